@@ -1,0 +1,78 @@
+"""Working days of the Russian production calendar, corrected by a table of our own (LIBRARIES §4.6)."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+DAY = timedelta(days=1)
+
+
+class WorkDays:
+    """The package `holidays` says which days are worked, `overrides` has the last word.
+
+    Years are read once and kept; the package is imported at the first question.
+    """
+
+    def __init__(self, overrides: Mapping[date, bool] | None = None) -> None:
+        self._overrides = dict(overrides or {})
+        self._years: dict[int, tuple[date, ...]] = {}
+
+    def is_working(self, day: date) -> bool:
+        days = self._worked(day.year)
+        at = bisect_left(days, day)
+        return at < len(days) and days[at] == day
+
+    def on_or_before(self, day: date) -> date:
+        while not self.is_working(day):
+            day -= DAY
+        return day
+
+    def on_or_after(self, day: date) -> date:
+        while not self.is_working(day):
+            day += DAY
+        return day
+
+    def back(self, day: date, n: int) -> date:
+        """The n-th working day before `day`; with 0, `day` itself or the working day before it."""
+        found = day if n else self.on_or_before(day)
+        for _ in range(n):
+            found = self.on_or_before(found - DAY)
+        return found
+
+    def forward(self, day: date, n: int) -> date:
+        """The n-th working day after `day`; with 0, `day` itself or the working day after it."""
+        found = day if n else self.on_or_after(day)
+        for _ in range(n):
+            found = self.on_or_after(found + DAY)
+        return found
+
+    def first_of_month(self, day: date) -> date:
+        return self.on_or_after(day.replace(day=1))
+
+    def last_of_month(self, day: date) -> date:
+        return self.on_or_before(last_day_of_month(day))
+
+    def between(self, a: date, b: date) -> int:
+        """How many working days lie after `a`, up to and with `b`; 0 when `b` is not after `a`."""
+        count = 0
+        for year in range(a.year, b.year + 1):
+            days = self._worked(year)
+            count += bisect_right(days, b) - bisect_right(days, a)
+        return max(count, 0)
+
+    def _worked(self, year: int) -> tuple[date, ...]:
+        if year not in self._years:
+            self._years[year] = self._read(year)
+        return self._years[year]
+
+    def _read(self, year: int) -> tuple[date, ...]:
+        from holidays.countries.russia import Russia
+
+        official = Russia(years=year)  # type: ignore[no-untyped-call]
+        first, length = date(year, 1, 1), (date(year, 12, 31) - date(year, 1, 1)).days + 1
+        days = (first + timedelta(days=number) for number in range(length))
+        return tuple(day for day in days if self._overrides.get(day, official.is_working_day(day)))
+
+
+def last_day_of_month(day: date) -> date:
+    return (day.replace(day=28) + 4 * DAY).replace(day=1) - DAY
