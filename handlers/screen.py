@@ -1,0 +1,33 @@
+"""What a person sees: a text in Telegram's HTML and rows of buttons."""
+
+from dataclasses import dataclass
+
+from aiogram.types import InlineKeyboardButton, InlineKeyboardMarkup
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A press that comes back as `data`, or a link."""
+
+    text: str
+    data: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """`mentions` are the assignments that a Telegram reply to this message answers."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+    mentions: tuple[int, ...] = ()
+
+    def markup(self) -> InlineKeyboardMarkup | None:
+        if not self.rows:
+            return None
+        return InlineKeyboardMarkup(
+            inline_keyboard=[
+                [InlineKeyboardButton(text=b.text, callback_data=b.data, url=b.url) for b in row]
+                for row in self.rows
+            ]
+        )

@@ -1,0 +1,300 @@
+"""The words of the subject: terms, items, orders as printed and as understood."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    DIRECTOR = "director"
+    DEPUTY = "deputy"
+    COORDINATOR = "coordinator"
+    CONTROLLER = "controller"
+    OBSERVER = "observer"
+
+
+class OrganizationKind(StrEnum):
+    REGION = "region"
+    MUNICIPALITY = "municipality"
+    CENTER = "center"
+    INSTITUTE = "institute"
+    BODY = "body"
+    SCHOOL = "school"
+
+
+class RoadmapState(StrEnum):
+    DRAFT = "draft"
+    ACTIVE = "active"
+    CLOSED = "closed"
+
+
+class ItemKind(StrEnum):
+    """What sort of question an item becomes (RULES §3)."""
+
+    DEED = "deed"
+    EVENT = "event"
+    CONTINUING = "continuing"
+    RECURRING = "recurring"
+    ON_DEMAND = "on_demand"
+    NUMBERS_ONLY = "numbers_only"
+
+
+class Side(StrEnum):
+    """The two sides of an event (RULES §7)."""
+
+    HOLDING = "holding"
+    TAKING_PART = "taking_part"
+
+
+class Evidence(StrEnum):
+    """What the card asks for, from «ожидаемые результаты» (RULES §5)."""
+
+    DOCUMENT = "document"
+    MINUTES = "minutes"
+    ATTENDANCE = "attendance"
+    FILE_OR_LINE = "file_or_line"
+    PHRASES = "phrases"
+    AGREEMENT = "agreement"
+    NUMBERS = "numbers"
+    LINE = "line"
+
+
+class Status(StrEnum):
+    PENDING = "pending"
+    IN_PROGRESS = "in_progress"
+    DIFFICULTY = "difficulty"
+    DONE = "done"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class Verdict(StrEnum):
+    ACCEPTED = "accepted"
+    RETURNED = "returned"
+
+
+class AttachmentState(StrEnum):
+    ANNOUNCED = "announced"
+    STORED = "stored"
+    TOO_BIG = "too_big"
+    GONE = "gone"
+
+
+class TermKind(StrEnum):
+    DATES = "dates"
+    DEADLINE = "deadline"
+    MONTH = "month"
+    MONTH_RANGE = "month_range"
+    MONTHS_LIST = "months_list"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    RECURRING = "recurring"
+    ALL_YEAR = "all_year"
+    BY_SCHEDULE = "by_schedule"
+    ON_DEMAND = "on_demand"
+    EVENT_RELATIVE = "event_relative"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days a plan covers, both ends included; a school year is 1 September – 31 August."""
+
+    start: date
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """`start`–`end` as printed and the day it is `due`; the start of a bare deadline is unknown."""
+
+    start: date | None
+    end: date
+    due: date
+
+
+@dataclass(frozen=True, slots=True)
+class Schedule:
+    """What the text of a «Сроки» cell means (RULES §2); `readings` holds both when it is ambiguous."""
+
+    text: str
+    kind: TermKind
+    windows: tuple[Window, ...] = ()
+    conditional: bool = False
+    resolved: bool = True
+    readings: tuple[tuple[Window, ...], ...] = ()
+
+    @property
+    def ambiguous(self) -> bool:
+        return bool(self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedItem:
+    """One row of a plan, every cell verbatim; `place` says where it stands, for a person."""
+
+    number: str
+    level: str
+    level_carried: bool
+    measure: str
+    description: str
+    term: str
+    responsible: str
+    result: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSection:
+    title: str
+    items: tuple[PrintedItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedRoadmap:
+    """One plan table with the title and the preamble that stand before it."""
+
+    title: str
+    preamble: tuple[str, ...]
+    columns: tuple[str, ...]
+    sections: tuple[PrintedSection, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedCluster:
+    title: str
+    schools: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that a person must look at: where, what, and what is proposed."""
+
+    place: str
+    text: str
+    proposal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedOrder:
+    """An office file as it stands: the order's own paragraphs, its plans, its lists of schools."""
+
+    paragraphs: tuple[str, ...]
+    roadmaps: tuple[PrintedRoadmap, ...]
+    clusters_title: str = ""
+    clusters: tuple[PrintedCluster, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class School:
+    """`name` is the short one («СШ № 9»), `cluster` a code, `year` a school year («2022/2023»)."""
+
+    name: str
+    full_name: str
+    cluster: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    code: str
+    title: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mentorship:
+    mentor: str
+    mentee: str
+    year: str
+
+
+@dataclass(frozen=True, slots=True)
+class Obligation:
+    who: str
+    to: str
+    what: str
+    dates: tuple[date, ...]
+    point: str
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A printed target, such as «не менее 75% ШНРО»: op «>=», value 75, unit «%», of «ШНРО»."""
+
+    op: str
+    value: float
+    unit: str
+    of: str
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A printed row and beside it what was understood of it.
+
+    `key` names the row in its roadmap even where no number is printed. `asked` lists cluster codes,
+    or is «schools» for every school, or names the organizations that answer, the leading one first;
+    `for_schools` is false only in that last case, where they share one assignment.
+    """
+
+    key: str
+    number: str
+    level: str
+    measure: str
+    description: str
+    term: str
+    responsible: str
+    result: str
+    short_name: str
+    kind: ItemKind
+    evidence: Evidence
+    asked: tuple[str, ...]
+    schedule: Schedule
+    for_schools: bool
+    side: Side | None = None
+    indicators: tuple[Indicator, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Roadmap:
+    """`code` is «ДК1» …; `clusters` are codes, empty when the plan is for every school."""
+
+    code: str
+    title: str
+    year: str
+    period: Period
+    clusters: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportingDate:
+    """`due` is the centre's deadline for the paper, `collect_by` the schools' (RULES §4)."""
+
+    due: date
+    collect_by: date
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An order as understood: what `python -m bot import --json` prints."""
+
+    number: str
+    date: date
+    title: str
+    issuer: str
+    controller: str
+    reporting: tuple[ReportingDate, ...] = ()
+    clusters: tuple[Cluster, ...] = ()
+    schools: tuple[School, ...] = ()
+    bodies: tuple[str, ...] = ()
+    mentorships: tuple[Mentorship, ...] = ()
+    obligations: tuple[Obligation, ...] = ()
+    roadmaps: tuple[Roadmap, ...] = ()
+    problems: tuple[Problem, ...] = field(default=())

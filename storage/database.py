@@ -1,0 +1,122 @@
+"""The database: one engine, short units of work, one writer at a time."""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import partial
+from typing import Any
+
+from sqlalchemy import bindparam, event, update
+from sqlalchemy.engine import make_url
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+
+from roadmap.clock import Clock
+from storage.schema import inbox
+
+PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=5000",
+)
+
+_FINISH = (
+    update(inbox)
+    .where(inbox.c.id == bindparam("row"), inbox.c.state == "new")
+    .values(state="done", finished_at=bindparam("at"))
+)
+
+
+class Queue(StrEnum):
+    """The rows that a loop of the program waits for."""
+
+    INBOX = "inbox"
+    OUTBOX = "outbox"
+    FILES = "files"
+
+
+@dataclass(slots=True)
+class Transaction:
+    """One unit of work: its connection, its frozen moment, its cause, and the loops to wake after it."""
+
+    conn: AsyncConnection
+    now: datetime
+    cause: int | None
+    touched: set[Queue] = field(default_factory=set)
+
+    @property
+    def cause_key(self) -> str:
+        """What makes an effect of this unit unique: the inbox row's own id."""
+        return f"inbox:{self.cause}"
+
+
+def build_engine(url: str) -> AsyncEngine:
+    """An engine that loses no update: on SQLite every transaction begins IMMEDIATE unless it is `ro`."""
+    engine = create_async_engine(url, json_serializer=partial(json.dumps, ensure_ascii=False))
+    if engine.dialect.name == "sqlite":
+        event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+        event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in PRAGMAS:
+        cursor.execute(pragma)
+    cursor.close()
+
+
+def _begin_sqlite(connection: Any) -> None:
+    is_read = connection.get_execution_options().get("ro", False)
+    connection.exec_driver_sql("BEGIN" if is_read else "BEGIN IMMEDIATE")
+
+
+class Database:
+    """Units of work over one engine.
+
+    `observe` is told of every commit, before and after it, by the name of its unit.
+    """
+
+    def __init__(self, url: str, clock: Clock, observe: Callable[[str], None] | None = None) -> None:
+        self.url = make_url(url)
+        self.engine = build_engine(url)
+        self.clock = clock
+        self.wakes = {queue: asyncio.Event() for queue in Queue}
+        self._observe = observe
+        self._reader = self.engine.execution_options(ro=True)
+        self._writing = asyncio.Lock() if self.engine.dialect.name == "sqlite" else None
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """A consistent view of the rows; it never waits for a writer."""
+        async with self._reader.connect() as conn:
+            yield conn
+
+    @asynccontextmanager
+    async def write(self, name: str, cause: int | None = None) -> AsyncIterator[Transaction]:
+        """All or nothing: the effect, what it sends and, when an inbox row caused it, that row's `done`."""
+        async with AsyncExitStack() as stack:
+            if self._writing:
+                await stack.enter_async_context(self._writing)
+            conn = await stack.enter_async_context(self.engine.connect())
+            await stack.enter_async_context(conn.begin())
+            unit = Transaction(conn, self.clock.now(), cause)
+            yield unit
+            if cause is not None:
+                await conn.execute(_FINISH, {"row": cause, "at": unit.now})
+            self._tell(f"{name}:before")
+        self._tell(f"{name}:after")
+        for queue in unit.touched:
+            self.wakes[queue].set()
+
+    def _tell(self, point: str) -> None:
+        if self._observe:
+            self._observe(point)
+
+    async def close(self) -> None:
+        await self.engine.dispose()

@@ -1,0 +1,496 @@
+"""Every table. Rules that a database can hold stand here as constraints, not in code.
+
+The schema is one for SQLite and PostgreSQL; `REVISION` is the newest migration in `storage/migrations`.
+"""
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    CheckConstraint,
+    Column,
+    Date,
+    Float,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from roadmap.model import (
+    AttachmentState,
+    Evidence,
+    ItemKind,
+    OrganizationKind,
+    RoadmapState,
+    Role,
+    Side,
+    Status,
+    TermKind,
+    Verdict,
+)
+from storage.columns import NAMING, UtcDateTime, one_of, reference, word
+
+REVISION = "0001"
+
+INBOX_STATES = ("new", "done", "failed", "unhandled")
+MESSAGE_CLASSES = ("planned", "immediate", "answer", "receipt")
+MESSAGE_STATES = ("ready", "sending", "sent", "failed", "unknown", "dropped")
+
+metadata = MetaData(naming_convention=NAMING)
+
+# --- who -------------------------------------------------------------------------------------------
+
+organization = Table(
+    "organization",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("parent_id", "organization", nullable=True, index=True),
+    word("kind"),
+    Column("short_name", Text, nullable=False),
+    Column("full_name", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("askable_since", Date),
+    one_of("kind", OrganizationKind),
+    CheckConstraint("parent_id <> id", name="parent"),
+    Index("uq_organization_root", text("(1)"), unique=True, sqlite_where=text("parent_id IS NULL"),
+          postgresql_where=text("parent_id IS NULL")),
+)
+
+organization_name = Table(
+    "organization_name",
+    metadata,
+    Column("key", Text, primary_key=True),
+    reference("organization_id", "organization", cascade=True, index=True),
+    comment="names and aliases, folded for look-up (SQLite's lower() knows ASCII only)",
+)
+
+person = Table(
+    "person",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    word("channel"),
+    Column("outside_id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("language", String(8), nullable=False),
+    Column("reachable", Boolean, nullable=False),
+    Column("blocked_at", UtcDateTime),
+    Column("created_at", UtcDateTime, nullable=False),
+    UniqueConstraint("channel", "outside_id"),
+)
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("person_id", "person", index=True),
+    reference("organization_id", "organization", index=True),
+    word("role"),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("ended_at", UtcDateTime),
+    one_of("role", Role),
+    CheckConstraint("ended_at IS NULL OR ended_at >= created_at", name="ended"),
+    Index("uq_membership_standing", "person_id", "organization_id", "role", unique=True,
+          sqlite_where=text("ended_at IS NULL"), postgresql_where=text("ended_at IS NULL")),
+)
+
+invite = Table(
+    "invite",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("token_hash", String(64), nullable=False, unique=True),
+    reference("organization_id", "organization", index=True),
+    word("role"),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+    Column("used_at", UtcDateTime),
+    reference("used_by", "person", nullable=True),
+    Column("revoked_at", UtcDateTime),
+    one_of("role", Role),
+    CheckConstraint("expires_at > created_at", name="expires"),
+    CheckConstraint("(used_at IS NULL) = (used_by IS NULL)", name="used"),
+    CheckConstraint("used_at IS NULL OR revoked_at IS NULL", name="revoked"),
+)
+
+cluster = Table(
+    "cluster",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("code", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("year", String(9), nullable=False),
+    Column("position", Integer, nullable=False),
+    UniqueConstraint("year", "code"),
+    UniqueConstraint("id", "year"),
+)
+
+cluster_school = Table(
+    "cluster_school",
+    metadata,
+    reference("organization_id", "organization", primary_key=True),
+    Column("year", String(9), primary_key=True),
+    reference("cluster_id", "cluster", index=True),
+    comment="a school stands in one cluster a school year",
+)
+
+# --- what an order says ----------------------------------------------------------------------------
+
+order = Table(
+    "order",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("number", Text, nullable=False),
+    Column("date", Date, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("issuer", Text, nullable=False),
+    Column("controller", Text, nullable=False),
+    Column("imported_at", UtcDateTime, nullable=False),
+    UniqueConstraint("number", "date"),
+)
+
+reporting_date = Table(
+    "reporting_date",
+    metadata,
+    reference("order_id", "order", cascade=True, primary_key=True),
+    Column("due", Date, primary_key=True),
+    Column("collect_by", Date, nullable=False),
+    CheckConstraint("collect_by <= due", name="collect_by"),
+)
+
+mentorship = Table(
+    "mentorship",
+    metadata,
+    reference("mentee_id", "organization", primary_key=True),
+    Column("year", String(9), primary_key=True),
+    reference("mentor_id", "organization", index=True),
+    reference("order_id", "order", index=True),
+    CheckConstraint("mentor_id <> mentee_id", name="pair"),
+)
+
+obligation = Table(
+    "obligation",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("order_id", "order", cascade=True, index=True),
+    Column("position", Integer, nullable=False),
+    Column("point", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("to", Text, nullable=False),
+    Column("what", Text, nullable=False),
+    Column("dates", JSON, nullable=False),
+    UniqueConstraint("order_id", "position"),
+)
+
+roadmap = Table(
+    "roadmap",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("order_id", "order", index=True),
+    Column("position", Integer, nullable=False),
+    Column("code", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("year", String(9), nullable=False),
+    Column("starts", Date, nullable=False),
+    Column("ends", Date, nullable=False),
+    Column("clusters", JSON, nullable=False),
+    word("state"),
+    UniqueConstraint("order_id", "position"),
+    UniqueConstraint("order_id", "code"),
+    one_of("state", RoadmapState),
+    CheckConstraint("starts <= ends", name="period"),
+)
+
+section = Table(
+    "section",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("roadmap_id", "roadmap", cascade=True),
+    Column("position", Integer, nullable=False),
+    Column("title", Text, nullable=False),
+    UniqueConstraint("roadmap_id", "position"),
+)
+
+item = Table(
+    "item",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("roadmap_id", "roadmap", cascade=True),
+    reference("section_id", "section", index=True),
+    Column("key", Text, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("number", Text, nullable=False),
+    Column("level", Text, nullable=False),
+    Column("measure", Text, nullable=False),
+    Column("description", Text, nullable=False),
+    Column("term", Text, nullable=False),
+    Column("responsible", Text, nullable=False),
+    Column("result", Text, nullable=False),
+    Column("short_name", Text, nullable=False),
+    word("kind"),
+    word("side", nullable=True),
+    word("evidence"),
+    word("schedule_kind"),
+    Column("conditional", Boolean, nullable=False),
+    Column("for_schools", Boolean, nullable=False),
+    Column("asked", JSON, nullable=False),
+    Column("withdrawn_at", UtcDateTime),
+    UniqueConstraint("roadmap_id", "key"),
+    UniqueConstraint("roadmap_id", "position"),
+    one_of("kind", ItemKind),
+    one_of("side", Side),
+    one_of("evidence", Evidence),
+    one_of("schedule_kind", TermKind),
+    CheckConstraint("(kind = 'event') = (side IS NOT NULL)", name="event_side"),
+)
+
+indicator = Table(
+    "indicator",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("item_id", "item", cascade=True),
+    Column("position", Integer, nullable=False),
+    Column("op", String(4), nullable=False),
+    Column("value", Float, nullable=False),
+    Column("unit", Text, nullable=False),
+    Column("of", Text, nullable=False),
+    Column("measured", Float),
+    Column("source", Text),
+    UniqueConstraint("item_id", "position"),
+)
+
+window = Table(
+    "window",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("item_id", "item", cascade=True),
+    Column("start", Date),
+    Column("end", Date, nullable=False),
+    Column("printed_due", Date, nullable=False),
+    Column("opens", Date, nullable=False),
+    Column("due", Date, nullable=False),
+    Column("interim", Boolean, nullable=False),
+    Column("collected", Boolean, nullable=False),
+    Column("withdrawn_at", UtcDateTime),
+    UniqueConstraint("item_id", "end"),
+    CheckConstraint('start IS NULL OR start <= "end"', name="start"),
+    CheckConstraint("opens <= due", name="opens"),
+    comment="start, end, printed_due as printed; opens, due as asked (RULES §4); collected: due is a collect_by",
+)
+
+event = Table(
+    "event",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("starts_at", UtcDateTime),
+    Column("place", Text),
+    Column("held_on", Date),
+    Column("cancelled_at", UtcDateTime),
+)
+
+event_window = Table(
+    "event_window",
+    metadata,
+    reference("window_id", "window", cascade=True, primary_key=True),
+    reference("event_id", "event", cascade=True, index=True),
+    comment="a meeting serves windows of one or more items, of any roadmaps",
+)
+
+# --- what is asked and answered --------------------------------------------------------------------
+
+assignment = Table(
+    "assignment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("window_id", "window"),
+    reference("organization_id", "organization", index=True),
+    Column("due", Date, nullable=False),
+    Column("extended_to", Date),
+    Column("extension_asked", Date),
+    reference("assignee_id", "person", nullable=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("withdrawn_at", UtcDateTime),
+    word("status"),
+    Column("reply_id", Integer),
+    Column("returned_on", Date),
+    UniqueConstraint("window_id", "organization_id"),
+    one_of("status", Status),
+    CheckConstraint("(status = 'pending') = (reply_id IS NULL)", name="standing"),
+    comment="status, reply_id and returned_on are a cache of the log, written in the same commit",
+)
+
+reply = Table(
+    "reply",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("assignment_id", "assignment", index=True),
+    word("status"),
+    Column("comment", Text, nullable=False),
+    Column("done_count", Integer),
+    Column("total_count", Integer),
+    Column("document_number", Text),
+    Column("document_date", Date),
+    reference("author_id", "person", nullable=True, index=True),
+    word("author_role"),
+    Column("at", UtcDateTime, nullable=False),
+    Column("sent_at", UtcDateTime),
+    Column("cause", Text, nullable=False),
+    reference("undoes_id", "reply", nullable=True),
+    UniqueConstraint("cause", "assignment_id"),
+    one_of("status", Status),
+    one_of("author_role", Role),
+    CheckConstraint("done_count IS NULL OR done_count >= 0", name="done_count"),
+    CheckConstraint("total_count IS NULL OR done_count <= total_count", name="total_count"),
+    comment="append-only; a returned or undone reply stops counting, the one before it stands",
+)
+
+attachment = Table(
+    "attachment",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("reply_id", "reply", index=True),
+    word("kind"),
+    Column("outside_id", Text, nullable=False),
+    Column("outside_unique_id", Text, nullable=False),
+    Column("chat_key", Text, nullable=False),
+    Column("message_key", Text, nullable=False),
+    Column("album_key", Text),
+    Column("name", Text, nullable=False),
+    Column("mime", Text, nullable=False),
+    Column("size", BigInteger),
+    word("state"),
+    Column("sha256", String(64)),
+    Column("attempts", Integer, nullable=False),
+    Column("retry_at", UtcDateTime),
+    Column("announced_at", UtcDateTime, nullable=False),
+    UniqueConstraint("reply_id", "chat_key", "message_key"),
+    one_of("state", AttachmentState),
+    CheckConstraint("(state = 'stored') = (sha256 IS NOT NULL)", name="stored"),
+    Index("ix_attachment_announced", "id", sqlite_where=text("state = 'announced'"),
+          postgresql_where=text("state = 'announced'")),
+    Index("ix_attachment_album", "chat_key", "album_key"),
+)
+
+review = Table(
+    "review",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("reply_id", "reply", index=True),
+    word("verdict"),
+    Column("reason", Text, nullable=False),
+    reference("author_id", "person", nullable=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("cause", Text, nullable=False),
+    UniqueConstraint("cause", "reply_id"),
+    one_of("verdict", Verdict),
+    CheckConstraint("verdict <> 'returned' OR reason <> ''", name="reason"),
+)
+
+report = Table(
+    "report",
+    metadata,
+    reference("order_id", "order", cascade=True, primary_key=True),
+    Column("date", Date, primary_key=True),
+    reference("item_id", "item", primary_key=True, cascade=True),
+    Column("text", Text, nullable=False),
+    Column("typed_at", UtcDateTime, nullable=False),
+    comment="what the coordinator typed into a row of the paper of a reporting date",
+)
+
+# --- what comes in and goes out --------------------------------------------------------------------
+
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    word("channel"),
+    Column("update_id", BigInteger, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("chat_key", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("received_at", UtcDateTime, nullable=False),
+    word("state"),
+    Column("error", Text),
+    Column("finished_at", UtcDateTime),
+    UniqueConstraint("channel", "update_id", "digest"),
+    one_of("state", INBOX_STATES),
+    CheckConstraint("(state = 'new') = (finished_at IS NULL)", name="finished"),
+    Index("ix_inbox_new", "id", sqlite_where=text("state = 'new'"), postgresql_where=text("state = 'new'")),
+    sqlite_autoincrement=True,
+)
+
+message = Table(
+    "message",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    word("class", key="class_"),
+    word("kind"),
+    reference("person_id", "person", index=True),
+    Column("day", Date),
+    Column("cause", Text),
+    Column("subject", JSON, nullable=False),
+    Column("target", Text),
+    word("state"),
+    Column("not_before", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("started_at", UtcDateTime),
+    Column("finished_at", UtcDateTime),
+    Column("text", Text),
+    Column("message_key", Text),
+    Column("error", Text),
+    one_of("class", MESSAGE_CLASSES),
+    one_of("state", MESSAGE_STATES),
+    CheckConstraint("(class = 'planned') = (day IS NOT NULL)", name="planned"),
+    CheckConstraint("class = 'planned' OR cause IS NOT NULL", name="cause"),
+    CheckConstraint("(class = 'receipt') = (target IS NOT NULL)", name="receipt"),
+    CheckConstraint("(state IN ('ready', 'sending')) = (finished_at IS NULL)", name="finished"),
+    Index("uq_message_planned", "person_id", "day", unique=True,
+          sqlite_where=text("class = 'planned'"), postgresql_where=text("class = 'planned'")),
+    Index("uq_message_caused", "person_id", "kind", "cause", unique=True,
+          sqlite_where=text("class <> 'planned'"), postgresql_where=text("class <> 'planned'")),
+    Index("ix_message_open", "id", sqlite_where=text("state IN ('ready', 'sending')"),
+          postgresql_where=text("state IN ('ready', 'sending')")),
+    sqlite_autoincrement=True,
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("chat_key", Text, primary_key=True),
+    Column("message_key", Text, primary_key=True),
+    reference("assignment_id", "assignment", cascade=True, primary_key=True),
+    Column("position", Integer, nullable=False),
+    comment="which assignments a message in a chat is about: what a Telegram reply to it answers",
+)
+
+awaiting = Table(
+    "awaiting",
+    metadata,
+    Column("chat_key", Text, primary_key=True),
+    word("kind"),
+    Column("subject", JSON, nullable=False),
+    Column("expires_at", UtcDateTime, nullable=False),
+)
+
+# --- the program's own -----------------------------------------------------------------------------
+
+working_day = Table(
+    "working_day",
+    metadata,
+    Column("day", Date, primary_key=True),
+    Column("is_working", Boolean, nullable=False),
+    comment="overrides of the production calendar",
+)
+
+fact = Table(
+    "fact",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+    comment="what the program knows of itself: its username, its clock, its last good poll",
+)
