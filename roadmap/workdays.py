@@ -4,8 +4,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache
-from importlib.util import module_from_spec, spec_from_file_location
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 DAY = timedelta(days=1)
@@ -86,9 +87,6 @@ def _russia() -> Any:
     import holidays
 
     path = Path(holidays.__file__).parent / "countries" / "russia.py"
-    spec = spec_from_file_location("roadmap_russia", path)
-    if spec is None or spec.loader is None:
-        return holidays.RU
-    module = module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = ModuleType("roadmap_holidays")
+    SourceFileLoader(module.__name__, str(path)).exec_module(module)
     return module.Russia
