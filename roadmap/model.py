@@ -167,22 +167,30 @@ class PrintedCluster:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that a person must look at: where, what, and what is proposed."""
+    """Something that a person must look at: where, what, and what is proposed.
+
+    `place` is «ДК2 · 3.5», or empty for the whole order; the sentences are keys of `locales/`.
+    """
 
     place: str
-    text: str
-    proposal: str = ""
+    key: str
+    values: tuple[tuple[str, str], ...] = ()
+    proposal_key: str = ""
+    proposal_values: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedOrder:
-    """An office file as it stands: the order's own paragraphs, its plans, its lists of schools."""
+    """An office file as it stands: the order's own paragraphs, its plans, its lists of schools.
+
+    `references` are the lines above the titles of its appendices («к приказу … от … № …»).
+    """
 
     paragraphs: tuple[str, ...]
     roadmaps: tuple[PrintedRoadmap, ...]
     clusters_title: str = ""
     clusters: tuple[PrintedCluster, ...] = ()
-    problems: tuple[Problem, ...] = ()
+    references: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +243,7 @@ class Item:
     `key` names the row in its roadmap even where no number is printed. `asked` lists cluster codes,
     or is «schools» for every school, or names the organizations that answer, the leading one first;
     `for_schools` is false only in that last case, where they share one assignment.
+    `done_by_order`: the order itself fulfils it («Разработка и утверждение Плана»).
     """
 
     key: str
@@ -253,6 +262,7 @@ class Item:
     for_schools: bool
     side: Side | None = None
     indicators: tuple[Indicator, ...] = ()
+    done_by_order: bool = False
 
 
 @dataclass(frozen=True, slots=True)

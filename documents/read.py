@@ -1,0 +1,53 @@
+"""`python -m documents.read FILE`: an office file as the JSON of a printed order, in limited memory and time.
+
+Exit status 2 and one line «key {values}» on standard error when the file cannot be used.
+"""
+
+import json
+import resource
+import sys
+from pathlib import Path
+
+MEMORY = 512 << 20
+SECONDS = 10
+
+
+def limit_process() -> None:
+    """The first thing of all: what comes after reads a stranger's file."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def read_file(path: Path) -> str:
+    from documents.docx import read_blocks
+    from documents.gate import FileKind, check_file
+    from documents.orders import read_order
+    from documents.printed import dump_printed
+
+    readers = {FileKind.DOCX: read_blocks}
+    return dump_printed(read_order(readers[check_file(path)](path)))
+
+
+def main(arguments: list[str]) -> int:
+    from roadmap.errors import RejectedError
+
+    if len(arguments) != 1:
+        return _refuse("document-missing")
+    try:
+        sys.stdout.write(read_file(Path(arguments[0])))
+    except RejectedError as error:
+        return _refuse(error.key, **error.values)
+    except (MemoryError, RecursionError):
+        return _refuse("document-too-heavy")
+    return 0
+
+
+def _refuse(key: str, **values: object) -> int:
+    sys.stderr.write(f"{key} {json.dumps(values)}\n")
+    return 2
+
+
+if __name__ == "__main__":
+    limit_process()
+    sys.exit(main(sys.argv[1:]))
