@@ -36,7 +36,9 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC)
 
 
-def reference(name: str, target: str, *, nullable: bool = False, cascade: bool = False, **more: Any) -> Column[Any]:
+def reference(
+    name: str, target: str, *, nullable: bool = False, cascade: bool = False, **more: Any
+) -> Column[Any]:
     """A foreign key column; `cascade` only where the child is a part of its parent."""
     rule = ForeignKey(f"{target}.id", ondelete="CASCADE" if cascade else "RESTRICT")
     return Column(name, rule, nullable=nullable, **more)

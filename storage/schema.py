@@ -11,6 +11,7 @@ from sqlalchemy import (
     Column,
     Date,
     Float,
+    ForeignKeyConstraint,
     Index,
     Integer,
     MetaData,
@@ -57,8 +58,14 @@ organization = Table(
     Column("askable_since", Date),
     one_of("kind", OrganizationKind),
     CheckConstraint("parent_id <> id", name="parent"),
-    Index("uq_organization_root", text("(1)"), unique=True, sqlite_where=text("parent_id IS NULL"),
-          postgresql_where=text("parent_id IS NULL")),
+    CheckConstraint("parent_id IS NOT NULL OR position = 0", name="root"),
+    Index(
+        "uq_organization_root",
+        "position",
+        unique=True,
+        sqlite_where=text("parent_id IS NULL"),
+        postgresql_where=text("parent_id IS NULL"),
+    ),
 )
 
 organization_name = Table(
@@ -94,8 +101,15 @@ membership = Table(
     Column("ended_at", UtcDateTime),
     one_of("role", Role),
     CheckConstraint("ended_at IS NULL OR ended_at >= created_at", name="ended"),
-    Index("uq_membership_standing", "person_id", "organization_id", "role", unique=True,
-          sqlite_where=text("ended_at IS NULL"), postgresql_where=text("ended_at IS NULL")),
+    Index(
+        "uq_membership_standing",
+        "person_id",
+        "organization_id",
+        "role",
+        unique=True,
+        sqlite_where=text("ended_at IS NULL"),
+        postgresql_where=text("ended_at IS NULL"),
+    ),
 )
 
 invite = Table(
@@ -133,8 +147,9 @@ cluster_school = Table(
     metadata,
     reference("organization_id", "organization", primary_key=True),
     Column("year", String(9), primary_key=True),
-    reference("cluster_id", "cluster", index=True),
-    comment="a school stands in one cluster a school year",
+    Column("cluster_id", Integer, nullable=False, index=True),
+    ForeignKeyConstraint(["cluster_id", "year"], ["cluster.id", "cluster.year"], ondelete="RESTRICT"),
+    comment="a school stands in one cluster a school year, a cluster of that year",
 )
 
 # --- what an order says ----------------------------------------------------------------------------
@@ -239,7 +254,6 @@ item = Table(
     Column("asked", JSON, nullable=False),
     Column("withdrawn_at", UtcDateTime),
     UniqueConstraint("roadmap_id", "key"),
-    UniqueConstraint("roadmap_id", "position"),
     one_of("kind", ItemKind),
     one_of("side", Side),
     one_of("evidence", Evidence),
@@ -278,7 +292,7 @@ window = Table(
     UniqueConstraint("item_id", "end"),
     CheckConstraint('start IS NULL OR start <= "end"', name="start"),
     CheckConstraint("opens <= due", name="opens"),
-    comment="start, end, printed_due as printed; opens, due as asked (RULES §4); collected: due is a collect_by",
+    comment="start, end, printed_due: as printed; opens, due: as asked (RULES §4); collected: by collect_by",
 )
 
 event = Table(
@@ -339,6 +353,7 @@ reply = Table(
     Column("at", UtcDateTime, nullable=False),
     Column("sent_at", UtcDateTime),
     Column("cause", Text, nullable=False),
+    Column("message_key", Text),
     reference("undoes_id", "reply", nullable=True),
     UniqueConstraint("cause", "assignment_id"),
     one_of("status", Status),
@@ -370,8 +385,12 @@ attachment = Table(
     UniqueConstraint("reply_id", "chat_key", "message_key"),
     one_of("state", AttachmentState),
     CheckConstraint("(state = 'stored') = (sha256 IS NOT NULL)", name="stored"),
-    Index("ix_attachment_announced", "id", sqlite_where=text("state = 'announced'"),
-          postgresql_where=text("state = 'announced'")),
+    Index(
+        "ix_attachment_announced",
+        "id",
+        sqlite_where=text("state = 'announced'"),
+        postgresql_where=text("state = 'announced'"),
+    ),
     Index("ix_attachment_album", "chat_key", "album_key"),
 )
 
@@ -449,12 +468,29 @@ message = Table(
     CheckConstraint("class = 'planned' OR cause IS NOT NULL", name="cause"),
     CheckConstraint("(class = 'receipt') = (target IS NOT NULL)", name="receipt"),
     CheckConstraint("(state IN ('ready', 'sending')) = (finished_at IS NULL)", name="finished"),
-    Index("uq_message_planned", "person_id", "day", unique=True,
-          sqlite_where=text("class = 'planned'"), postgresql_where=text("class = 'planned'")),
-    Index("uq_message_caused", "person_id", "kind", "cause", unique=True,
-          sqlite_where=text("class <> 'planned'"), postgresql_where=text("class <> 'planned'")),
-    Index("ix_message_open", "id", sqlite_where=text("state IN ('ready', 'sending')"),
-          postgresql_where=text("state IN ('ready', 'sending')")),
+    Index(
+        "uq_message_planned",
+        "person_id",
+        "day",
+        unique=True,
+        sqlite_where=text("class = 'planned'"),
+        postgresql_where=text("class = 'planned'"),
+    ),
+    Index(
+        "uq_message_caused",
+        "person_id",
+        "kind",
+        "cause",
+        unique=True,
+        sqlite_where=text("class <> 'planned'"),
+        postgresql_where=text("class <> 'planned'"),
+    ),
+    Index(
+        "ix_message_open",
+        "id",
+        sqlite_where=text("state IN ('ready', 'sending')"),
+        postgresql_where=text("state IN ('ready', 'sending')"),
+    ),
     sqlite_autoincrement=True,
 )
 

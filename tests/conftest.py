@@ -1,0 +1,122 @@
+"""What every test may ask for: the clock, an empty database of both kinds, the log watched for errors."""
+
+import asyncio
+import logging
+import os
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
+from pathlib import Path
+from uuid import uuid4
+from zoneinfo import ZoneInfo
+
+import pytest
+from postgres import running_server
+from sqlalchemy import make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from roadmap.clock import ManualClock
+from storage.database import Database
+from storage.migrate import migrate
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+@pytest.fixture
+def zone() -> ZoneInfo:
+    return MOSCOW
+
+
+@pytest.fixture
+def clock() -> ManualClock:
+    """Tuesday, 20 December 2022, 10:00 in Moscow: a week after order 594."""
+    return ManualClock(datetime(2022, 12, 20, 10, tzinfo=MOSCOW))
+
+
+@pytest.fixture
+def expected_errors() -> list[str]:
+    """A test that makes the program log an ERROR adds a part of its message here."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_error(caplog: pytest.LogCaptureFixture, expected_errors: list[str]) -> Iterator[None]:
+    yield
+    logged = [record for when in ("setup", "call") for record in caplog.get_records(when)]
+    messages = [record.getMessage() for record in logged if record.levelno >= logging.ERROR]
+    unexpected = [line for line in messages if not any(part in line for part in expected_errors)]
+    assert not unexpected, f"the program logged: {unexpected}"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("template") / "vekhi.db"
+    asyncio.run(migrate(f"sqlite+aiosqlite:///{path}"))
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    """An address of a server: of `TEST_DATABASE_URL`, else of one that lives as long as the session."""
+    if given := os.environ.get("TEST_DATABASE_URL"):
+        yield given
+        return
+    with running_server() as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: str) -> Iterator[str]:
+    name = f"vekhi_template_{uuid4().hex}"
+    _administer(postgres_server, f"CREATE DATABASE {name}")
+    asyncio.run(migrate(_address(postgres_server, name)))
+    yield name
+    _administer(postgres_server, f"DROP DATABASE {name}")
+
+
+@pytest.fixture
+def sqlite_url(sqlite_template: Path, tmp_path: Path) -> str:
+    """An empty database with the newest schema."""
+    path = tmp_path / "vekhi.db"
+    shutil.copyfile(sqlite_template, path)
+    return f"sqlite+aiosqlite:///{path}"
+
+
+@pytest.fixture
+def postgres_url(postgres_server: str, postgres_template: str) -> Iterator[str]:
+    """An empty database with the newest schema."""
+    name = f"vekhi_{uuid4().hex}"
+    _administer(postgres_server, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    yield _address(postgres_server, name)
+    _administer(postgres_server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def database_url(request: pytest.FixtureRequest) -> str:
+    """The test runs on both kinds of database."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture
+async def database(database_url: str, clock: ManualClock) -> AsyncIterator[Database]:
+    database = Database(database_url, clock)
+    yield database
+    await database.close()
+
+
+def _address(server: str, name: str) -> str:
+    return make_url(server).set(database=name).render_as_string(hide_password=False)
+
+
+def _administer(server: str, statement: str) -> None:
+    async def execute() -> None:
+        url = make_url(server)
+        engine = create_async_engine(
+            url.set(database=url.database or "postgres"), isolation_level="AUTOCOMMIT"
+        )
+        async with engine.connect() as conn:
+            await conn.execute(text(statement))
+        await engine.dispose()
+
+    asyncio.run(execute())

@@ -1,0 +1,157 @@
+"""Migrations end at the schema, lose no row, and say in one line why they cannot run."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from alembic.operations import Operations
+from alembic.script import ScriptDirectory
+from sqlalchemy import Text, text
+from sqlalchemy.exc import IntegrityError
+
+from roadmap.errors import RejectedError
+from storage.database import Database, build_engine
+from storage.migrate import SCRIPTS, migrate, migrating
+from storage.schema import REVISION, metadata
+
+Row = dict[str, Any]
+ORGANIZATION = {"kind": "municipality", "short_name": "УО", "full_name": "УО", "position": 0}
+
+
+def _differences(connection: Any) -> list[Any]:
+    context = MigrationContext.configure(
+        connection, opts={"compare_type": True, "compare_server_default": True}
+    )
+    return list(compare_metadata(context, metadata))
+
+
+async def test_the_revisions_end_at_the_schema(database: Database) -> None:
+    async with database.engine.connect() as conn:
+        assert await conn.run_sync(_differences) == []
+
+
+def test_the_newest_revision_is_the_one_that_the_program_asks_for() -> None:
+    assert ScriptDirectory(str(SCRIPTS)).get_heads() == [REVISION]
+
+
+async def test_migrating_again_changes_nothing(database: Database) -> None:
+    await migrate(database.url.render_as_string(hide_password=False))
+
+    async with database.read() as conn:
+        assert (await conn.execute(text("SELECT version_num FROM alembic_version"))).scalars().all() == [
+            REVISION
+        ]
+
+
+async def _fill(database: Database) -> None:
+    async with database.write("fill") as tx:
+        await tx.conn.execute(metadata.tables["organization"].insert(), ORGANIZATION | {"id": 1})
+        await tx.conn.execute(
+            metadata.tables["organization_name"].insert(), {"key": "уо", "organization_id": 1}
+        )
+
+
+def _rebuild(connection: Any) -> None:
+    with Operations(MigrationContext.configure(connection)).batch_alter_table(
+        "organization", recreate="always" if connection.dialect.name == "sqlite" else "never"
+    ) as batch:
+        batch.alter_column("short_name", existing_type=Text(), nullable=True)
+
+
+async def test_rebuilding_a_filled_parent_keeps_its_children(database: Database) -> None:
+    await _fill(database)
+
+    async with migrating(database.engine) as conn:
+        await conn.run_sync(_rebuild)
+
+    async with database.read() as conn:
+        assert (await conn.execute(text("SELECT count(*) FROM organization_name"))).scalar() == 1
+
+
+async def test_references_are_checked_again_after_a_migration(database: Database) -> None:
+    await _fill(database)
+    async with migrating(database.engine) as conn:
+        await conn.run_sync(_rebuild)
+
+    with pytest.raises(IntegrityError):
+        async with database.write("orphan") as tx:
+            await tx.conn.execute(
+                metadata.tables["organization_name"].insert(), {"key": "я", "organization_id": 99}
+            )
+
+
+async def test_a_migration_that_would_leave_an_orphan_is_undone(sqlite_url: str) -> None:
+    engine = build_engine(sqlite_url)
+    with pytest.raises(RuntimeError, match="organization_name"):
+        async with migrating(engine) as conn:
+            await conn.execute(text("INSERT INTO organization_name (key, organization_id) VALUES ('я', 99)"))
+
+    async with engine.connect() as conn:
+        assert (await conn.execute(text("SELECT count(*) FROM organization_name"))).scalar() == 0
+    await engine.dispose()
+
+
+async def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:
+    await migrate(f"sqlite+aiosqlite:///{tmp_path}/new/folder/vekhi.db")
+
+    assert (tmp_path / "new" / "folder" / "vekhi.db").exists()
+
+
+async def test_a_database_of_a_newer_program_is_left_alone(database: Database) -> None:
+    async with database.write("newer") as tx:
+        await tx.conn.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+
+    with pytest.raises(RejectedError) as raised:
+        await migrate(database.url.render_as_string(hide_password=False))
+
+    assert raised.value.key == "database-newer"
+
+
+def _nothing(_path: Path) -> None: ...
+
+
+def _file_in_the_way(path: Path) -> None:
+    (path / "file").write_text("not a folder")
+
+
+def _not_a_database(path: Path) -> None:
+    (path / "vekhi.db").write_text("a letter to the editor, long enough to be looked at as a header " * 20)
+
+
+@pytest.mark.parametrize(
+    ("url", "prepare", "key"),
+    [
+        pytest.param("vekhi.db", _nothing, "database-url-bad", id="no address at all"),
+        pytest.param("mysql+nothing://x/y", _nothing, "database-url-bad", id="unknown kind"),
+        pytest.param("sqlite:///{}/vekhi.db", _nothing, "database-url-bad", id="a driver that waits"),
+        pytest.param("postgresql+asyncpg://u:secret@h:x/y", _nothing, "database-url-bad", id="bad port"),
+        pytest.param(
+            "sqlite+aiosqlite:///{}/file/vekhi.db", _file_in_the_way, "database-unreachable", id="no folder"
+        ),
+        pytest.param(
+            "sqlite+aiosqlite:///{}/vekhi.db", _not_a_database, "database-unreachable", id="other file"
+        ),
+        pytest.param("sqlite+aiosqlite:////proc/vekhi.db", _nothing, "database-unreachable", id="unwritable"),
+        pytest.param(
+            "postgresql+asyncpg://u:secret@127.0.0.1:1/vekhi",
+            _nothing,
+            "database-unreachable",
+            id="nobody there",
+        ),
+    ],
+)
+async def test_a_bad_address_is_told_in_one_line(
+    url: str, prepare: Callable[[Path], None], key: str, tmp_path: Path
+) -> None:
+    prepare(tmp_path)
+
+    with pytest.raises(RejectedError) as raised:
+        await migrate(url.format(tmp_path))
+
+    assert raised.value.key == key
+    shown = str(raised.value.values)
+    assert "secret" not in shown
+    assert "\\n" not in shown
