@@ -1,0 +1,51 @@
+"""What holds for the whole tree: locks, dependencies, floors, sizes, settings."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.settings import Settings
+from locales.lint import FLOORS
+
+ROOT = Path(__file__).parent.parent
+OURS = {*FLOORS, "sandbox"}
+MODULES = [path for floor in sorted(OURS) for path in sorted((ROOT / floor).rglob("*.py"))]
+LISTS = {"storage/schema.py", "storage/migrations/versions"}  # one table after another
+
+
+@pytest.mark.parametrize("name", ["requirements.lock", "requirements-dev.lock"])
+def test_every_pin_of_a_lock_has_its_hashes_and_no_address(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    pins = re.split(r"\n(?=\S)", text.strip())
+    assert [
+        pin.split()[0] for pin in pins if not re.match(r"\S+==\S+ (; .+ )?\\\n    --hash=sha256:", pin)
+    ] == []
+    assert "://" not in text
+    assert "--index-url" not in text
+
+
+def test_the_runtime_is_the_same_with_and_without_the_tools() -> None:
+    runtime, dev = (
+        set(re.findall(r"^\S+==\S+", (ROOT / name).read_text("utf-8"), re.MULTILINE))
+        for name in ("requirements.lock", "requirements-dev.lock")
+    )
+    assert runtime <= dev
+
+
+def test_packages_open_with_nothing() -> None:
+    assert [path for path in MODULES if path.name == "__init__.py" and path.stat().st_size] == []
+
+
+def test_no_file_is_too_long() -> None:
+    names = {path: path.relative_to(ROOT).as_posix() for path in [*MODULES, *(ROOT / "tests").glob("*.py")]}
+    code = [path for path, name in names.items() if not name.startswith(tuple(LISTS))]
+    assert [names[path] for path in code if len(path.read_text("utf-8").splitlines()) > 400] == []
+
+
+def test_every_setting_is_in_the_example_and_in_the_readme() -> None:
+    fields = {name.upper() for name in Settings.model_fields}
+    example = (ROOT / ".env.example").read_text("utf-8")
+    assert set(re.findall(r"^#?([A-Z_]+)=", example, re.MULTILINE)) == fields
+    table = (ROOT / "README.md").read_text("utf-8").partition("### Settings")[2].partition("###")[0]
+    assert set(re.findall(r"`([A-Z_]{4,})`", table.partition("|---")[2])) - {"INFO"} == fields
