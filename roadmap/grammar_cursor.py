@@ -1,0 +1,49 @@
+"""A place in a list of tokens, moving forward."""
+
+from typing import NoReturn
+
+from roadmap.grammar_tree import Unreadable
+from roadmap.tokens import Token
+from roadmap.tokens_lexicon import Lex
+
+
+class Cursor:
+    def __init__(self, tokens: list[Token]) -> None:
+        self.tokens = tokens
+        self.at = 0
+
+    def peek(self, ahead: int = 0) -> Token:
+        return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
+
+    def sees(self, *lexes: Lex) -> bool:
+        """The next tokens are these, in this order."""
+        return all(self.peek(ahead).lex is lex for ahead, lex in enumerate(lexes))
+
+    def sees_any(self, *lexes: Lex, ahead: int = 0) -> bool:
+        return self.peek(ahead).lex in lexes
+
+    def take(self) -> Token:
+        token = self.peek()
+        self.at += 1
+        return token
+
+    def accept(self, *lexes: Lex) -> bool:
+        """Takes these tokens if they are next."""
+        found = self.sees(*lexes)
+        if found:
+            self.at += len(lexes)
+        return found
+
+    def skip(self, *lexes: Lex) -> int:
+        """Takes any number of tokens of these kinds."""
+        start = self.at
+        while self.sees_any(*lexes):
+            self.at += 1
+        return self.at - start
+
+    def expect(self, *lexes: Lex) -> Token:
+        return self.take() if self.sees_any(*lexes) else self.fail()
+
+    def fail(self) -> NoReturn:
+        token = self.peek()
+        raise Unreadable(token.start, token.end)

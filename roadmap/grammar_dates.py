@@ -1,0 +1,258 @@
+"""Printed pieces of the calendar.
+
+times    := item {[","] [AND] item}
+item     := stretch ["-" stretch] | FROM (stretch | number) (BY | UNTIL | "-") stretch
+stretch  := iso | numbers day | [LAST] part | month | season
+numbers  := number ["-" number] {("," | AND) number ["-" number]}
+day      := "." month ["." year] | "." year | [DAY_NUMBER] MONTH [year]
+part     := QUARTER narrowed | HALF narrowed | (DECADE | WEEK | PART) MONTH [year]
+month    := [BEGIN | MIDDLE | FINISH] MONTH [MONTH_WORD] [year]
+season   := SEASON [PERIOD] [year]
+narrowed := [year] ["(" times ")"] [year]      «1 квартал (март) 2023» is March
+"""
+
+from dataclasses import replace
+
+from roadmap.grammar_cursor import Cursor
+from roadmap.grammar_notes import skip_notes, skip_stage
+from roadmap.grammar_tree import Stretch, Unit, Year
+from roadmap.grammar_years import read_year, short_year_of, year_of
+from roadmap.months import SEASON_MONTHS
+from roadmap.tokens_lexicon import Lex
+
+LINK = (Lex.COMMA, Lex.AND)
+COUNTED = (Lex.QUARTER, Lex.HALF, Lex.DECADE, Lex.WEEK, Lex.PART)
+AFTER_NUMBER = (*COUNTED, *LINK, Lex.DOT, Lex.MONTH, Lex.DASH, Lex.DAY_NUMBER, Lex.STAGE)
+PARTS = {Lex.DECADE: ((1, 10), (11, 20), (21, 0)), Lex.PART: ((1, 15), (16, 0))}
+EDGES = {Lex.BEGIN: (1, 10), Lex.MIDDLE: (11, 20), Lex.FINISH: (21, 0)}
+Pairs = list[tuple[int, int]]
+
+
+def starts_stretch(cursor: Cursor) -> bool:
+    """Whether a piece of the calendar seems to begin here; «в» and «с» before it count."""
+    ahead = 0
+    while cursor.sees_any(Lex.IN, Lex.FROM, Lex.DURING, ahead=ahead) and ahead < 3:
+        ahead += 1
+    follows = cursor.peek(ahead + 1).lex
+    if cursor.sees_any(Lex.DAY_NUMBER, ahead=ahead + 1):
+        return cursor.sees_any(Lex.MONTH, ahead=ahead + 2)
+    if cursor.sees_any(Lex.NUMBER, Lex.ORDINAL, ahead=ahead):
+        ranged = cursor.sees_any(Lex.FROM, ahead=ahead - 1) and follows in (Lex.BY, Lex.UNTIL)
+        return ranged or follows in AFTER_NUMBER
+    if cursor.sees_any(Lex.LAST, *EDGES, ahead=ahead):
+        return follows in (Lex.DECADE, Lex.WEEK, Lex.MONTH)
+    return cursor.sees_any(Lex.MONTH, ahead=ahead) or (
+        cursor.sees_any(Lex.SEASON, ahead=ahead) and follows is not Lex.HOLIDAYS
+    )
+
+
+def read_times(cursor: Cursor) -> tuple[Stretch, ...]:
+    found = _item(cursor)
+    while True:
+        mark = cursor.at
+        cursor.skip(*LINK)
+        if not starts_stretch(cursor):
+            cursor.at = mark
+            return tuple(found)
+        found += _item(cursor)
+
+
+def _item(cursor: Cursor) -> list[Stretch]:
+    skip_stage(cursor)
+    cursor.skip(Lex.IN, Lex.DURING, Lex.WHOLE)
+    opened = cursor.accept(Lex.FROM)
+    if opened and cursor.sees_any(Lex.NUMBER, Lex.ORDINAL) and cursor.sees_any(Lex.BY, Lex.UNTIL, ahead=1):
+        number = cursor.take().value
+        cursor.take()
+        last = _single(cursor)
+        return [_joined(_counted_as(cursor, number, last), last)]
+    found = _stretches(cursor)
+    until = (Lex.DASH, Lex.BY, Lex.UNTIL) if opened else (Lex.DASH, Lex.BY)
+    if len(found) == 1 and cursor.sees_any(*until) and _goes_on(cursor):
+        cursor.take()
+        found = [_joined(found[0], _single(cursor))]
+    elif opened:
+        cursor.fail()
+    skip_notes(cursor)
+    return found
+
+
+def _goes_on(cursor: Cursor) -> bool:
+    cursor.at += 1
+    starts = starts_stretch(cursor)
+    cursor.at -= 1
+    return starts
+
+
+def _single(cursor: Cursor) -> Stretch:
+    found = _stretches(cursor)
+    return found[0] if len(found) == 1 else cursor.fail()
+
+
+def _counted_as(cursor: Cursor, number: int, model: Stretch) -> Stretch:
+    """«с 1» of «с 1 по 10 марта»: the same unit as the other end."""
+    if model.unit is Unit.QUARTER:
+        return _quarter(cursor, number)
+    return _day(model.first[0], number) if model.unit is Unit.DAY else cursor.fail()
+
+
+def _joined(first: Stretch, last: Stretch) -> Stretch:
+    unit = first.unit if first.unit is last.unit else Unit.DAY if last.exact else Unit.MONTH
+    return Stretch(
+        unit,
+        first.first,
+        last.last,
+        last.year,
+        first.year,
+        ranged=True,
+        exact=last.exact,
+        vague=bool(first.vague or last.vague or first.week or last.week or first.ranged or last.ranged),
+    )
+
+
+def _stretches(cursor: Cursor) -> list[Stretch]:
+    if year_of(cursor.peek()) and cursor.sees(Lex.NUMBER, Lex.DASH, Lex.NUMBER, Lex.DASH, Lex.NUMBER):
+        return [_iso(cursor)]
+    if cursor.sees_any(Lex.NUMBER, Lex.ORDINAL):
+        return _numbered(cursor, _numbers(cursor))
+    if cursor.accept(Lex.LAST):
+        return _partial(cursor, [(-1, -1)])
+    return [_season(cursor) if cursor.sees_any(Lex.SEASON) else _month(cursor)]
+
+
+def _iso(cursor: Cursor) -> Stretch:
+    year, _, month, _, day = (cursor.take().value for _ in range(5))
+    return replace(_day(month, day), year=Year(year))
+
+
+def _numbers(cursor: Cursor) -> Pairs:
+    found: Pairs = []
+    while True:
+        first = cursor.expect(Lex.NUMBER, Lex.ORDINAL).value
+        last = first
+        if cursor.sees_any(Lex.DASH) and cursor.sees_any(Lex.NUMBER, Lex.ORDINAL, ahead=1):
+            cursor.take()
+            last = cursor.take().value
+        found.append((first, last))
+        mark = cursor.at
+        if not cursor.skip(*LINK) or not cursor.sees_any(Lex.NUMBER, Lex.ORDINAL) or year_of(cursor.peek()):
+            cursor.at = mark
+            return found
+
+
+def _numbered(cursor: Cursor, pairs: Pairs) -> list[Stretch]:
+    if cursor.accept(Lex.DOT):
+        return _dotted(cursor, pairs)
+    cursor.skip(Lex.DAY_NUMBER)
+    if cursor.sees_any(Lex.MONTH):
+        month = cursor.take().value
+        return _days(pairs, month, read_year(cursor))
+    if cursor.sees_any(Lex.QUARTER, Lex.HALF):
+        read = _quarter if cursor.take().lex is Lex.QUARTER else _half
+        units = [
+            read(cursor, a)
+            if a == b
+            else replace(_joined(read(cursor, a), read(cursor, b)), unit=read(cursor, a).unit)
+            for a, b in pairs
+        ]
+        return _narrowed(cursor, units)
+    return _partial(cursor, pairs)
+
+
+def _dotted(cursor: Cursor, pairs: Pairs) -> list[Stretch]:
+    """What follows «15.» of «15.02.2023», «15.02», «02.2023»."""
+    token = cursor.expect(Lex.NUMBER)
+    if year := year_of(token):
+        months = [
+            _whole_month(cursor, a) if a == b else _joined(_whole_month(cursor, a), _whole_month(cursor, b))
+            for a, b in pairs
+        ]
+        cursor.skip(Lex.YEAR)
+        return [replace(month, year=Year(year)) for month in months]
+    printed: Year | None = None
+    if cursor.sees(Lex.DOT, Lex.NUMBER):
+        cursor.take()
+        number = year_of(cursor.peek()) or short_year_of(cursor.peek()) or cursor.fail()
+        printed = Year(number)
+        cursor.take()
+        cursor.skip(Lex.YEAR)
+    else:
+        printed = read_year(cursor)
+    if not 1 <= token.value <= 12:
+        cursor.fail()
+    return _days(pairs, token.value, printed)
+
+
+def _days(pairs: Pairs, month: int, year: Year | None) -> list[Stretch]:
+    return [
+        replace(_day(month, a), last=(month, b), ranged=a != b, year=year, since=year if a != b else None)
+        for a, b in pairs
+    ]
+
+
+def _day(month: int, day: int) -> Stretch:
+    return Stretch(Unit.DAY, (month, day), (month, day), exact=True)
+
+
+def _whole_month(cursor: Cursor, month: int) -> Stretch:
+    return Stretch(Unit.MONTH, (month, 1), (month, 0)) if 1 <= month <= 12 else cursor.fail()
+
+
+def _month(cursor: Cursor) -> Stretch:
+    edge = EDGES.get(cursor.peek().lex)
+    if edge:
+        cursor.take()
+    month = cursor.expect(Lex.MONTH).value
+    cursor.skip(Lex.MONTH_WORD)
+    year = read_year(cursor)
+    if edge:
+        return Stretch(Unit.PART, (month, edge[0]), (month, edge[1]), year, vague=True)
+    return replace(_whole_month(cursor, month), year=year)
+
+
+def _quarter(cursor: Cursor, number: int) -> Stretch:
+    if not 1 <= number <= 4:
+        cursor.fail()
+    return Stretch(Unit.QUARTER, (3 * number - 2, 1), (3 * number, 0))
+
+
+def _half(cursor: Cursor, number: int) -> Stretch:
+    if number not in (1, 2):
+        cursor.fail()
+    return Stretch(Unit.HALF, (6 * number - 5, 1), (6 * number, 0))
+
+
+def _season(cursor: Cursor) -> Stretch:
+    first, last = SEASON_MONTHS[cursor.take().value - 1]
+    cursor.skip(Lex.PERIOD)
+    return Stretch(Unit.SEASON, (first, 1), (last, 0), read_year(cursor))
+
+
+def _partial(cursor: Cursor, pairs: Pairs) -> list[Stretch]:
+    """Decades, halves and weeks of a month."""
+    unit = cursor.expect(Lex.DECADE, Lex.PART, Lex.WEEK).lex
+    month = cursor.expect(Lex.MONTH).value
+    cursor.skip(Lex.MONTH_WORD)
+    year = read_year(cursor)
+    if unit is Lex.WEEK:
+        if any(a != b or not -1 <= a <= 5 for a, b in pairs):
+            cursor.fail()
+        return [Stretch(Unit.PART, (month, 1), (month, 0), year, week=a) for a, _ in pairs]
+    parts = PARTS[unit]
+    if any(a not in (-1, *range(1, len(parts) + 1)) or b < a or b > len(parts) for a, b in pairs):
+        cursor.fail()
+    ends = [(parts[a - 1][0], parts[b - 1][1]) if a > 0 else parts[-1] for a, b in pairs]
+    return [Stretch(Unit.PART, (month, first), (month, last), year) for first, last in ends]
+
+
+def _narrowed(cursor: Cursor, units: list[Stretch]) -> list[Stretch]:
+    year = read_year(cursor)
+    if len(units) == 1 and cursor.sees(Lex.OPEN, Lex.MONTH):
+        cursor.take()
+        inner = list(read_times(cursor))
+        cursor.expect(Lex.CLOSE)
+        year = read_year(cursor) or year
+        if not all(units[0].first[0] <= one.first[0] <= one.last[0] <= units[0].last[0] for one in inner):
+            cursor.fail()
+        return [replace(one, year=one.year or year) for one in inner]
+    return [replace(unit, year=year, since=year if unit.ranged else None) for unit in units]

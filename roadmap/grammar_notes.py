@@ -1,0 +1,137 @@
+"""What may stand beside a date and says nothing about it: a weekday, an hour, a place, a stage.
+
+note   := [","] (weekday | hours | place | stage) | "(" words ")"
+hours  := [IN | FROM] hh (":" | "." | "-") mm [("-" | UNTIL | BY) hh (":" | ".") mm] [HOUR]
+place  := [IN | BY] PLACE {word | "№" number | PLACE number}
+stage  := number STAGE
+phrase := {word | "№" number | "на" year | "от" date}      the rest of a plan's name
+"""
+
+from roadmap.grammar_cursor import Cursor
+from roadmap.grammar_years import read_year, year_of
+from roadmap.tokens_lexicon import Lex
+
+WORDS = (Lex.OTHER, Lex.PLACE, Lex.SCHOOL, Lex.STAGE, Lex.DASH, Lex.MARK, Lex.FIXED, Lex.PLAN, Lex.PERIOD)
+LINKS = (Lex.IN, Lex.BY, Lex.FROM, Lex.TO, Lex.AND, Lex.OF, Lex.COMMA, Lex.UNTIL, Lex.AT)
+"""Small words that belong to a phrase when a word of it follows."""
+
+
+def skip_notes(cursor: Cursor) -> None:
+    while _note(cursor):
+        pass
+
+
+def _note(cursor: Cursor) -> bool:
+    mark = cursor.at
+    if cursor.sees_any(Lex.OPEN) and _bracketed(cursor):
+        return True
+    cursor.at = mark
+    cursor.skip(Lex.COMMA)
+    if cursor.accept(Lex.WEEKDAY) or _hours(cursor) or skip_stage(cursor) or _place(cursor):
+        return True
+    cursor.at = mark
+    return False
+
+
+def _bracketed(cursor: Cursor) -> bool:
+    cursor.take()
+    while skip_stage(cursor) or _hours(cursor) or cursor.sees_any(*WORDS, Lex.WEEKDAY, Lex.COMMA, Lex.IN):
+        if cursor.sees_any(*WORDS, Lex.WEEKDAY, Lex.COMMA, Lex.IN):
+            numbered = cursor.take().lex in (Lex.MARK, Lex.PLACE)
+            if numbered:
+                cursor.accept(Lex.NUMBER)
+    return cursor.accept(Lex.CLOSE)
+
+
+def skip_stage(cursor: Cursor) -> bool:
+    """«1 этап», and the colon or dash after it."""
+    if not cursor.sees_any(Lex.NUMBER, Lex.ORDINAL) or not cursor.sees_any(Lex.STAGE, ahead=1):
+        return False
+    cursor.at += 2
+    cursor.skip(Lex.COLON, Lex.DASH)
+    return True
+
+
+def _hours(cursor: Cursor) -> bool:
+    mark = cursor.at
+    introduced = cursor.skip(Lex.IN, Lex.FROM) > 0
+    if not _hour(cursor, introduced):
+        cursor.at = mark
+        return False
+    again = cursor.at
+    if not (cursor.skip(Lex.DASH, Lex.UNTIL, Lex.BY) and _hour(cursor, introduced=True)):
+        cursor.at = again
+    cursor.skip(Lex.HOUR)
+    return True
+
+
+def _hour(cursor: Cursor, introduced: bool) -> bool:
+    hour, sign, minutes = cursor.peek(), cursor.peek(1), cursor.peek(2)
+    if hour.lex is not Lex.NUMBER or not 0 <= hour.value <= 24:
+        return False
+    if sign.lex is Lex.HOUR:
+        cursor.at += 2
+        return True
+    timed = minutes.lex is Lex.NUMBER and len(minutes.text) == 2 and minutes.value < 60
+    plain = introduced or minutes.value == 0 or minutes.value > 31 or cursor.sees_any(Lex.HOUR, ahead=3)
+    fits = sign.lex is Lex.COLON or (sign.lex in (Lex.DOT, Lex.DASH) and plain)
+    if not (timed and fits):
+        return False
+    cursor.at += 3
+    if cursor.sees(Lex.COLON, Lex.NUMBER):
+        cursor.at += 2
+    return True
+
+
+def _place(cursor: Cursor) -> bool:
+    mark = cursor.at
+    cursor.skip(Lex.IN, Lex.BY)
+    if not cursor.sees_any(Lex.PLACE):
+        cursor.at = mark
+        return False
+    skip_phrase(cursor)
+    return True
+
+
+def skip_phrase(cursor: Cursor) -> None:
+    """Words that the grammar does not know, up to the next that tells of time."""
+    while True:
+        if cursor.sees_any(Lex.MARK, Lex.PLACE) and cursor.sees_any(Lex.NUMBER, ahead=1):
+            cursor.at += 2
+        elif cursor.sees_any(*WORDS) or (cursor.sees_any(*LINKS) and cursor.sees_any(*WORDS, ahead=1)):
+            if _ends(cursor):
+                return
+            cursor.take()
+        elif not _dated(cursor):
+            return
+
+
+def _ends(cursor: Cursor) -> bool:
+    """A comma, «по» or «при» opens another clause when a known one follows it."""
+    follows = cursor.peek(1).lex
+    if cursor.sees_any(Lex.COMMA, Lex.AND, Lex.UNTIL):
+        return follows not in (Lex.OTHER, Lex.PLACE) or cursor.sees_any(Lex.COMMA, Lex.UNTIL)
+    if cursor.sees_any(Lex.BY):
+        return follows in (Lex.PLAN, Lex.FIXED)
+    return cursor.sees_any(Lex.DASH) and follows not in WORDS
+
+
+def _dated(cursor: Cursor) -> bool:
+    """«на 2022-2023 учебный год», «от 01.09.2022»: the name of a plan goes on."""
+    mark = cursor.at
+    if cursor.accept(Lex.OF):
+        while cursor.sees_any(Lex.NUMBER, Lex.DOT, Lex.MONTH, Lex.YEAR):
+            cursor.take()
+        return cursor.at > mark + 1 or _back(cursor, mark)
+    if cursor.peek().text == "на":
+        cursor.take()
+        if year_of(cursor.peek()) or cursor.sees_any(Lex.SCHOOL, Lex.CURRENT):
+            return read_year(cursor) is not None or _back(cursor, mark)
+        if cursor.accept(Lex.YEAR):
+            return True
+    return _back(cursor, mark)
+
+
+def _back(cursor: Cursor, mark: int) -> bool:
+    cursor.at = mark
+    return False
