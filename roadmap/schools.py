@@ -1,0 +1,42 @@
+"""Short names of schools: «Средняя школа № 9» is «СШ № 9», gymnasiums and lyceums keep their word."""
+
+import re
+
+_NUMBERED = re.compile(r"([А-ЯЁA-Zа-яё][А-ЯЁа-яё() -]{0,200}?)\s*№\s*(\d{1,4})")
+_QUOTED = re.compile(r"[«\"“„]([^«»\"“”„]{1,200})[»\"”]")
+_FORM = re.compile(r"^(муниципальн|государственн|частн|областн|автономн|бюджетн|казенн|казённ|некоммерческ)\w*\s", re.I)
+_SHORT_FORM = re.compile(r"^(М[БАК]?Н?ОУ|ГБОУ|ГКОУ|ЧОУ|ОГБОУ)\s+")
+_WORD = re.compile(r"\(?[^\W\d_]+\)?")
+_IN_MEMORY = re.compile(r"\s+(имени|им\.)\s.*$")
+
+
+def shorten_school(full_name: str) -> str:
+    """«СШ № 9», «Гимназия № 1», «О(С)Ш № 2»; a school without a number keeps its name in quotes."""
+    quoted = _QUOTED.search(full_name)
+    name = _SHORT_FORM.sub("", quoted[1] if quoted else full_name).strip()
+    found = _NUMBERED.search(name)
+    if found is None:
+        return _IN_MEMORY.sub("", name)
+    return f"{_shorten_kind(found[1])} № {found[2]}"
+
+
+def _shorten_kind(kind: str) -> str:
+    words = _WORD.findall(_drop_forms(kind))
+    if len(words) > 1 and words[-1].lower().startswith("школ"):
+        return "".join(map(_initial, words))
+    return kind.upper() if _is_short(kind) else " ".join(words)
+
+
+def _initial(word: str) -> str:
+    return f"({word[1].upper()})" if word.startswith("(") else word[0].upper()
+
+
+def _is_short(kind: str) -> bool:
+    """Printed short already: «СШ», «О(с)Ш»."""
+    return len(kind) <= 7 and sum(letter.isupper() for letter in kind) >= 2
+
+
+def _drop_forms(kind: str) -> str:
+    while _FORM.match(kind):
+        kind = _FORM.sub("", kind, count=1)
+    return re.sub(r"^(общеобразовательн\w+\s+)?(учреждение|организация)\s+", "", kind, flags=re.IGNORECASE)
