@@ -45,7 +45,11 @@ def read_usage(root: Path, floors: Iterable[str]) -> Usage:
 
 def _read_module(path: Path, name: Path, usage: Usage) -> None:
     tree = ast.parse(path.read_text("utf-8"), str(path))
-    declared = {key for constant in _constants(tree) for key in _values(name, constant)}
+    declared: set[str] = set()
+    try:
+        declared.update(*(_values(name, constant) for constant in _constants(tree)))
+    except ImportError as error:
+        usage.faults.append(f"{name}: its keys cannot be read: {error}")
     usage.uses += (Use(key, str(name)) for key in sorted(declared))
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
