@@ -133,7 +133,7 @@ class SandboxClient:
 
         A `size` without data declares a file that is too big to carry; files with one `group` are an album.
         """
-        form = aiohttp.FormData()
+        form = aiohttp.FormData(quote_fields=False)
         given = {"person_id": person_id, "mime": mime, "caption": caption, "reply_to": reply_to}
         for key, value in {**given, "kind": kind, "size": size, "group": group}.items():
             if value is not None:

@@ -41,6 +41,7 @@ def _view_button(key: Json) -> Json:
         "text": key["text"],
         "data": key.get("callback_data"),
         "url": key.get("url"),
+        "copy": key.get("copy_text", {}).get("text"),
         "style": key.get("style"),
         "disabled": bool(key.get("disabled")),
     }
