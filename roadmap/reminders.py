@@ -34,9 +34,10 @@ FINAL = frozenset({Step.PLAN, Step.LAST_DAY})
 class Duty:
     """What reminding needs to know of an assignment.
 
-    `due` is the effective due date, `asked_from` the first day on which it may be asked; `undecided` says that
-    an extension was requested and not decided, `interim` that «Ведётся» is a full answer, `collect_by` that
-    `due` is the schools' date before a report. A recurring deed has a ladder only as the question asked then.
+    `due` is the effective due date, `asked_from` the first day on which it may be asked; `undecided` says
+    that an extension was requested and not decided, `interim` that «Ведётся» is a full answer, `collect_by`
+    that `due` is the schools' date before a report. A recurring deed has a ladder only as the question asked
+    then.
     """
 
     due: date
@@ -66,7 +67,7 @@ def ladder(duty: Duty, workdays: WorkDays) -> tuple[Asked, ...]:
 
     7, 3 and 1 working days before the date and on it (a day off moves the whole ladder back), then 1, 3 and 7
     working days after; when it is in progress only the last day and what follows. July and August are left
-    alone. What is collected before a report is asked in the month of its date only, first in that month's plan.
+    alone. What is collected before a report is asked in the month of its date only, after that month's plan.
     """
     if is_quiet(duty):
         return ()
