@@ -26,10 +26,7 @@ async def read_order(path: Path, *, wall_seconds: float = WALL_SECONDS) -> Print
     The child gets none of the bot's settings and secrets and ends with the awaiting task.
     """
     child = await asyncio.create_subprocess_exec(
-        sys.executable,
-        "-m",
-        "documents.read",
-        str(path.resolve()),
+        *_command(path),
         cwd=_ROOT,
         env={name: os.environ[name] for name in _KEPT if name in os.environ} | {"PYTHONUTF8": "1"},
         stdin=asyncio.subprocess.DEVNULL,
@@ -45,6 +42,10 @@ async def read_order(path: Path, *, wall_seconds: float = WALL_SECONDS) -> Print
     if child.returncode == 0:
         return load_printed(output.decode())
     raise _explain(child.returncode, complaint.decode(errors="replace"))
+
+
+def _command(path: Path) -> tuple[str, ...]:
+    return sys.executable, "-m", "documents.read", str(path.resolve())
 
 
 async def _end(child: asyncio.subprocess.Process) -> None:

@@ -16,7 +16,9 @@ from documents.package import WORD_MAIN, find_child, find_part, get_attribute, l
 from documents.wording import has_broken_word, join_broken_words, normalise
 from roadmap.errors import RejectedError
 
-_WRAPPERS = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"})
+_WRAPPERS = frozenset(
+    {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag", "AlternateContent", "Choice"}
+)
 _DROPPED = frozenset({"del", "moveFrom", "Fallback", "pPr", "rPr", "sdtPr", "instrText", "delText", "sectPr"})
 _SIGNS = {"tab": " ", "ptab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _MAX_COLUMNS = 100
@@ -97,7 +99,9 @@ def _read_row(row: etree._Element, above: tuple[Cell, ...], numbering: Numbering
     cells: list[Cell] = [Cell("")] * _count(find_child(row, "trPr"), "gridBefore", 0)
     for element in _children(row):
         if local_name(element) == "tc":
-            cells.extend(_read_cell(element, above[len(cells)] if len(cells) < len(above) else None, numbering))
+            cells.extend(
+                _read_cell(element, above[len(cells)] if len(cells) < len(above) else None, numbering)
+            )
     return tuple(cells[:_MAX_COLUMNS])
 
 
@@ -148,5 +152,8 @@ def _mend_block(block: Block, printed: str) -> Block:
     if isinstance(block, Paragraph):
         return replace(block, text=join_broken_words(block.text, printed))
     return Table(
-        tuple(tuple(replace(cell, text=join_broken_words(cell.text, printed)) for cell in row) for row in block.rows)
+        tuple(
+            tuple(replace(cell, text=join_broken_words(cell.text, printed)) for cell in row)
+            for row in block.rows
+        )
     )

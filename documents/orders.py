@@ -103,7 +103,9 @@ def _find_plans(part: Part) -> tuple[list[PlanDraft], list[Paragraph]]:
             continue
         found = find_plan(block) or (find_headless_plan(block) if part.is_appendix and not plans else None)
         goes_on = plans and not any(line.text for line in lines)
-        if goes_on and (continues(block, len(plans[-1].tables[0].rows[0])) or found and _same_plan(plans[-1], block)):
+        if goes_on and (
+            continues(block, len(plans[-1].tables[0].rows[0])) or (found and _same_plan(plans[-1], block))
+        ):
             plans[-1].tables.append(block)
         elif found is not None:
             plans.append(PlanDraft(number, *found, lines=lines, tables=[block]))
@@ -135,7 +137,9 @@ def _one_line(row: Sequence[object]) -> str:
     return join_lines(getattr(cell, "text", "") for cell in row)
 
 
-def _split_title(lines: Sequence[Paragraph], is_appendix: bool) -> tuple[list[Paragraph], str, list[Paragraph]]:
+def _split_title(
+    lines: Sequence[Paragraph], is_appendix: bool
+) -> tuple[list[Paragraph], str, list[Paragraph]]:
     """What stands before the title (the appendix's own heading), the title, what follows it."""
     start = _find_title(lines, is_appendix)
     if start is None:
@@ -184,4 +188,8 @@ def _split_list_title(lines: Sequence[Paragraph]) -> tuple[list[Paragraph], str,
 
 def _untitle(cluster: PrintedCluster) -> PrintedCluster:
     """A line of the appendix's own heading is no title of a cluster."""
-    return replace(cluster, title="") if re.match(r"^(от\b|_|к приказу)", cluster.title, re.IGNORECASE) else cluster
+    return (
+        replace(cluster, title="")
+        if re.match(r"^(от\b|_|к приказу)", cluster.title, re.IGNORECASE)
+        else cluster
+    )

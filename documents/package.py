@@ -7,6 +7,7 @@ from lxml import etree
 from roadmap.errors import RejectedError
 
 CONTENT_TYPES = "[Content_Types].xml"
+_NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2
 WORD_MAIN = "wordprocessingml.document.main+xml"
 
 
@@ -39,7 +40,11 @@ def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
     )
     try:
         root = etree.fromstring(package.read(name), parser)
-    except (etree.XMLSyntaxError, KeyError) as error:
+    except etree.XMLSyntaxError as error:
+        raise RejectedError(
+            "document-too-heavy" if error.code == _NO_MEMORY else "document-damaged"
+        ) from error
+    except KeyError as error:
         raise RejectedError("document-damaged") from error
     if root.getroottree().docinfo.doctype:
         raise RejectedError("document-damaged")

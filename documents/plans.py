@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 
 from documents.blocks import Cell, Table
 from documents.columns import Role, complete_columns, find_columns, guess_columns
@@ -36,12 +36,10 @@ class Draft:
     def extend_last(self, own: dict[Role, str]) -> None:
         """A row that only goes on with the row above it: its texts join that row's."""
         items = self.sections[-1][1]
-        texts = {
-            role.value: "\n".join(filter(None, (getattr(items[-1], role.value), text)))
-            for role, text in own.items()
-            if text
-        }
-        items[-1] = replace(items[-1], **texts)
+        for role, text in own.items():
+            if text:
+                joined = "\n".join(filter(None, (getattr(items[-1], role.value), text)))
+                items[-1] = PrintedItem(**{**asdict(items[-1]), role.value: joined})
 
 
 def find_plan(table: Table) -> tuple[int, dict[Role, int]] | None:
@@ -65,7 +63,12 @@ def continues(table: Table, width: int) -> bool:
 
 
 def read_plan(
-    tables: Sequence[Table], title: str, preamble: tuple[str, ...], number: int, heading: int, columns: dict[Role, int]
+    tables: Sequence[Table],
+    title: str,
+    preamble: tuple[str, ...],
+    number: int,
+    heading: int,
+    columns: dict[Role, int],
 ) -> PrintedRoadmap:
     """`tables` are one plan and what goes on with it; `number` is the first one's place in the file."""
     draft = Draft(columns)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 MEMORY = 512 << 20
 SECONDS = 10
+LONGEST_ANSWER = 5_000_000
 
 
 def limit_process() -> None:
@@ -35,11 +36,14 @@ def main(arguments: list[str]) -> int:
     if len(arguments) != 1:
         return _refuse("document-missing")
     try:
-        sys.stdout.write(read_file(Path(arguments[0])))
+        answer = read_file(Path(arguments[0]))
     except RejectedError as error:
         return _refuse(error.key, **error.values)
     except (MemoryError, RecursionError):
         return _refuse("document-too-heavy")
+    if len(answer) > LONGEST_ANSWER:
+        return _refuse("document-too-heavy")
+    sys.stdout.write(answer)
     return 0
 
 

@@ -13,13 +13,17 @@ _DEFINED = re.compile(r"\(\s*далее\s*[–—-]?\s*([^()]{2,60})\)")
 _BRACKETED = re.compile(r"\(([А-ЯЁа-яё]{2,14})\)")
 _ABBREVIATION = re.compile(r"\b[А-ЯЁ][А-ЯЁа-яё]{0,14}\b")
 _WORD = re.compile(r"[^\W\d_]+")
-_LEGAL_FORMS = frozenset({"ГАУ", "ДПО", "МБУ", "МКУ", "МАУ", "ДО", "ГБУ", "ФГБУ", "МБОУ", "МАОУ", "ГОУ", "ГБОУ", "ВО"})
+_LEGAL_FORMS = frozenset(
+    {"ГАУ", "ДПО", "МБУ", "МКУ", "МАУ", "ДО", "ГБУ", "ФГБУ", "МБОУ", "МАОУ", "ГОУ", "ГБОУ", "ВО"}
+)
 _BEFORE = 300
 
 
 def find_abbreviations(text: str) -> list[str]:
     """Words with two capital letters or more, in their order: «УОиМП», «ШсРНР», «ОО»."""
-    return [word for word in _ABBREVIATION.findall(text) if is_abbreviation(word) and word not in _LEGAL_FORMS]
+    return [
+        word for word in _ABBREVIATION.findall(text) if is_abbreviation(word) and word not in _LEGAL_FORMS
+    ]
 
 
 def is_abbreviation(word: str) -> bool:
@@ -70,7 +74,7 @@ def match_initials(before: str, short: str) -> str:
             start = word.start()
         elif not is_function_word(word[0]):
             return ""
-    return before[start:].strip(" «»\"") if start is not None and not letters else ""
+    return before[start:].strip(' «»"') if start is not None and not letters else ""
 
 
 def printed_texts(printed: PrintedOrder) -> str:

@@ -10,12 +10,14 @@ from roadmap.stems import fold
 _DEFINED = re.compile(r"\(\s*далее\s*[–—-]?\s*([^()]{2,60})\)")
 _BETWEEN = re.compile(r"[,;\n/]|\sсовместно\sс\s|\sи\s(?=[А-ЯЁ]{2})")
 _SCHOOL = re.compile(
-    r"\b(оо|оу|сш|сош|ош)\b|школ|общеобразовательн|образовательн\w+ (организац|учрежд)|гимнази|лице[йяи]|руководител"
-    r"|директор|педагог|учител|команд|психолог|завуч|администрац",
+    r"\b(оо|оу|сш|сош|ош)\b|школ|общеобразовательн|образовательн\w+ (организац|учрежд)|гимнази|лице[йяи]"
+    r"|руководител|директор|педагог|учител|команд|психолог|завуч|администрац",
 )
 _SCHOOLS_NAME = re.compile(r"школ|(обще)?образовательн\w{2,3} (организац|учрежд)")
 _SCHOOL_ABBREVIATIONS = frozenset({"ОО", "ОУ", "СШ", "СОШ", "ОШ", "МБОУ", "ОШС", "ШМО"})
-_ADMINISTRATION = re.compile(r"управлени|департамент|министерств|отдел|центр|институт|администраци\w+ (город|муницип|район)")
+_ADMINISTRATION = re.compile(
+    r"управлени|департамент|министерств|отдел|центр|институт|администраци\w+ (город|муницип|район)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,9 @@ def _name_body(part: str, codes: Sequence[str], definitions: Mapping[str, str]) 
     for short, full in definitions.items():
         if short not in codes and fold(full) == fold(part):
             return short
-    words = [GENERAL.get(word, word) if word not in definitions else word for word in find_abbreviations(part)]
+    words = [
+        GENERAL.get(word, word) if word not in definitions else word for word in find_abbreviations(part)
+    ]
     named = [word for word in words if word not in codes and not _is_school_word(word, definitions)]
     if named:
         return named[0]

@@ -12,7 +12,19 @@ _NOUN = re.compile(
 _TAKING_PART = re.compile(r"^участи[ея]\b|^(обеспечени|организаци)\w участия\b", re.IGNORECASE)
 _PROVIDING = re.compile(r"^(обеспечени|организаци)\w участия\b", re.IGNORECASE)
 _OPENERS = frozenset(
-    {"организация", "проведение", "подготовка", "и", "в", "во", "обеспечение", "цикл", "серия", "участие", "участия"}
+    {
+        "организация",
+        "проведение",
+        "подготовка",
+        "и",
+        "в",
+        "во",
+        "обеспечение",
+        "цикл",
+        "серия",
+        "участие",
+        "участия",
+    }
 )
 _ADJECTIVE = re.compile(r"(ы[йехм]|и[йехм]|о[йем]|[ая]я|е[ейм]|[ое]го|[ыи]ми)$")
 _FEW = 7
@@ -25,7 +37,7 @@ def find_head(measure: str) -> str:
 
 
 def find_side(measure: str, *, for_schools: bool) -> Side | None:
-    """«Участие в совещаниях» takes part, «Инструктивные совещания» holds; a school's own meeting is a deed."""
+    """«Участие в совещаниях» takes part, «Совещания» holds; a school's own meeting is a deed."""
     head = find_head(measure).partition("\n")[0]
     if _TAKING_PART.match(head):
         if not any(_NOUN.search(word) for word in find_words(head)):

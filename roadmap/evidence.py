@@ -17,8 +17,14 @@ _OWN_PLAN = re.compile(r"^разработка и утверждение ([^\W\d
 _RESULTS: tuple[tuple[Evidence, re.Pattern[str]], ...] = (
     (Evidence.MINUTES, re.compile(r"протокол", re.IGNORECASE)),
     (Evidence.PHRASES, re.compile(r"информаци\w в анализ", re.IGNORECASE)),
-    (Evidence.DOCUMENT, re.compile(r"приказ|локальн\w{2,3} (нормативн|акт)|утверждени|положени|распоряжени", re.IGNORECASE)),
-    (Evidence.FILE_OR_LINE, re.compile(r"справк|отч[её]т|материал|программ|рекомендац|аналитик", re.IGNORECASE)),
+    (
+        Evidence.DOCUMENT,
+        re.compile(r"приказ|локальн\w{2,3} (нормативн|акт)|утверждени|положени|распоряжени", re.IGNORECASE),
+    ),
+    (
+        Evidence.FILE_OR_LINE,
+        re.compile(r"справк|отч[её]т|материал|программ|рекомендац|аналитик", re.IGNORECASE),
+    ),
 )
 
 

@@ -8,19 +8,41 @@ from roadmap.errors import RejectedError
 from roadmap.model import PrintedOrder
 from roadmap.stems import find_content_words, fold, share_of_words
 
-_MONTHS = ("январ", "феврал", "март", "апрел", "ма", "июн", "июл", "август", "сентябр", "октябр", "ноябр", "декабр")
+_MONTHS = (
+    "январ",
+    "феврал",
+    "март",
+    "апрел",
+    "ма",
+    "июн",
+    "июл",
+    "август",
+    "сентябр",
+    "октябр",
+    "ноябр",
+    "декабр",
+)
 _DATE = re.compile(
-    r"(?<!\d)(\d{1,2})[\s_»]{0,9}(?:\.[\s_]{0,9}(\d{1,2})[\s_]{0,9}\.|([а-я]{3,8}))[\s_]{0,9}(20\d\d)(?!\d)", re.IGNORECASE
+    r"(?<!\d)(\d{1,2})[\s_»]{0,9}(?:\.[\s_]{0,9}(\d{1,2})[\s_]{0,9}\.|([а-я]{3,8}))[\s_]{0,9}(20\d\d)(?!\d)",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(r"№[\s_]*([0-9][0-9А-Яа-яЁёA-Za-z./-]{0,24})")
-_ORDERS = re.compile(r"^(п\s?р\s?и\s?к\s?а\s?з|р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s?е)\s*\.?$", re.IGNORECASE)
+_ORDERS = re.compile(
+    r"^(п\s?р\s?и\s?к\s?а\s?з|р\s?а\s?с\s?п\s?о\s?р\s?я\s?ж\s?е\s?н\s?и\s?е)\s*\.?$", re.IGNORECASE
+)
 _DECIDES = re.compile(r"п\s?р\s?и\s?к\s?а\s?з\s?ы\s?в\s?а\s?ю|о\s?б\s?я\s?з\s?ы\s?в\s?а\s?ю", re.IGNORECASE)
 _TITLE = re.compile(r"^[«\"]?о(б|бо)?\s", re.IGNORECASE)
-_CONTROL = re.compile(r"контроль\s[^.]{0,200}?(возложить\s+на|оставляю\s+за\s+собой|возлагаю\s+на)", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"контроль\s[^.]{0,200}?(возложить\s+на|оставляю\s+за\s+собой|возлагаю\s+на)", re.IGNORECASE
+)
 _FULL_STOP = re.compile(r"(?<![А-ЯЁ])\.$")
-_SIGNED = re.compile(r"^((и\.?\s?о\.?|вр\.?и\.?о\.?)\s)?(начальник|директор|руководител|глава|заместител|председател)", re.I)
+_SIGNED = re.compile(
+    r"^((и\.?\s?о\.?|вр\.?и\.?о\.?)\s)?(начальник|директор|руководител|глава|заместител|председател)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
 _HEAD_LENGTH = 80
+_TO_ORDER = "к приказу"
 _INFORMATION = re.compile(r"информаци|отч[её]т", re.IGNORECASE)
 _PROVIDE = re.compile(r"предостав|представ|направ", re.IGNORECASE)
 
@@ -94,16 +116,14 @@ def read_issuer(printed: PrintedOrder, definitions: Mapping[str, str]) -> str:
 
 def _reference_body(references: Sequence[str]) -> Iterator[str]:
     """«к приказу Управления образования / Администрации города …» over several lines."""
-    inside = False
-    for line in references:
-        if fold(line).startswith("к приказу"):
-            if inside:
-                return
-            inside, line = True, line[len("к приказу") :].strip()
-        if inside and (find_dates(line) or _NUMBER.search(line)):
+    starts = [index for index, line in enumerate(references) if fold(line).startswith(_TO_ORDER)]
+    if not starts:
+        return
+    yield references[starts[0]][len(_TO_ORDER) :].strip()
+    for line in references[starts[0] + 1 :]:
+        if find_dates(line) or _NUMBER.search(line):
             return
-        if inside:
-            yield line
+        yield line
 
 
 def _recase(name: str, paragraphs: Sequence[str]) -> str:
@@ -132,7 +152,9 @@ def read_controller(paragraphs: Sequence[str]) -> str:
 
 
 def read_signature(paragraphs: Sequence[str]) -> str:
-    signed = [line for line in paragraphs if _SIGNED.match(line) and _INITIALS.search(line) and len(line) < 200]
+    signed = [
+        line for line in paragraphs if _SIGNED.match(line) and _INITIALS.search(line) and len(line) < 200
+    ]
     return signed[-1] if signed else ""
 
 

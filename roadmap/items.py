@@ -33,7 +33,9 @@ class Plan:
 def understand_items(roadmap: PrintedRoadmap, plan: Plan) -> tuple[tuple[Section, ...], list[Problem]]:
     rows = [row for section in roadmap.sections for row in section.items]
     leads = Counter(
-        bodies[0] for row in rows if (bodies := read_responsible(row.responsible, plan.codes, plan.definitions).bodies)
+        bodies[0]
+        for row in rows
+        if (bodies := read_responsible(row.responsible, plan.codes, plan.definitions).bodies)
     )
     lead = leads.most_common(1)[0][0] if leads else ""
     problems: list[Problem] = []
@@ -50,7 +52,7 @@ def understand_items(roadmap: PrintedRoadmap, plan: Plan) -> tuple[tuple[Section
 
 
 def _find_keys(rows: list[PrintedItem]) -> list[str]:
-    """Numbers without their last dot; a row without a number is the next one after the row above («3.2+1»)."""
+    """Numbers without their last dot; a row without one comes after the row above («3.2+1»)."""
     keys: list[str] = []
     above, added = "", 0
     for row in rows:
@@ -100,7 +102,9 @@ def _find_number_problems(row: PrintedItem, key: str) -> list[Problem]:
     if not row.number.strip(" ."):
         return [Problem("", "problem-number-missing", (("row", row.place),), "proposal-key", (("key", key),))]
     if "+" in key:
-        return [Problem("", "problem-number-repeated", (("number", row.number),), "proposal-key", (("key", key),))]
+        return [
+            Problem("", "problem-number-repeated", (("number", row.number),), "proposal-key", (("key", key),))
+        ]
     return []
 
 

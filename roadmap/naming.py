@@ -58,7 +58,8 @@ _ADJECTIVE = re.compile(
     r"(ы[хйем]|и[хйм]|(?<![нтвлс])ие|о[йм]|[ая]я|ую|юю|ое|[ое]го|[ое]му|[ыи]ми)$", re.IGNORECASE
 )
 _MONTHS = (
-    "январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
+    "январь", "февраль", "март", "апрель", "май", "июнь",
+    "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь",
 )  # fmt: skip
 
 
@@ -151,7 +152,8 @@ def tell_apart(items: Sequence[Item]) -> tuple[Item, ...]:
         same = {name for name, count in counts.items() if count > 1}
         marks = {name: Counter(tell(item) for item in named if item.short_name == name) for name in same}
         named = [
-            _mark(item, tell) if item.short_name in same and len(marks[item.short_name]) > 1 else item for item in named
+            _mark(item, tell) if item.short_name in same and len(marks[item.short_name]) > 1 else item
+            for item in named
         ]
     return tuple(named)
 

@@ -84,7 +84,9 @@ def _read_first(texts: tuple[str, ...]) -> FoundYear | None:
 def _settle(found: FoundYear | None, neighbours: Period) -> PlanYear:
     if found is not None and found.period is not None:
         return PlanYear(found.period)
-    key, values = ("problem-year-impossible", (("printed", found.printed),)) if found else ("problem-year-unsaid", ())
+    key, values = (
+        ("problem-year-impossible", (("printed", found.printed),)) if found else ("problem-year-unsaid", ())
+    )
     return PlanYear(neighbours, ((key, values, "proposal-year", (("year", name_year(neighbours)),)),))
 
 

@@ -28,7 +28,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """`who` as in `Item.asked`; `agreed` is false when the level and the responsible contradict each other."""
+    """`who` as in `Item.asked`; `agreed` is false when the level contradicts the responsible."""
 
     who: tuple[str, ...]
     for_schools: bool

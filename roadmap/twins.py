@@ -54,7 +54,8 @@ def propose_terms(problems: Iterable[Problem], roadmaps: Sequence[Roadmap]) -> t
     """An empty term gets the proposal of the row with the same measure in another plan."""
     items = {f"{roadmap.code} · {item.key}": item for roadmap, item in _rows(roadmaps)}
     return tuple(
-        _propose_term(problem, items) if problem.key == "problem-term-empty" else problem for problem in problems
+        _propose_term(problem, items) if problem.key == "problem-term-empty" else problem
+        for problem in problems
     )
 
 

@@ -1,4 +1,4 @@
-"""From an order as printed to what it asks of whom and when; what is not clear becomes a problem (DESIGN §3.10)."""
+"""From an order as printed to what it asks of whom and when; what is not clear is a problem (DESIGN §3)."""
 
 from collections.abc import Mapping, Sequence
 
@@ -35,7 +35,9 @@ def understand(
         read_reporting(printed.paragraphs), [each.period for each in years] or [school_year_of(day)], workdays
     )
     listed = find_year(printed.clusters_title) or find_year(title)
-    list_year = listed.period if listed and listed.period else years[0].period if years else school_year_of(day)
+    list_year = (
+        listed.period if listed and listed.period else years[0].period if years else school_year_of(day)
+    )
     schools, problems = _list_schools(printed, names, name_year(list_year))
 
     roadmaps: list[Roadmap] = []

@@ -1,0 +1,122 @@
+"""An order as the document of `import --json` (DESIGN §7)."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from roadmap.model import (
+    Item,
+    Mentorship,
+    Obligation,
+    Order,
+    Problem,
+    Roadmap,
+    Schedule,
+    School,
+    Section,
+    Window,
+)
+
+Say = Callable[[str, Mapping[str, str]], str]
+"""The sentence of a text key with its values, in the reader's language; `locales` gives it."""
+
+
+def order_json(order: Order, say: Say) -> dict[str, Any]:
+    return {
+        "order": {
+            "number": order.number,
+            "date": order.date.isoformat(),
+            "title": order.title,
+            "issuer": order.issuer,
+            "controller": order.controller,
+        },
+        "schools": [_school_json(school) for school in order.schools],
+        "mentorships": [_mentorship_json(pair) for pair in order.mentorships],
+        "obligations": [_obligation_json(duty) for duty in order.obligations],
+        "roadmaps": [_roadmap_json(roadmap) for roadmap in order.roadmaps],
+        "problems": [_problem_json(problem, say) for problem in order.problems],
+    }
+
+
+def schedule_json(schedule: Schedule) -> dict[str, Any]:
+    return {
+        "text": schedule.text,
+        "kind": schedule.kind.value,
+        "windows": [_window_json(window) for window in schedule.windows],
+        "conditional": schedule.conditional,
+        "resolved": schedule.resolved,
+        "ambiguous": schedule.ambiguous,
+    }
+
+
+def _window_json(window: Window) -> dict[str, str | None]:
+    return {"start": _day(window.start), "end": _day(window.end), "due": _day(window.due)}
+
+
+def _day(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _school_json(school: School) -> dict[str, str]:
+    return {
+        "name": school.name,
+        "full_name": school.full_name,
+        "cluster": school.cluster,
+        "year": school.year,
+    }
+
+
+def _mentorship_json(pair: Mentorship) -> dict[str, str]:
+    return {"mentor": pair.mentor, "mentee": pair.mentee, "year": pair.year}
+
+
+def _obligation_json(duty: Obligation) -> dict[str, Any]:
+    return {
+        "who": duty.who,
+        "to": duty.to,
+        "what": duty.what,
+        "dates": [day.isoformat() for day in duty.dates],
+        "point": duty.point,
+    }
+
+
+def _roadmap_json(roadmap: Roadmap) -> dict[str, Any]:
+    return {
+        "code": roadmap.code,
+        "title": roadmap.title,
+        "year": roadmap.year,
+        "clusters": list(roadmap.clusters),
+        "sections": [_section_json(section) for section in roadmap.sections],
+    }
+
+
+def _section_json(section: Section) -> dict[str, Any]:
+    return {"title": section.title, "items": [_item_json(item) for item in section.items]}
+
+
+def _item_json(item: Item) -> dict[str, Any]:
+    return {
+        "number": item.number,
+        "level": item.level,
+        "measure": item.measure,
+        "description": item.description,
+        "term": item.term,
+        "responsible": item.responsible,
+        "result": item.result,
+        "short_name": item.short_name,
+        "kind": item.kind.value,
+        "evidence": item.evidence.value,
+        "indicators": [
+            {"op": each.op, "value": each.value, "unit": each.unit, "of": each.of} for each in item.indicators
+        ],
+        "asked": list(item.asked),
+        "schedule": schedule_json(item.schedule),
+    }
+
+
+def _problem_json(problem: Problem, say: Say) -> dict[str, str]:
+    return {
+        "place": problem.place,
+        "text": say(problem.key, dict(problem.values)),
+        "proposal": say(problem.proposal_key, dict(problem.proposal_values)) if problem.proposal_key else "",
+    }
