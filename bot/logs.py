@@ -57,11 +57,8 @@ def _last_steps(is_json: bool) -> list[structlog.typing.Processor]:
     return [structlog.dev.ConsoleRenderer(colors=False, exception_formatter=plain)]
 
 
-def configure_logs(
-    level: str = "INFO", shape: str = "console", secrets: Iterable[str] = (), stream: TextIO | None = None
-) -> Redaction:
-    """Send every log of the process, ours and the libraries', to one redacting handler."""
-    redact = Redaction(secrets)
+def route_logs() -> None:
+    """Let the standard library decide what becomes of structlog's lines."""
     structlog.configure(
         processors=[
             structlog.stdlib.filter_by_level,
@@ -73,6 +70,14 @@ def configure_logs(
         wrapper_class=structlog.stdlib.BoundLogger,
         cache_logger_on_first_use=False,
     )
+
+
+def configure_logs(
+    level: str = "INFO", shape: str = "console", secrets: Iterable[str] = (), stream: TextIO | None = None
+) -> Redaction:
+    """Send every log of the process, ours and the libraries', to one redacting handler."""
+    redact = Redaction(secrets)
+    route_logs()
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.setFormatter(RedactingFormatter(redact, shape == "json"))
     root = logging.getLogger()

@@ -138,6 +138,12 @@ class Settings(BaseSettings):
         return self.bot_token.get_secret_value() if self.bot_token else ""
 
     @property
+    def secrets(self) -> tuple[str, ...]:
+        """What no log line may hold."""
+        hidden = (self.bot_token, self.webhook_secret)
+        return tuple(secret.get_secret_value() for secret in hidden if secret)
+
+    @property
     def sqlite_path(self) -> Path | None:
         """The file of an embedded database."""
         scheme, _, rest = self.database_url.partition("://")

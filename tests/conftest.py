@@ -15,11 +15,18 @@ from postgres import running_server
 from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.logs import route_logs
 from roadmap.clock import ManualClock
 from storage.database import Database
 from storage.migrate import migrate
 
 MOSCOW = ZoneInfo("Europe/Moscow")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_log() -> None:
+    """structlog's lines go to the standard library, where caplog sees them."""
+    route_logs()
 
 
 @pytest.fixture

@@ -1,0 +1,41 @@
+"""The bot's connection to Telegram, and the first word with it."""
+
+from aiogram import Bot
+from aiogram.client.default import DefaultBotProperties
+from aiogram.client.session.aiohttp import AiohttpSession
+from aiogram.client.telegram import TelegramAPIServer
+from aiogram.enums import ParseMode
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramNotFound,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.types import LinkPreviewOptions
+
+from bot.refusal import RefusalError
+from bot.settings import Settings
+
+FIRST_WORD_SECONDS = 15
+
+
+def build_bot(settings: Settings) -> Bot:
+    server = TelegramAPIServer.from_base(settings.telegram_api_url.rstrip("/"))
+    preview = LinkPreviewOptions(is_disabled=True)
+    default = DefaultBotProperties(parse_mode=ParseMode.HTML, link_preview=preview)
+    return Bot(settings.token, session=AiohttpSession(api=server), default=default)
+
+
+async def learn_username(bot: Bot, settings: Settings) -> str:
+    """The bot's username; a wrong token and a server that does not answer are refusals."""
+    try:
+        me = await bot.get_me(request_timeout=FIRST_WORD_SECONDS)
+    except (TelegramUnauthorizedError, TelegramNotFound):
+        raise RefusalError("Telegram does not know this BOT_TOKEN") from None
+    except TelegramRetryAfter as error:
+        raise RefusalError(f"Telegram asks to wait {error.retry_after} s before starting again") from None
+    except (TelegramAPIError, ClientDecodeError) as error:
+        cause = type(error.__cause__ or error).__name__
+        raise RefusalError(f"the Bot API at {settings.telegram_api_url} does not answer ({cause})") from None
+    return me.username or ""
