@@ -17,8 +17,15 @@ from dataclasses import replace
 
 from roadmap.grammar_cursor import Cursor
 from roadmap.grammar_dates import read_times, starts_stretch
-from roadmap.grammar_notes import skip_phrase, skip_stage
-from roadmap.grammar_recurring import NUMBERS, is_due_day, read_due_day, read_recurring, starts_recurring
+from roadmap.grammar_notes import skip_hours, skip_phrase, skip_stage
+from roadmap.grammar_recurring import (
+    NUMBERS,
+    is_due_day,
+    is_last_day,
+    read_due_day,
+    read_recurring,
+    starts_recurring,
+)
 from roadmap.grammar_tree import (
     Bound,
     Clause,
@@ -58,7 +65,9 @@ def parse_tokens(tokens: list[Token]) -> tuple[Clause, ...]:
             clauses.append(Either())
         else:
             skip_stage(cursor)
-            clauses.append(_clause(cursor, aside=depth > 0 and bool(clauses)))
+            aside = depth > 0 and bool(clauses)
+            clause = _clause(cursor, aside)
+            clauses.append(replace(clause, aside=aside) if isinstance(clause, Times) else clause)
     return tuple(clauses)
 
 
@@ -86,6 +95,7 @@ def _relative(cursor: Cursor, aside: bool) -> Relative | None:
     lasting = counted and cursor.sees_any(Lex.IN, Lex.FROM)
     extent = cursor.sees(Lex.BY, Lex.EXTENT) and not cursor.sees_any(Lex.NEED, Lex.REQUEST, ahead=2)
     several = timed and _many_school_quarters(cursor, ahead)
+    led |= cursor.sees(Lex.IN, Lex.PERIOD, Lex.OTHER)
     if not (led or school or lasting or extent or several):
         return None
     return _swallowed(cursor, aside)
@@ -128,12 +138,17 @@ def _schedule(cursor: Cursor) -> Scheduled | None:
         return Scheduled()
     cursor.at = mark
     cursor.skip(Lex.IN)
-    if cursor.skip(Lex.FIXED) and cursor.accept(Lex.DEADLINE):
+    if cursor.skip(Lex.FIXED) and cursor.skip(Lex.OTHER, Lex.PLAN, Lex.DEADLINE):
         skip_phrase(cursor)
         return Scheduled()
     cursor.at = mark
     cursor.skip(Lex.IN)
-    led = cursor.skip(Lex.ACCORDING, Lex.BY) > 0
+    according = cursor.accept(Lex.ACCORDING)
+    cursor.skip(Lex.FROM)
+    if according and cursor.accept(Lex.DEADLINE):
+        skip_phrase(cursor)
+        return Scheduled()
+    led = according or cursor.accept(Lex.BY)
     if led or cursor.at == mark:
         cursor.skip(Lex.FROM)
         cursor.skip(*((Lex.OTHER, Lex.FIXED, Lex.SCHOOL, Lex.DEADLINE, Lex.PLACE, Lex.YEAR) if led else ()))
@@ -149,12 +164,15 @@ def _deadline(cursor: Cursor, aside: bool) -> Clause | None:
     cursor.skip(Lex.IN)
     cursor.accept(Lex.DEADLINE)
     late = cursor.accept(Lex.NOT, Lex.LATER)
-    cursor.skip(*((Lex.BEFORE, Lex.UNTIL) if late else (Lex.UNTIL,)))
+    cursor.skip(*((Lex.BEFORE, Lex.UNTIL, Lex.IN) if late else (Lex.UNTIL,)))
     if not late and cursor.tokens[cursor.at - 1].lex is not Lex.UNTIL and not cursor.accept(Lex.TO):
         cursor.at = mark
         return None
     if is_due_day(cursor):
         return read_due_day(cursor)
+    if is_last_day(cursor):
+        return read_recurring(cursor)
+    skip_hours(cursor)
     finish = cursor.accept(Lex.FINISH)
     if not starts_stretch(cursor):
         ahead = 1 if cursor.sees_any(*NUMBERS) else 0

@@ -2,11 +2,11 @@
 
 times    := item {[","] [AND] item}
 item     := stretch ["-" stretch] | FROM (stretch | number) (BY | UNTIL | "-") stretch
-stretch  := iso | numbers day | [LAST] part | month | season
+stretch  := iso | number "/" number "/" year | numbers day | [LAST] part | month | season
 numbers  := number ["-" number] {("," | AND) number ["-" number]}
 day      := "." month ["." year] | "." year | [DAY_NUMBER] MONTH [year]
 part     := QUARTER narrowed | HALF narrowed | (DECADE | WEEK | PART) MONTH [year]
-month    := [BEGIN | MIDDLE | FINISH] MONTH [MONTH_WORD] [year]
+month    := [BEGIN | MIDDLE | FINISH] MONTH [MONTH_WORD] [year] ["(" numbers (DECADE | WEEK | PART) ")"]
 season   := SEASON [PERIOD] [year]
 narrowed := [year] ["(" times ")"] [year]      «1 квартал (март) 2023» is March
 """
@@ -21,8 +21,9 @@ from roadmap.months import SEASON_MONTHS
 from roadmap.tokens_lexicon import Lex
 
 LINK = (Lex.COMMA, Lex.AND)
+LEADS = (Lex.IN, Lex.DURING, Lex.WHOLE, Lex.PERIOD)
 COUNTED = (Lex.QUARTER, Lex.HALF, Lex.DECADE, Lex.WEEK, Lex.PART)
-AFTER_NUMBER = (*COUNTED, *LINK, Lex.DOT, Lex.MONTH, Lex.DASH, Lex.DAY_NUMBER, Lex.STAGE)
+AFTER_NUMBER = (*COUNTED, *LINK, Lex.DOT, Lex.SLASH, Lex.MONTH, Lex.DASH, Lex.DAY_NUMBER, Lex.STAGE)
 PARTS = {Lex.DECADE: ((1, 10), (11, 20), (21, 0)), Lex.PART: ((1, 15), (16, 0))}
 EDGES = {Lex.BEGIN: (1, 10), Lex.MIDDLE: (11, 20), Lex.FINISH: (21, 0)}
 Pairs = list[tuple[int, int]]
@@ -31,7 +32,7 @@ Pairs = list[tuple[int, int]]
 def starts_stretch(cursor: Cursor) -> bool:
     """Whether a piece of the calendar seems to begin here; «в» and «с» before it count."""
     ahead = 0
-    while cursor.sees_any(Lex.IN, Lex.FROM, Lex.DURING, ahead=ahead) and ahead < 3:
+    while cursor.sees_any(*LEADS, Lex.FROM, ahead=ahead) and ahead < 4:
         ahead += 1
     follows = cursor.peek(ahead + 1).lex
     if cursor.sees_any(Lex.DAY_NUMBER, ahead=ahead + 1):
@@ -59,7 +60,7 @@ def read_times(cursor: Cursor) -> tuple[Stretch, ...]:
 
 def _item(cursor: Cursor) -> list[Stretch]:
     skip_stage(cursor)
-    cursor.skip(Lex.IN, Lex.DURING, Lex.WHOLE)
+    cursor.skip(*LEADS)
     opened = cursor.accept(Lex.FROM)
     if opened and cursor.sees_any(Lex.NUMBER, Lex.ORDINAL) and cursor.sees_any(Lex.BY, Lex.UNTIL, ahead=1):
         number = cursor.take().value
@@ -113,6 +114,8 @@ def _joined(first: Stretch, last: Stretch) -> Stretch:
 def _stretches(cursor: Cursor) -> list[Stretch]:
     if year_of(cursor.peek()) and cursor.sees(Lex.NUMBER, Lex.DASH, Lex.NUMBER, Lex.DASH, Lex.NUMBER):
         return [_iso(cursor)]
+    if cursor.sees(Lex.NUMBER, Lex.SLASH, Lex.NUMBER, Lex.SLASH, Lex.NUMBER):
+        return [_slashed(cursor)]
     if cursor.sees_any(Lex.NUMBER, Lex.ORDINAL):
         return _numbered(cursor, _numbers(cursor))
     if cursor.accept(Lex.LAST):
@@ -123,6 +126,11 @@ def _stretches(cursor: Cursor) -> list[Stretch]:
 def _iso(cursor: Cursor) -> Stretch:
     year, _, month, _, day = (cursor.take().value for _ in range(5))
     return replace(_day(month, day), year=Year(year))
+
+
+def _slashed(cursor: Cursor) -> Stretch:
+    day, _, month, _, year = (cursor.take() for _ in range(5))
+    return replace(_day(month.value, day.value), year=Year(year_of(year) or cursor.fail()))
 
 
 def _numbers(cursor: Cursor) -> Pairs:
@@ -207,7 +215,19 @@ def _month(cursor: Cursor) -> Stretch:
     year = read_year(cursor)
     if edge:
         return Stretch(Unit.PART, (month, edge[0]), (month, edge[1]), year, vague=True)
+    if cursor.sees_any(Lex.OPEN) and cursor.sees_any(Lex.DECADE, Lex.WEEK, Lex.PART, ahead=2):
+        return _part_of(cursor, month, year)
     return replace(_whole_month(cursor, month), year=year)
+
+
+def _part_of(cursor: Cursor, month: int, year: Year | None) -> Stretch:
+    """«апрель (2-я декада)»."""
+    cursor.take()
+    token = cursor.expect(Lex.NUMBER, Lex.ORDINAL, Lex.LAST)
+    number = -1 if token.lex is Lex.LAST else token.value
+    part = _parts(cursor, cursor.take().lex, [(number, number)], month, year)[0]
+    cursor.expect(Lex.CLOSE)
+    return part
 
 
 def _quarter(cursor: Cursor, number: int) -> Stretch:
@@ -234,6 +254,10 @@ def _partial(cursor: Cursor, pairs: Pairs) -> list[Stretch]:
     month = cursor.expect(Lex.MONTH).value
     cursor.skip(Lex.MONTH_WORD)
     year = read_year(cursor)
+    return _parts(cursor, unit, pairs, month, year)
+
+
+def _parts(cursor: Cursor, unit: Lex, pairs: Pairs, month: int, year: Year | None) -> list[Stretch]:
     if unit is Lex.WEEK:
         if any(a != b or not -1 <= a <= 5 for a, b in pairs):
             cursor.fail()

@@ -1,10 +1,10 @@
 """What may stand beside a date and says nothing about it: a weekday, an hour, a place, a stage.
 
-note   := [","] (weekday | hours | place | stage) | "(" words ")"
+note   := [","] (weekday | INCLUSIVE | hours | place | stage) | "(" words ")"
 hours  := [IN | FROM] hh (":" | "." | "-") mm [("-" | UNTIL | BY) hh (":" | ".") mm] [HOUR]
-place  := [IN | BY] PLACE {word | "№" number | PLACE number}
+place  := ([IN | BY] PLACE | "в" word) phrase
 stage  := number STAGE
-phrase := {word | "№" number | "на" year | "от" date}      the rest of a plan's name
+phrase := {word | "№" number | word "-" number | "на" year | "от" date}      the rest of a plan's name
 """
 
 from roadmap.grammar_cursor import Cursor
@@ -12,6 +12,7 @@ from roadmap.grammar_years import read_year, year_of
 from roadmap.tokens_lexicon import Lex
 
 WORDS = (Lex.OTHER, Lex.PLACE, Lex.SCHOOL, Lex.STAGE, Lex.DASH, Lex.MARK, Lex.FIXED, Lex.PLAN, Lex.PERIOD)
+ASIDE = (*WORDS, Lex.WEEKDAY, Lex.COMMA, Lex.IN, Lex.INCLUSIVE)
 LINKS = (Lex.IN, Lex.BY, Lex.FROM, Lex.TO, Lex.AND, Lex.OF, Lex.COMMA, Lex.UNTIL, Lex.AT)
 """Small words that belong to a phrase when a word of it follows."""
 
@@ -27,7 +28,9 @@ def _note(cursor: Cursor) -> bool:
         return True
     cursor.at = mark
     cursor.skip(Lex.COMMA)
-    if cursor.accept(Lex.WEEKDAY) or _hours(cursor) or skip_stage(cursor) or _place(cursor):
+    if cursor.accept(Lex.WEEKDAY) or cursor.accept(Lex.INCLUSIVE):
+        return True
+    if skip_hours(cursor) or skip_stage(cursor) or _place(cursor):
         return True
     cursor.at = mark
     return False
@@ -35,8 +38,8 @@ def _note(cursor: Cursor) -> bool:
 
 def _bracketed(cursor: Cursor) -> bool:
     cursor.take()
-    while skip_stage(cursor) or _hours(cursor) or cursor.sees_any(*WORDS, Lex.WEEKDAY, Lex.COMMA, Lex.IN):
-        if cursor.sees_any(*WORDS, Lex.WEEKDAY, Lex.COMMA, Lex.IN):
+    while skip_stage(cursor) or skip_hours(cursor) or cursor.sees_any(*ASIDE):
+        if cursor.sees_any(*ASIDE):
             numbered = cursor.take().lex in (Lex.MARK, Lex.PLACE)
             if numbered:
                 cursor.accept(Lex.NUMBER)
@@ -52,7 +55,7 @@ def skip_stage(cursor: Cursor) -> bool:
     return True
 
 
-def _hours(cursor: Cursor) -> bool:
+def skip_hours(cursor: Cursor) -> bool:
     mark = cursor.at
     introduced = cursor.skip(Lex.IN, Lex.FROM) > 0
     if not _hour(cursor, introduced):
@@ -85,8 +88,9 @@ def _hour(cursor: Cursor, introduced: bool) -> bool:
 
 def _place(cursor: Cursor) -> bool:
     mark = cursor.at
+    within = cursor.peek().text in ("в", "во") and cursor.sees_any(Lex.OTHER, ahead=1)
     cursor.skip(Lex.IN, Lex.BY)
-    if not cursor.sees_any(Lex.PLACE):
+    if not within and not cursor.sees_any(Lex.PLACE):
         cursor.at = mark
         return False
     skip_phrase(cursor)
@@ -98,6 +102,8 @@ def skip_phrase(cursor: Cursor) -> None:
     while True:
         if cursor.sees_any(Lex.MARK, Lex.PLACE) and cursor.sees_any(Lex.NUMBER, ahead=1):
             cursor.at += 2
+        elif cursor.sees(Lex.OTHER, Lex.DASH, Lex.NUMBER):
+            cursor.at += 3
         elif cursor.sees_any(*WORDS) or (cursor.sees_any(*LINKS) and cursor.sees_any(*WORDS, ahead=1)):
             if _ends(cursor):
                 return

@@ -37,7 +37,7 @@ def starts_recurring(cursor: Cursor) -> bool:
     if cursor.sees_any(Lex.BY):
         return cursor.sees_any(Lex.WEEKDAY, Lex.MONTH_WORD, Lex.QUARTER, Lex.HALF, Lex.EACH, ahead=1)
     if cursor.sees_any(*NUMBERS, Lex.LAST):
-        return cursor.sees_any(Lex.TIMES, Lex.WEEKDAY, ahead=1) or is_due_day(cursor) or _last_day(cursor)
+        return cursor.sees_any(Lex.TIMES, Lex.WEEKDAY, ahead=1) or is_due_day(cursor) or is_last_day(cursor)
     return False
 
 
@@ -47,16 +47,16 @@ def is_due_day(cursor: Cursor) -> bool:
     return numbered and not cursor.sees_any(Lex.MONTH, ahead=2)
 
 
-def _last_day(cursor: Cursor) -> bool:
+def is_last_day(cursor: Cursor) -> bool:
     return cursor.sees(Lex.LAST, Lex.DAY_WORD) or cursor.sees(Lex.LAST, Lex.WORKING, Lex.DAY_WORD)
 
 
-def read_recurring(cursor: Cursor) -> Recurring | DueDay | Relative:  # noqa: PLR0911
+def read_recurring(cursor: Cursor) -> Recurring | DueDay | Relative:
     if cursor.sees_any(*ADVERBS):
         return Recurring(ADVERBS[cursor.take().lex])
     if is_due_day(cursor):
         return read_due_day(cursor)
-    if _last_day(cursor):
+    if is_last_day(cursor):
         cursor.skip(Lex.LAST, Lex.WORKING, Lex.DAY_WORD)
         cursor.skip(Lex.EACH)
         return Recurring(PERIODS[cursor.expect(Lex.MONTH_WORD, Lex.QUARTER).lex])

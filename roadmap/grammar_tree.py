@@ -61,10 +61,14 @@ class Bound(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Times:
-    """Printed dates, months, quarters: one list under one «до», or under none."""
+    """Printed dates, months, quarters: one list under one «до», or under none.
+
+    `aside`: in brackets after something that it makes more exact.
+    """
 
     stretches: tuple[Stretch, ...]
     bound: Bound = Bound.WITHIN
+    aside: bool = False
 
 
 class Every(Enum):

@@ -18,7 +18,7 @@ from roadmap.grammar_tree import (
     Whole,
     Year,
 )
-from roadmap.model import Period, TermKind
+from roadmap.model import Period, TermKind, Window
 from roadmap.periods import school_year
 from roadmap.terms_recurring import recurring_windows
 from roadmap.terms_windows import Windows, printed_windows, whole_windows
@@ -86,15 +86,31 @@ def _printed(
     workdays: WorkDays,
 ) -> Meaning:
     """Printed times, alone or together with «в течение года»; «ежегодно, май» is every May."""
-    readings = [sum(reading, ()) for reading in printed_windows(times, period, workdays)]
-    kind = _times_kind(times)
-    if yearly:
-        kind = TermKind.RECURRING if len(readings[0]) > sum(len(each.stretches) for each in times) else kind
-        readings = readings[:1]
-    if whole:
+    readings = [_narrowed(times, reading) for reading in printed_windows(times, period, workdays)]
+    until = all(window.start is None for window in readings[0])
+    kind = TermKind.DEADLINE if until else _times_kind(times)
+    if yearly and (period.end - period.start).days > LENGTHS[Every.YEAR]:
+        kind, readings = TermKind.RECURRING, readings[:1]
+    if whole and any(each.bound is Bound.UNTIL for each in times):
+        raise NOWHERE
+    if whole and not all(each.aside for each in times):
         kind = TermKind.ALL_YEAR
         readings = [reading + whole_windows(period, reporting, workdays) for reading in readings]
     return kind, _distinct([_ordered(reading) for reading in readings])
+
+
+def _narrowed(times: tuple[Times, ...], placed: list[Windows]) -> Windows:
+    """«октябрь (до 15.10)»: what stands in brackets, or is a deadline, takes the place of what it lies in."""
+    kept: list[Window] = []
+    for each, windows in zip(times, placed, strict=True):
+        narrows = each.aside or each.bound is Bound.UNTIL
+        outer = list(kept)
+        for window in windows:
+            around = [one for one in outer if one.start and one.start <= window.end <= one.end and narrows]
+            if each.aside and outer and not around:
+                raise NOWHERE
+            kept = [one for one in kept if one not in around] + [window]
+    return tuple(kept)
 
 
 def _times_kind(times: tuple[Times, ...]) -> TermKind:

@@ -38,7 +38,7 @@ def recurring_windows(
 def _weeks(area: Period, named: bool) -> Iterator[Dated]:
     monday = area.start - timedelta(days=area.start.weekday())
     while monday <= area.end:
-        if named or monday.month not in SUMMER:
+        if named or max(monday, area.start).month not in SUMMER:
             yield max(monday, area.start), min(monday + timedelta(days=6), area.end)
         monday += timedelta(days=7)
 
