@@ -293,7 +293,11 @@ class ReportingDate:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An order as understood: what `python -m bot import --json` prints."""
+    """An order as understood: what `python -m bot import --json` prints.
+
+    `bodies` are the short names of those that answer beside the schools; `full_names` what the order
+    says an abbreviation stands for («УОиМП», «Управление образования …»).
+    """
 
     number: str
     date: date
@@ -307,4 +311,5 @@ class Order:
     mentorships: tuple[Mentorship, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     roadmaps: tuple[Roadmap, ...] = ()
+    full_names: tuple[tuple[str, str], ...] = ()
     problems: tuple[Problem, ...] = field(default=())

@@ -29,6 +29,7 @@ _SUBJECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"участи\w (педагог|учител)", "участие педагогов"),
         (r"обеспечени\w участия .*(оо|школ|организаци)\w* .*мероприяти", "участие школ в мероприятиях"),
         (r"методическ\w+ д(ень|ня|не)", "методический день"),
+        (r"^муниципальные мероприятия", "муниципальные мероприятия"),
         (r"проектн\w+ сесси", "проектная сессия"),
         (r"наставничеств\w* .*учитель.{1,3}учитель", "наставничество «учитель – учитель»"),
         (r"наставнических пар", "наставнические пары"),
@@ -104,7 +105,7 @@ def shorten(measure: str) -> str:
     if len(cut) > LONGEST:
         words = _FIRST_OF_PAIR.sub("", cut).split()
         ends = [n for n in range(len(words), 1, -1) if _ends_phrase(words, n)]
-        tries = [words[:n] for n in ends] + [_drop_adjectives(words[:n]) for n in ends]
+        tries = [words[:n] for n in ends] + [_drop_adjectives(words[:n]) for n in reversed(ends)]
         words = next((each for each in tries if len(" ".join(each)) <= LONGEST), _fit(words))
     while len(words) > 1 and _is_loose(words[-1]):
         words = words[:-1]

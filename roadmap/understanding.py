@@ -69,6 +69,7 @@ def understand(
         schools=schools,
         bodies=_list_bodies(roadmaps),
         roadmaps=tuple(roadmaps),
+        full_names=tuple(definitions.items()),
         problems=propose_terms(problems, roadmaps),
     )
 

@@ -1,0 +1,151 @@
+"""Untrusted and strange input: understanding is total, and its time grows with the text only."""
+
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from documents.docx import read_blocks
+from documents.orders import read_order
+from roadmap.exchange import order_json
+from roadmap.model import ItemKind, PrintedCluster, PrintedItem, PrintedOrder, PrintedRoadmap, PrintedSection
+from roadmap.understanding import understand
+from roadmap.workdays import WorkDays
+
+ORDERS = Path("/work/shared/orders")
+HEADING = (
+    "УПРАВЛЕНИЕ ОБРАЗОВАНИЯ",
+    "ПРИКАЗ",
+    "от 13.12.2022 № 594",
+    "Об утверждении плана на 2022/2023 учебный год",
+)
+WORKDAYS = WorkDays()
+PIECES = st.sampled_from(
+    [
+        "ОО",
+        "УОиМП",
+        "ШНРО",
+        "школ",
+        "(далее – ",
+        ")",
+        "«",
+        "»",
+        ", ",
+        "\n",
+        " и ",
+        "№ 1",
+        "2022/2023",
+        "декабрь 2022",
+        ":",
+    ]
+)
+TEXTS = st.lists(PIECES, max_size=12).map("".join) | st.text(max_size=30)
+ITEMS = st.builds(
+    PrintedItem,
+    number=TEXTS,
+    level=st.sampled_from(["", "муниципальный", "Институциональный"]),
+    level_carried=st.booleans(),
+    measure=TEXTS,
+    description=TEXTS,
+    term=TEXTS,
+    responsible=TEXTS,
+    result=TEXTS,
+    place=st.just("1/1"),
+)
+
+
+def build(*items: PrintedItem, title: str = "План", schools: tuple[str, ...] = ()) -> PrintedOrder:
+    plan = PrintedRoadmap(title, (), (), (PrintedSection("", items),))
+    return PrintedOrder(HEADING, (plan,), "", (PrintedCluster("Кластер «Школы роста»", schools),))
+
+
+def build_item(**texts: str) -> PrintedItem:
+    fields = dict.fromkeys(
+        ("number", "level", "measure", "description", "term", "responsible", "result", "place"), ""
+    )
+    return PrintedItem(**{**fields, **texts}, level_carried=False)  # type: ignore[arg-type]
+
+
+@settings(deadline=None)
+@given(st.lists(ITEMS, max_size=5), TEXTS, st.lists(TEXTS, max_size=3))
+def test_every_row_becomes_one_item_with_its_own_key(
+    items: list[PrintedItem], title: str, schools: list[str]
+) -> None:
+    order = understand(build(*items, title=title, schools=tuple(schools)), workdays=WORKDAYS)
+    [section] = order.roadmaps[0].sections
+    assert [item.measure for item in section.items] == [item.measure for item in items]
+    assert len({item.key for item in section.items}) == len(items)
+    assert all(len(item.short_name) <= 45 for item in section.items)
+    order_json(order, lambda key, _values: key)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "проведение ",
+        "разработка муниципальных ",
+        "участие в ",
+        "(далее – ",
+        "1_",
+        "ОО, ",
+        "2022/",
+        "А.",
+        "« ",
+        "школ №",
+        "-\n",
+    ],
+)
+def test_hostile_cells_take_no_time(piece: str) -> None:
+    text = piece * 20_000
+    item = build_item(
+        number="1", measure=text, description=text, term="май 2023", responsible=text, result=text
+    )
+    started = time.perf_counter()
+    understand(build(item, title=text, schools=(text,)), workdays=WORKDAYS)
+    assert time.perf_counter() - started < 5
+
+
+def test_an_order_of_lines_of_noise_takes_no_time() -> None:
+    started = time.perf_counter()
+    printed = PrintedOrder(
+        (*HEADING, "1 Контроль " * 20_000, "1_" * 50_000, "предоставить информацию план " * 9_000), ()
+    )
+    assert understand(printed, workdays=WORKDAYS).number == "594"
+    assert time.perf_counter() - started < 5
+
+
+def test_a_school_printed_twice_is_reported() -> None:
+    order = understand(build(schools=("МБОУ «СШ № 9»", "МБОУ «СШ № 9»")), workdays=WORKDAYS)
+    assert [school.name for school in order.schools] == ["СШ № 9"]
+    assert [problem.key for problem in order.problems] == ["problem-year-unsaid", "problem-school-repeated"][
+        1:
+    ]
+
+
+def test_an_unknown_body_is_asked_about() -> None:
+    order = understand(
+        build(build_item(number="1", measure="А", term="май", responsible="КДНиЗП")), workdays=WORKDAYS
+    )
+    assert [problem.key for problem in order.problems] == ["problem-body-unknown"]
+
+
+@pytest.mark.skipif(not ORDERS.exists(), reason="the other orders are not at hand")
+def test_order_305_without_levels_asks_its_schools() -> None:
+    order = understand(read_order(read_blocks(ORDERS / "prikaz-305.docx")), workdays=WORKDAYS)
+    items = {item.key: item for section in order.roadmaps[0].sections for item in section.items}
+    assert (order.number, order.date, len(items), len(order.schools)) == ("305", date(2021, 10, 5), 35, 9)
+    assert [each.due for each in order.reporting] == [date(2022, 1, 21), date(2022, 7, 13)]
+    assert items["1.5"].asked == ("ШНРО",)
+    assert items["1.2"].asked == ("УОиМП", "ОЦПРМСО")
+    assert items["1.12"].kind is ItemKind.NUMBERS_ONLY
+    assert [problem.place for problem in order.problems] == ["ДК1 · 3.10"]
+
+
+@pytest.mark.skipif(not ORDERS.exists(), reason="the other orders are not at hand")
+@pytest.mark.parametrize(("number", "schools"), [("348", 0), ("558", 43)])
+def test_orders_without_plans_are_read(number: str, schools: int) -> None:
+    order = understand(read_order(read_blocks(ORDERS / f"prikaz-{number}.docx")), workdays=WORKDAYS)
+    assert (order.number, order.roadmaps, len(order.schools)) == (number, (), schools)
