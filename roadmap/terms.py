@@ -12,6 +12,8 @@ from roadmap.tokens_lexicon import Lex
 from roadmap.workdays import WorkDays
 
 Span = tuple[int, int]
+LONGEST = 2000
+"""Signs; no order prints a term of a tenth of it, and what is longer is not read but shown to a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,10 @@ def parse_term(text: str, period: Period, reporting: tuple[date, ...], workdays:
 
 
 def read_term(text: str, period: Period, reporting: tuple[date, ...], workdays: WorkDays) -> TermReading:
-    tokens = tokenize(text)
     nothing = Schedule(text, TermKind.NONE, resolved=False)
+    if len(text) > LONGEST:
+        return TermReading(nothing, (LONGEST, len(text)))
+    tokens = tokenize(text)
     if all(token.lex in (Lex.END, Lex.DASH, Lex.DOT) for token in tokens):
         return TermReading(nothing)
     try:

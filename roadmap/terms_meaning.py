@@ -103,13 +103,13 @@ def _narrowed(times: tuple[Times, ...], placed: list[Windows]) -> Windows:
     """«октябрь (до 15.10)»: what stands in brackets, or is a deadline, takes the place of what it lies in."""
     kept: list[Window] = []
     for each, windows in zip(times, placed, strict=True):
-        narrows = each.aside or each.bound is Bound.UNTIL
-        outer = list(kept)
+        outer = list(kept) if each.aside or each.bound is Bound.UNTIL else []
         for window in windows:
-            around = [one for one in outer if one.start and one.start <= window.end <= one.end and narrows]
+            around = [one for one in outer if one.start and one.start <= window.end <= one.end]
             if each.aside and outer and not around:
                 raise NOWHERE
-            kept = [one for one in kept if one not in around] + [window]
+            kept = [one for one in kept if one not in around] if around else kept
+            kept.append(window)
     return tuple(kept)
 
 
