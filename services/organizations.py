@@ -1,0 +1,102 @@
+"""Who is who: the root, the bodies and the schools that an order names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.errors import NotFoundError
+from roadmap.model import OrganizationKind, School
+from roadmap.names import find_candidates, fold
+from roadmap.offices import find_kind, is_short_for, school_names
+from storage import organizations
+from storage.database import Database, Transaction
+from storage.organizations import OrganizationRow
+
+UNNAMED = "Вехи"
+"""The root's name until the first order tells whose it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organizations:
+    db: Database
+
+    async def get_by_name(self, name: str) -> OrganizationRow:
+        """By a short or full name or an alias; `NotFoundError` with the candidates when that is not one."""
+        async with self.db.read() as conn:
+            return await get_by_name(conn, name)
+
+
+async def get_by_name(conn: AsyncConnection, name: str) -> OrganizationRow:
+    found = await organizations.find(conn, name)
+    if found is not None:
+        return found
+    known = [row.short_name for row in await organizations.everyone(conn)]
+    candidates = find_candidates(name, known)
+    key = "organization-unknown" if candidates else "organization-unknown-none"
+    values = {"candidates": ", ".join(candidates)} if candidates else {}
+    raise NotFoundError(key, name=name, **values)
+
+
+async def ensure_root(tx: Transaction, issuer: str = "") -> int:
+    """The root of the tree, created at need; the first issuing body known gives it its name."""
+    root = await organizations.find_root(tx.conn)
+    if root is None:
+        kind = _root_kind(issuer)
+        root_id = await organizations.add(tx.conn, kind, None, issuer or UNNAMED, issuer or UNNAMED)
+    else:
+        root_id = root.id
+    if issuer and not await organizations.is_named(tx.conn, root_id):
+        names = {"short_name": issuer, "full_name": issuer, "kind": _root_kind(issuer)}
+        await organizations.rename(tx.conn, root_id, **names)
+        await organizations.add_names(tx.conn, root_id, [issuer])
+    return root_id
+
+
+def _root_kind(issuer: str) -> OrganizationKind:
+    kind = find_kind(issuer)
+    return OrganizationKind.MUNICIPALITY if kind is OrganizationKind.BODY else kind
+
+
+async def ensure_issuer(tx: Transaction, issuer: str) -> int:
+    """The issuing body: the root itself, or another body under it."""
+    root_id = await ensure_root(tx, issuer)
+    known = await organizations.keys(tx.conn)
+    return known.get(fold(issuer), root_id) if issuer else root_id
+
+
+async def ensure_bodies(tx: Transaction, names: Iterable[str], root_id: int) -> Mapping[str, int]:
+    """Each named body's organization, created at need; the root is known by its initials too."""
+    root = await organizations.get(tx.conn, root_id)
+    found: dict[str, int] = {}
+    for name in names:
+        known = await organizations.find(tx.conn, name)
+        if known:
+            found[name] = known.id
+        elif is_short_for(name, root.full_name):
+            found[name] = root_id
+            await organizations.add_names(tx.conn, root_id, [name])
+            await organizations.rename(tx.conn, root_id, short_name=name)
+        else:
+            found[name] = await organizations.add(tx.conn, find_kind(name), root_id, name, name)
+            await organizations.add_names(tx.conn, found[name], [name])
+    return found
+
+
+async def ensure_schools(tx: Transaction, schools: Sequence[School], parent_id: int) -> Mapping[str, int]:
+    """Each school's organization by its short name, created or renamed at need."""
+    by_id = {row.id: row for row in await organizations.everyone(tx.conn, OrganizationKind.SCHOOL)}
+    known = await organizations.keys(tx.conn)
+    found: dict[str, int] = {}
+    for school in schools:
+        each = known.get(fold(school.name)) or known.get(fold(school.full_name))
+        if each not in by_id:
+            each = await organizations.add(
+                tx.conn, OrganizationKind.SCHOOL, parent_id, school.name, school.full_name
+            )
+        elif school.full_name not in {by_id[each].full_name, school.name}:
+            await organizations.rename(tx.conn, each, full_name=school.full_name)
+        names = school_names(school.name, school.full_name)
+        await organizations.add_names(tx.conn, each, [name for name in names if fold(name) not in known])
+        found[school.name] = each
+    return found
