@@ -1,0 +1,216 @@
+"""What to say to a person on a day: the month's plan and the reminders, merged (RULES §4, promise 7).
+
+Everything follows from the rows, today and the last day on which the person was written to, so that a
+run that was killed and started again says the same.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import groupby
+
+from roadmap.model import ItemKind, Role, Status
+from roadmap.reminders import Duty, Step, slot_allowed, steps_between
+from roadmap.workdays import WorkDays, last_day_of_month
+from services.duties import effective, is_open
+from storage.assignments import AssignmentRow
+from storage.members import Member
+
+SUMMER = (7, 8)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Duties of one school that are due on one day."""
+
+    due: date
+    rows: tuple[AssignmentRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolAgenda:
+    """One school's part of a message: what is asked, what waits since its date, what is only named."""
+
+    organization: str
+    groups: tuple[Group, ...] = ()
+    late: tuple[AssignmentRow, ...] = ()
+    recurring: tuple[AssignmentRow, ...] = ()
+    events: tuple[AssignmentRow, ...] = ()
+
+    @property
+    def asked(self) -> tuple[AssignmentRow, ...]:
+        return (*self.late, *(row for group in self.groups for row in group.rows), *self.recurring)
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """A day's one message; `is_final` when it holds a last day or is the month's plan."""
+
+    today: date
+    is_plan: bool
+    is_final: bool
+    schools: tuple[SchoolAgenda, ...]
+
+    @property
+    def only_duty(self) -> AssignmentRow | None:
+        """The one thing there is to say, when it is one thing and not the month's plan."""
+        asked = [row for school in self.schools for row in school.asked]
+        alone = len(asked) == 1 and not any(school.events for school in self.schools)
+        return asked[0] if alone and not self.is_plan else None
+
+    @property
+    def is_empty(self) -> bool:
+        return not any(school.asked or (self.is_plan and school.events) for school in self.schools)
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """When a person was last written to before today, and on which days of this week."""
+
+    last_told: date
+    this_week: frozenset[date]
+
+
+def build_agenda(
+    duties: Sequence[AssignmentRow], history: History, today: date, workdays: WorkDays
+) -> Agenda | None:
+    """The agenda of one person for today, or None when there is nothing to say or it can wait."""
+    first = workdays.first_of_month(today)
+    is_plan = history.last_told < first <= today
+    by_school = groupby(
+        sorted(duties, key=lambda row: row.organization_id), key=lambda row: row.organization_id
+    )
+    schools = [_school(tuple(rows), history.last_told, today, is_plan, workdays) for _, rows in by_school]
+    is_final = is_plan or any(
+        _steps(row, history.last_told, today, workdays, Step.LAST_DAY) for row in duties
+    )
+    agenda = Agenda(today, is_plan, is_final, tuple(school for school in schools if school))
+    if agenda.is_empty:
+        return None
+    reserved = _later_final_days(duties, today, workdays)
+    allowed = slot_allowed(today, history.this_week, reserved, is_final, workdays)
+    return agenda if allowed else None
+
+
+def addressed(rows: Iterable[AssignmentRow], members: Sequence[Member]) -> dict[int, list[AssignmentRow]]:
+    """Who is asked what: one person an item at a school (RULES §4).
+
+    Whoever the item was given to; else the deputy where the order prints «зам. руководителя» and one has
+    joined; else the director; else whoever is there.
+    """
+    by_school: dict[int, list[Member]] = {}
+    for member in members:
+        by_school.setdefault(member.organization_id, []).append(member)
+    found: dict[int, list[AssignmentRow]] = {}
+    for row in rows:
+        if there := by_school.get(row.organization_id):
+            found.setdefault(_addressee(row, there), []).append(row)
+    return found
+
+
+def _addressee(row: AssignmentRow, members: Sequence[Member]) -> int:
+    if any(member.person_id == row.assignee_id for member in members):
+        return row.assignee_id or 0
+    wanted = Role.DEPUTY if row.names_deputy else Role.DIRECTOR
+    chosen = next((member for member in members if member.role is wanted), None)
+    director = next((member for member in members if member.role is Role.DIRECTOR), None)
+    return (chosen or director or members[0]).person_id
+
+
+def _school(
+    rows: tuple[AssignmentRow, ...], after: date, today: date, is_plan: bool, workdays: WorkDays
+) -> SchoolAgenda:
+    summer = today.month in SUMMER
+    asked = [] if summer else [row for row in rows if _is_asked(row, after, today, is_plan, workdays)]
+    late = [row for row in asked if _asked_until(row, workdays) < today]
+    current = sorted(
+        (row for row in asked if row not in late and row.kind is not ItemKind.RECURRING),
+        key=lambda row: (_due(row, workdays), row.code, row.id),
+    )
+    groups = tuple(
+        Group(due, tuple(group)) for due, group in groupby(current, key=lambda row: _due(row, workdays))
+    )
+    return SchoolAgenda(
+        organization=rows[0].organization,
+        groups=groups,
+        late=tuple(row for row in late if row.kind is not ItemKind.RECURRING),
+        recurring=tuple(row for row in asked if row.kind is ItemKind.RECURRING),
+        events=tuple(row for row in rows if _is_named(row, today)),
+    )
+
+
+def _is_asked(row: AssignmentRow, after: date, today: date, is_plan: bool, workdays: WorkDays) -> bool:
+    if row.kind is ItemKind.EVENT or not is_open(row):
+        return False
+    if row.kind is ItemKind.RECURRING:
+        return (
+            is_plan and row.status is Status.PENDING and _last_month(today) == (row.end.year, row.end.month)
+        )
+    if _steps(row, after, today, workdays, *Step):
+        return True
+    if not is_plan or _is_silenced(row):
+        return False
+    due = _asked_until(row, workdays)
+    return due < today or (due.year, due.month) == (today.year, today.month)
+
+
+def _is_silenced(row: AssignmentRow) -> bool:
+    """After a difficulty or a request for another date there is silence until it is decided."""
+    return row.status is Status.DIFFICULTY or row.extension_asked is not None
+
+
+def _steps(
+    row: AssignmentRow, after: date, upto: date, workdays: WorkDays, *kinds: Step
+) -> list[tuple[date, Step]]:
+    if row.kind in {ItemKind.EVENT, ItemKind.RECURRING}:
+        return []
+    return [step for step in steps_between(_duty(row, workdays), after, upto, workdays) if step[1] in kinds]
+
+
+def _duty(row: AssignmentRow, workdays: WorkDays) -> Duty:
+    due = _asked_until(row, workdays)
+    return Duty(
+        due=due,
+        asked_from=workdays.first_of_month(due) if row.collected else row.opens,
+        kind=row.kind,
+        status=row.status,
+        undecided=row.extension_asked is not None,
+        conditional=row.conditional,
+        interim=row.interim,
+        collect_by=row.collected,
+    )
+
+
+def _asked_until(row: AssignmentRow, workdays: WorkDays) -> date:
+    """The date that reminders lead to: what is due in July or August is asked for in June."""
+    due = _due(row, workdays)
+    return workdays.last_of_month(date(due.year, 6, 1)) if due.month in SUMMER else due
+
+
+def _due(row: AssignmentRow, workdays: WorkDays) -> date:
+    return effective(row, workdays) or row.due
+
+
+def _is_named(row: AssignmentRow, today: date) -> bool:
+    """An event of this month that was not held yet: named, not asked."""
+    if row.kind is not ItemKind.EVENT or row.held_on or row.status is not Status.PENDING:
+        return False
+    return (row.start or row.end) <= last_day_of_month(today) and row.end >= today.replace(day=1)
+
+
+def _later_final_days(duties: Sequence[AssignmentRow], today: date, workdays: WorkDays) -> frozenset[date]:
+    """Days later this week that need their message: last days, and the first working day of a month."""
+    sunday = today + timedelta(days=6 - today.weekday())
+    days = {
+        day
+        for row in duties
+        if is_open(row)
+        for day, _ in _steps(row, today, sunday, workdays, Step.LAST_DAY)
+    }
+    next_plan = workdays.first_of_month(last_day_of_month(today) + timedelta(days=1))
+    return frozenset(days | ({next_plan} if today < next_plan <= sunday else set()))
+
+
+def _last_month(today: date) -> tuple[int, int]:
+    day = today.replace(day=1) - timedelta(days=1)
+    return day.year, day.month

@@ -1,0 +1,75 @@
+"""The planner: who gets a planned message today. It orders rows; what they say is composed when sent."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.reminders import in_working_hours
+from roadmap.workdays import last_day_of_month
+from services.agenda import Agenda, History, addressed, build_agenda
+from services.calendar import Calendar
+from storage import assignments, members, outbox
+from storage.database import Database
+from storage.members import Member
+
+
+@dataclass(frozen=True, slots=True)
+class Planning:
+    db: Database
+    calendar: Calendar
+
+    async def plan(self) -> int:
+        """Order today's messages, within working hours; how many are new. Safe to repeat at any time."""
+        now = self.db.clock.now()
+        if not in_working_hours(now, self.calendar.zone, self.calendar.workdays):
+            return 0
+        today = self.calendar.day(now)
+        async with self.db.read() as conn:
+            people = await self._people_with_something_to_hear(conn, today)
+        if not people:
+            return 0
+        async with self.db.write("plan") as tx:
+            for person_id in people:
+                await outbox.add(tx, "planned", "agenda", person_id, day=today)
+        return len(people)
+
+    async def agenda_of(self, conn: AsyncConnection, person_id: int, day: date) -> Agenda | None:
+        """What a planned row of `day` says, as things stand now; None when nothing is left to say."""
+        around = await members.around(conn, person_id)
+        found = await self._agendas(conn, around, day, only=person_id)
+        return found.get(person_id)
+
+    async def _people_with_something_to_hear(self, conn: AsyncConnection, today: date) -> list[int]:
+        found = await self._agendas(conn, await members.reachable(conn), today)
+        planned = await members.planned_since(conn, today)
+        return sorted(person_id for person_id in found if today not in planned.get(person_id, ()))
+
+    async def _agendas(
+        self, conn: AsyncConnection, around: Sequence[Member], today: date, only: int | None = None
+    ) -> dict[int, Agenda]:
+        schools = {member.organization_id for member in around}
+        rows = await assignments.of_organizations(conn, schools, today, opens=last_day_of_month(today))
+        histories = await self._histories(conn, around, today)
+        agendas = {
+            person_id: build_agenda(duties, histories[person_id], today, self.calendar.workdays)
+            for person_id, duties in addressed(rows, around).items()
+            if only in (None, person_id)
+        }
+        return {person_id: agenda for person_id, agenda in agendas.items() if agenda}
+
+    async def _histories(
+        self, conn: AsyncConnection, around: Sequence[Member], today: date
+    ) -> dict[int, History]:
+        """A person who joined today has just been greeted with what is due."""
+        monday = today - timedelta(days=today.weekday())
+        week = await members.planned_since(conn, monday)
+        last = await members.last_planned(conn, today)
+        found: dict[int, History] = {}
+        for member in around:
+            joined = self.calendar.day(member.joined_at)
+            told = max(joined, last.get(member.person_id, joined))
+            days = frozenset(day for day in week.get(member.person_id, ()) if day < today)
+            found[member.person_id] = History(told, days)
+        return found

@@ -1,0 +1,170 @@
+"""Assignments with all that a card, a list or a reminder says of them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.model import Evidence, ItemKind, RoadmapState, Side, Status
+from storage.schema import (
+    assignment,
+    event,
+    event_window,
+    item,
+    mention,
+    organization,
+    roadmap,
+    window,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    """One duty of one organization, as stored: `due` is not yet the effective day."""
+
+    id: int
+    organization_id: int
+    organization: str
+    askable_since: date | None
+    code: str
+    number: str
+    short_name: str
+    measure: str
+    description: str
+    term: str
+    responsible: str
+    result: str
+    kind: ItemKind
+    side: Side | None
+    evidence: Evidence
+    conditional: bool
+    for_schools: bool
+    start: date | None
+    end: date
+    opens: date
+    due: date
+    interim: bool
+    collected: bool
+    extended_to: date | None
+    extension_asked: date | None
+    returned_on: date | None
+    assignee_id: int | None
+    status: Status
+    reply_id: int | None
+    roadmap_state: RoadmapState
+    roadmap_ends: date
+    event_at: datetime | None
+    event_place: str | None
+    held_on: date | None
+
+    @property
+    def names_deputy(self) -> bool:
+        """Whether the order prints «зам. руководителя» among those responsible."""
+        return "зам" in self.responsible.casefold()
+
+
+_COLUMNS: tuple[Any, ...] = (
+    assignment.c.id,
+    assignment.c.organization_id,
+    organization.c.short_name.label("organization"),
+    organization.c.askable_since,
+    roadmap.c.code,
+    item.c.number,
+    item.c.short_name,
+    item.c.measure,
+    item.c.description,
+    item.c.term,
+    item.c.responsible,
+    item.c.result,
+    item.c.kind,
+    item.c.side,
+    item.c.evidence,
+    item.c.conditional,
+    item.c.for_schools,
+    window.c.start,
+    window.c.end,
+    window.c.opens,
+    assignment.c.due,
+    window.c.interim,
+    window.c.collected,
+    assignment.c.extended_to,
+    assignment.c.extension_asked,
+    assignment.c.returned_on,
+    assignment.c.assignee_id,
+    assignment.c.status,
+    assignment.c.reply_id,
+    roadmap.c.state,
+    roadmap.c.ends,
+    event.c.starts_at,
+    event.c.place,
+    event.c.held_on,
+)
+
+_ALL: Select[Any] = (
+    select(*_COLUMNS)
+    .join_from(assignment, window, window.c.id == assignment.c.window_id)
+    .join(item, item.c.id == window.c.item_id)
+    .join(roadmap, roadmap.c.id == item.c.roadmap_id)
+    .join(organization, organization.c.id == assignment.c.organization_id)
+    .outerjoin(event_window, event_window.c.window_id == window.c.id)
+    .outerjoin(event, event.c.id == event_window.c.event_id)
+    .where(assignment.c.withdrawn_at.is_(None))
+)
+_ORDER = (assignment.c.due, roadmap.c.position, roadmap.c.id, item.c.position, assignment.c.id)
+_ONE = _ALL.where(assignment.c.id == bindparam("id"))
+_OF = _ALL.where(
+    assignment.c.organization_id.in_(bindparam("organizations", expanding=True)),
+    window.c.opens <= bindparam("opens"),
+    roadmap.c.state == RoadmapState.ACTIVE,
+    roadmap.c.ends >= bindparam("today"),
+).order_by(*_ORDER)
+_MENTIONED = (
+    _ALL.join(mention, mention.c.assignment_id == assignment.c.id)
+    .where(mention.c.chat_key == bindparam("chat"), mention.c.message_key == bindparam("message"))
+    .order_by(mention.c.position, assignment.c.id)
+)
+
+
+async def find(conn: AsyncConnection, assignment_id: int, *, lock: bool = False) -> AssignmentRow | None:
+    """The row, held against other writers until the end of the transaction when `lock`."""
+    statement = _ONE.with_for_update(of=assignment) if lock and conn.dialect.name != "sqlite" else _ONE
+    row = (await conn.execute(statement, {"id": assignment_id})).first()
+    return None if row is None else _row(row)
+
+
+async def of_organizations(
+    conn: AsyncConnection, organizations: Iterable[int], today: date, *, opens: date
+) -> Sequence[AssignmentRow]:
+    """Those of plans in force today whose window has begun by `opens`, in the order they are due."""
+    values = {"organizations": list(organizations), "opens": opens, "today": today}
+    return [_row(row) for row in await conn.execute(_OF, values)]
+
+
+async def mentioned(conn: AsyncConnection, chat_key: str, message_key: str) -> Sequence[AssignmentRow]:
+    """What the message was about, in the order it named them."""
+    values = {"chat": chat_key, "message": message_key}
+    return [_row(row) for row in await conn.execute(_MENTIONED, values)]
+
+
+async def put_standing(
+    conn: AsyncConnection, assignment_id: int, status: Status, reply_id: int | None, returned_on: date | None
+) -> None:
+    """Write the cache of the standing reply; the log stays the truth."""
+    await conn.execute(
+        update(assignment).where(assignment.c.id == bindparam("row")),
+        {"row": assignment_id, "status": status, "reply_id": reply_id, "returned_on": returned_on},
+    )
+
+
+def _row(row: Any) -> AssignmentRow:
+    values = list(row)
+    for index, kind in _KINDS:
+        if values[index] is not None:
+            values[index] = kind(values[index])
+    return AssignmentRow(*values)
+
+
+_KINDS = ((12, ItemKind), (13, Side), (14, Evidence), (27, Status), (29, RoadmapState))

@@ -1,0 +1,77 @@
+"""Who can be written to, where, and when each was last written to."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.model import OrganizationKind, Role
+from storage.schema import membership, message, organization, person
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A reachable director or deputy of a school."""
+
+    person_id: int
+    organization_id: int
+    role: Role
+    joined_at: datetime
+
+
+_ALL: Select[Any] = (
+    select(membership.c.person_id, membership.c.organization_id, membership.c.role, membership.c.created_at)
+    .join_from(membership, person, person.c.id == membership.c.person_id)
+    .join(organization, organization.c.id == membership.c.organization_id)
+    .where(
+        membership.c.ended_at.is_(None),
+        person.c.reachable,
+        organization.c.kind == OrganizationKind.SCHOOL,
+        membership.c.role.in_((Role.DIRECTOR, Role.DEPUTY)),
+    )
+    .order_by(membership.c.organization_id, membership.c.id)
+)
+_MINE = select(membership.c.organization_id).where(
+    membership.c.person_id == bindparam("person"), membership.c.ended_at.is_(None)
+)
+_AT_MY_PLACES = _ALL.where(membership.c.organization_id.in_(_MINE))
+_PLANNED_DAYS = (
+    select(message.c.person_id, message.c.day)
+    .where(message.c.class_ == "planned", message.c.day >= bindparam("since"))
+    .order_by(message.c.person_id, message.c.day)
+)
+_LAST_DAYS = (
+    select(message.c.person_id, func.max(message.c.day))
+    .where(message.c.class_ == "planned", message.c.day < bindparam("today"))
+    .group_by(message.c.person_id)
+)
+
+
+async def reachable(conn: AsyncConnection) -> Sequence[Member]:
+    """Every reachable member of every school."""
+    return [_member(row) for row in await conn.execute(_ALL)]
+
+
+async def around(conn: AsyncConnection, person_id: int) -> Sequence[Member]:
+    """The reachable members of the schools that this person belongs to."""
+    return [_member(row) for row in await conn.execute(_AT_MY_PLACES, {"person": person_id})]
+
+
+async def planned_since(conn: AsyncConnection, since: date) -> Mapping[int, set[date]]:
+    """The days since `since` on which each person has a planned message."""
+    days: dict[int, set[date]] = {}
+    for person_id, day in await conn.execute(_PLANNED_DAYS, {"since": since}):
+        days.setdefault(person_id, set()).add(day)
+    return days
+
+
+async def last_planned(conn: AsyncConnection, today: date) -> Mapping[int, date]:
+    """The last day before today on which each person had a planned message."""
+    return {row[0]: row[1] for row in await conn.execute(_LAST_DAYS, {"today": today})}
+
+
+def _member(row: Any) -> Member:
+    return Member(row[0], row[1], Role(row[2]), row[3])
