@@ -1,0 +1,40 @@
+"""What a person did, told without any word of the channel it came by."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from services.people import Actor
+from storage.replies import NewAttachment
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing done: by whom, when, in which message, and the inbox row that holds it.
+
+    `at` is the program's moment, `sent_at` the channel's own; `message_key` is the message that was
+    pressed, or the person's own. The chat is always the person's private one.
+    """
+
+    actor: Actor
+    cause: int
+    at: datetime
+    sent_at: datetime | None
+    message_key: str
+
+    @property
+    def chat_key(self) -> str:
+        return self.actor.outside_id
+
+
+@dataclass(frozen=True, slots=True)
+class Incoming:
+    """A text, files or both, as sent; `reply_to` is the key of the message it replies to."""
+
+    text: str = ""
+    files: tuple[NewAttachment, ...] = ()
+    reply_to: str | None = None
+    edited: bool = False
+
+    @property
+    def album_key(self) -> str | None:
+        return self.files[0].album_key if self.files else None

@@ -1,0 +1,58 @@
+"""What a card shows of one assignment, to a person who may see it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.errors import ForbiddenError, NotFoundError
+from roadmap.model import ItemKind, RoadmapState, Verdict
+from services.calendar import Calendar
+from services.duties import effective
+from services.people import Actor
+from services.replies import answering_role
+from storage import assignments, replies
+from storage.assignments import AssignmentRow
+from storage.database import Database
+from storage.replies import ReplyRow
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One assignment as this person sees it: `due` is the effective day, `reply` the standing one."""
+
+    row: AssignmentRow
+    due: date | None
+    reply: ReplyRow | None
+    is_answerable: bool
+
+    @property
+    def is_accepted(self) -> bool:
+        return self.reply is not None and self.reply.verdict is Verdict.ACCEPTED
+
+
+@dataclass(frozen=True, slots=True)
+class Cards:
+    db: Database
+    calendar: Calendar
+
+    async def open(self, actor: Actor, assignment_id: int) -> Card:
+        """The card; ForbiddenError when it is another school's."""
+        async with self.db.read() as conn:
+            return await self.read(conn, actor, assignment_id)
+
+    async def read(self, conn: AsyncConnection, actor: Actor, assignment_id: int) -> Card:
+        row = await assignments.find(conn, assignment_id)
+        if row is None:
+            raise NotFoundError("not-found")
+        if answering_role(actor, row) is None:
+            raise ForbiddenError("not-yours")
+        reply = await replies.find(conn, row.reply_id) if row.reply_id else None
+        today = self.calendar.day(self.db.clock.now())
+        closed = row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
+        return Card(
+            row=row,
+            due=effective(row, self.calendar.workdays),
+            reply=reply,
+            is_answerable=not closed and row.kind is not ItemKind.EVENT,
+        )

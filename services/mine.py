@@ -1,0 +1,74 @@
+"""`/my`: everything that is asked of a person's school, by how near it is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from roadmap.model import ItemKind, Role
+from roadmap.workdays import last_day_of_month
+from services.calendar import Calendar
+from services.duties import effective, is_open
+from services.people import Actor
+from storage import assignments
+from storage.assignments import AssignmentRow
+from storage.database import Database
+
+AHEAD = timedelta(days=31)
+SCHOOL_ROLES = (Role.DIRECTOR, Role.DEPUTY)
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """Open duties by section, soonest first; `done` counts what needs nothing more."""
+
+    today: date
+    late: tuple[AssignmentRow, ...]
+    this_week: tuple[AssignmentRow, ...]
+    this_month: tuple[AssignmentRow, ...]
+    later: tuple[AssignmentRow, ...]
+    events: tuple[AssignmentRow, ...]
+    done: int
+
+    @property
+    def asked(self) -> tuple[AssignmentRow, ...]:
+        return (*self.late, *self.this_week, *self.this_month, *self.later)
+
+
+@dataclass(frozen=True, slots=True)
+class MyDuties:
+    db: Database
+    calendar: Calendar
+
+    async def of(self, actor: Actor) -> Mine:
+        """What the person's schools (or, for a body's people, their bodies) are asked."""
+        today = self.calendar.day(self.db.clock.now())
+        mine = [membership.organization_id for membership in actor.memberships]
+        async with self.db.read() as conn:
+            rows = await assignments.of_organizations(
+                conn, mine, today, opens=last_day_of_month(today) + AHEAD
+            )
+        asked = [row for row in rows if row.kind is not ItemKind.EVENT]
+        waiting = [row for row in asked if is_open(row)]
+        return Mine(
+            today=today,
+            late=self._between(waiting, date.min, today - timedelta(days=1)),
+            this_week=self._between(waiting, today, self._sunday(today)),
+            this_month=self._between(
+                waiting, self._sunday(today) + timedelta(days=1), last_day_of_month(today)
+            ),
+            later=self._between(
+                waiting, max(self._sunday(today), last_day_of_month(today)) + timedelta(days=1), date.max
+            ),
+            events=tuple(
+                row for row in rows if row.kind is ItemKind.EVENT and row.end >= today and not row.held_on
+            ),
+            done=len(asked) - len(waiting),
+        )
+
+    def _between(self, rows: Sequence[AssignmentRow], first: date, last: date) -> tuple[AssignmentRow, ...]:
+        dated = [(effective(row, self.calendar.workdays) or row.due, row.id, row) for row in rows]
+        return tuple(row for due, _, row in sorted(dated, key=lambda one: one[:2]) if first <= due <= last)
+
+    @staticmethod
+    def _sunday(today: date) -> date:
+        return today + timedelta(days=6 - today.weekday())

@@ -1,0 +1,177 @@
+"""Recording an answer: by a button, or decided from words and files; and taking it back."""
+
+import logging
+from dataclasses import dataclass
+from datetime import timedelta
+
+from roadmap.answers import NOTHING_SAID, Said
+from roadmap.errors import ConflictError, ForbiddenError, NotFoundError, RejectedError
+from roadmap.model import Evidence, ItemKind, RoadmapState, Role, Status, Verdict
+from roadmap.standing import standing
+from services.acts import Act
+from services.calendar import Calendar
+from services.people import Actor
+from storage import assignments, awaiting, outbox, replies
+from storage.assignments import AssignmentRow
+from storage.awaiting import Awaited
+from storage.database import Database, Transaction
+from storage.replies import NewAttachment, NewReply, ReplyRow
+
+log = logging.getLogger(__name__)
+
+ANSWERING = (Role.DIRECTOR, Role.DEPUTY, Role.COORDINATOR)
+EXPECTED_FOR = timedelta(hours=12)
+ASKS_PAPER = frozenset({Evidence.DOCUMENT, Evidence.MINUTES, Evidence.AGREEMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is to be recorded; `cause` is set when the words are those of an earlier message."""
+
+    status: Status
+    said: Said = NOTHING_SAID
+    files: tuple[NewAttachment, ...] = ()
+    cause: int | None = None
+
+
+def complete_status(row: AssignmentRow) -> Status:
+    """What «it is all right» means: «Ведётся» in an interim window, else «Выполнено» (RULES §4)."""
+    return Status.IN_PROGRESS if row.interim else Status.DONE
+
+
+def answering_role(actor: Actor, row: AssignmentRow) -> Role | None:
+    """The role in which the person may answer this: a school's own people, a body's or any coordinator."""
+    for membership in actor.memberships:
+        if membership.organization_id == row.organization_id and membership.role in ANSWERING:
+            return membership.role
+        if not row.for_schools and membership.role is Role.COORDINATOR:
+            return membership.role
+    return None
+
+
+def role_for(actor: Actor, row: AssignmentRow) -> Role:
+    """The same, or ForbiddenError: having a button proves nothing."""
+    role = answering_role(actor, row)
+    if role is None:
+        log.warning("person %s was refused assignment %s", actor.person_id, row.id)
+        raise ForbiddenError("not-yours")
+    return role
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    db: Database
+    calendar: Calendar
+
+    async def press(self, act: Act, assignment_id: int, status: Status) -> None:
+        """A status by a button: recorded once, and the pressed card becomes its receipt."""
+        async with self.db.write("press", act.cause) as tx:
+            row = await self.answerable(tx, act.actor, assignment_id)
+            await self.record(tx, act, row, Answer(status))
+            await awaiting.clear(tx.conn, act.chat_key)
+            await self._expect_more(tx, act, row, status)
+            await self._receipt(tx, act, row, act.message_key)
+
+    async def undo(self, act: Act, reply_id: int) -> None:
+        """Take an answer back by a new entry in the log; the one before it stands again."""
+        async with self.db.write("undo", act.cause) as tx:
+            reply = await replies.find(tx.conn, reply_id)
+            if reply is None:
+                raise NotFoundError("not-found")
+            row = await self.answerable(tx, act.actor, reply.assignment_id)
+            if row.reply_id == reply_id:
+                await self._take_back(tx, act, row, reply)
+            await awaiting.clear(tx.conn, act.chat_key)
+            await self._receipt(tx, act, row, act.message_key)
+
+    async def expect_file(self, act: Act, assignment_id: int) -> AssignmentRow:
+        """The next file of this chat belongs to this assignment."""
+        async with self.db.write("expect", act.cause) as tx:
+            row = await self.answerable(tx, act.actor, assignment_id)
+            if row.evidence is Evidence.NUMBERS:
+                raise RejectedError("numbers-only-no-file")
+            await awaiting.expect(tx.conn, act.chat_key, Awaited("file", row.id), tx.now + EXPECTED_FOR)
+            return row
+
+    async def answerable(self, tx: Transaction, actor: Actor, assignment_id: int) -> AssignmentRow:
+        """The assignment, locked, if this person may answer it and it is still being asked."""
+        row = await assignments.find(tx.conn, assignment_id, lock=True)
+        if row is None:
+            raise NotFoundError("not-found")
+        role_for(actor, row)
+        if row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < self.calendar.day(tx.now):
+            raise ConflictError("roadmap-closed")
+        return row
+
+    async def record(self, tx: Transaction, act: Act, row: AssignmentRow, answer: Answer) -> int | None:
+        """Append the reply and bring the cache with it; None when this very thing stands already."""
+        if row.kind is ItemKind.EVENT:
+            raise RejectedError("event-nothing-needed")
+        before = await replies.find(tx.conn, row.reply_id) if row.reply_id else None
+        if before and _same(before, answer):
+            return None
+        new = _new_reply(act, row, answer, before)
+        reply_id = await replies.add(tx.conn, new)
+        if reply_id is None:
+            return None
+        await replies.announce(tx, reply_id, answer.files)
+        await assignments.put_standing(tx.conn, row.id, new.status, reply_id, None)
+        return reply_id
+
+    async def _take_back(self, tx: Transaction, act: Act, row: AssignmentRow, reply: ReplyRow) -> None:
+        if reply.verdict is Verdict.ACCEPTED:
+            raise ConflictError("already-accepted")
+        history = [entry for entry in await replies.of_assignment(tx.conn, row.id) if entry.id != reply.id]
+        stands = standing(history)
+        status = stands.status if stands else Status.PENDING
+        entry = NewReply(
+            assignment_id=row.id,
+            status=status,
+            author_id=act.actor.person_id,
+            author_role=role_for(act.actor, row),
+            at=act.at,
+            sent_at=act.sent_at,
+            cause=f"inbox:{act.cause}",
+            undoes_id=reply.id,
+        )
+        if await replies.add(tx.conn, entry) is None:
+            return
+        returned = [entry for entry in history if entry.verdict is Verdict.RETURNED]
+        returned_on = row.returned_on if returned and stands is None else None
+        await assignments.put_standing(tx.conn, row.id, status, stands.id if stands else None, returned_on)
+
+    async def _expect_more(self, tx: Transaction, act: Act, row: AssignmentRow, status: Status) -> None:
+        kind = "difficulty" if status is Status.DIFFICULTY else "details"
+        if status is not Status.NOT_APPLICABLE:
+            awaited = Awaited(kind, row.id)
+            await awaiting.expect(tx.conn, act.chat_key, awaited, tx.now + EXPECTED_FOR)
+
+    async def _receipt(self, tx: Transaction, act: Act, row: AssignmentRow, target: str) -> None:
+        subject = {"assignment": row.id}
+        await outbox.add(tx, "receipt", "receipt", act.actor.person_id, subject=subject, target=target)
+
+
+def _same(before: ReplyRow, answer: Answer) -> bool:
+    """The same value again adds nothing to the log, unless it brings words or files."""
+    return before.status is answer.status and answer.said == NOTHING_SAID and not answer.files
+
+
+def _new_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow | None) -> NewReply:
+    """The reply to append; what the standing one of the same status already said is carried on."""
+    said = answer.said
+    kept = before if before and before.status is answer.status else None
+    return NewReply(
+        assignment_id=row.id,
+        status=answer.status,
+        author_id=act.actor.person_id,
+        author_role=role_for(act.actor, row),
+        at=act.at,
+        sent_at=act.sent_at,
+        cause=f"inbox:{answer.cause or act.cause}",
+        comment=said.comment or (kept.comment if kept else ""),
+        done_count=said.done_count if said.has_figures or not kept else kept.done_count,
+        total_count=said.total_count if said.has_figures or not kept else kept.total_count,
+        document_number=said.document_number or (kept.document_number if kept else None),
+        document_date=said.document_date or (kept.document_date if kept else None),
+        message_key=act.message_key,
+    )

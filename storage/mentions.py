@@ -1,0 +1,21 @@
+"""Which assignments a message in a chat is about, in the order it names them."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import bindparam, delete, insert
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage.schema import mention
+
+_FORGET = delete(mention).where(
+    mention.c.chat_key == bindparam("chat"), mention.c.message_key == bindparam("message")
+)
+
+
+async def put(conn: AsyncConnection, chat_key: str, message_key: str, assignments: Sequence[int]) -> None:
+    """The message is about these assignments now, and about no others."""
+    await conn.execute(_FORGET, {"chat": chat_key, "message": message_key})
+    if assignments:
+        key = {"chat_key": chat_key, "message_key": message_key}
+        rows = [{**key, "assignment_id": id_, "position": at} for at, id_ in enumerate(assignments)]
+        await conn.execute(insert(mention), rows)

@@ -1,0 +1,158 @@
+"""The log of replies: written once, never changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.model import AttachmentState, Role, Status, Verdict
+from storage.database import Queue, Transaction
+from storage.dialect import insert_once
+from storage.schema import attachment, person, reply, review
+
+
+@dataclass(frozen=True, slots=True)
+class NewReply:
+    assignment_id: int
+    status: Status
+    author_id: int
+    author_role: Role
+    at: datetime
+    sent_at: datetime | None
+    cause: str
+    comment: str = ""
+    done_count: int | None = None
+    total_count: int | None = None
+    document_number: str | None = None
+    document_date: date | None = None
+    message_key: str | None = None
+    undoes_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewAttachment:
+    """A file as the channel names it: `outside_id` fetches it, `outside_unique_id` tells it from others."""
+
+    kind: str
+    outside_id: str
+    outside_unique_id: str
+    name: str
+    mime: str
+    size: int | None
+    chat_key: str
+    message_key: str
+    album_key: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    id: int
+    assignment_id: int
+    status: Status
+    comment: str
+    done_count: int | None
+    total_count: int | None
+    document_number: str | None
+    document_date: date | None
+    author_id: int | None
+    author: str | None
+    author_role: Role
+    at: datetime
+    undoes_id: int | None
+    verdict: Verdict | None
+    reason: str | None
+    files: int
+
+
+_FILES = (
+    select(func.count())
+    .where(attachment.c.reply_id == reply.c.id, attachment.c.state != AttachmentState.GONE)
+    .scalar_subquery()
+)
+_LAST_REVIEW = (
+    select(func.max(review.c.id)).where(review.c.reply_id == reply.c.id).correlate(reply).scalar_subquery()
+)
+_ALL: Select[Any] = (
+    select(
+        reply.c.id,
+        reply.c.assignment_id,
+        reply.c.status,
+        reply.c.comment,
+        reply.c.done_count,
+        reply.c.total_count,
+        reply.c.document_number,
+        reply.c.document_date,
+        reply.c.author_id,
+        person.c.name,
+        reply.c.author_role,
+        reply.c.at,
+        reply.c.undoes_id,
+        review.c.verdict,
+        review.c.reason,
+        _FILES,
+    )
+    .outerjoin(person, person.c.id == reply.c.author_id)
+    .outerjoin(review, review.c.id == _LAST_REVIEW)
+)
+_ONE = _ALL.where(reply.c.id == bindparam("id"))
+_OF = _ALL.where(reply.c.assignment_id == bindparam("assignment")).order_by(reply.c.id)
+
+_OF_ALBUM = (
+    select(attachment.c.reply_id)
+    .where(attachment.c.chat_key == bindparam("chat"), attachment.c.album_key == bindparam("album"))
+    .group_by(attachment.c.reply_id)
+    .order_by(attachment.c.reply_id)
+)
+_SAID_IN = (
+    select(reply.c.assignment_id)
+    .where(reply.c.author_id == bindparam("author"), reply.c.message_key == bindparam("message"))
+    .group_by(reply.c.assignment_id)
+    .order_by(reply.c.assignment_id)
+)
+
+
+async def add(conn: AsyncConnection, new: NewReply) -> int | None:
+    """The new reply's id, or None when the same cause has answered this assignment already."""
+    values = {name: getattr(new, name) for name in NewReply.__slots__}
+    return await insert_once(conn, reply, values)
+
+
+async def announce(tx: Transaction, reply_id: int, files: Sequence[NewAttachment]) -> None:
+    """Note the files of a reply in the reply's own commit; a worker fetches them afterwards."""
+    for new in files:
+        values = {name: getattr(new, name) for name in NewAttachment.__slots__}
+        state = {"state": AttachmentState.ANNOUNCED, "attempts": 0, "announced_at": tx.now}
+        await insert_once(tx.conn, attachment, {**values, **state, "reply_id": reply_id})
+        tx.touched.add(Queue.FILES)
+
+
+async def of_album(conn: AsyncConnection, chat_key: str, album_key: str) -> Sequence[int]:
+    """The replies that earlier parts of the album already belong to."""
+    values = {"chat": chat_key, "album": album_key}
+    return [row[0] for row in await conn.execute(_OF_ALBUM, values)]
+
+
+async def said_in(conn: AsyncConnection, author_id: int, message_key: str) -> Sequence[int]:
+    """The assignments that this message of the person answered."""
+    values = {"author": author_id, "message": message_key}
+    return [row[0] for row in await conn.execute(_SAID_IN, values)]
+
+
+async def find(conn: AsyncConnection, reply_id: int) -> ReplyRow | None:
+    row = (await conn.execute(_ONE, {"id": reply_id})).first()
+    return None if row is None else _row(row)
+
+
+async def of_assignment(conn: AsyncConnection, assignment_id: int) -> Sequence[ReplyRow]:
+    """The whole log of one assignment, oldest first."""
+    return [_row(row) for row in await conn.execute(_OF, {"assignment": assignment_id})]
+
+
+def _row(row: Any) -> ReplyRow:
+    values = list(row)
+    values[2], values[10] = Status(values[2]), Role(values[10])
+    values[13] = None if values[13] is None else Verdict(values[13])
+    return ReplyRow(*values)
