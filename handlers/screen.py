@@ -1,4 +1,4 @@
-"""What a person sees: a text in Telegram's HTML and rows of buttons."""
+"""What a person sees: a text in Telegram's HTML and rows of buttons, or a sign on their own message."""
 
 from dataclasses import dataclass
 
@@ -31,3 +31,10 @@ class Screen:
                 for row in self.rows
             ]
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """A receipt that needs no words: an emoji on the person's own message, set as often as one likes."""
+
+    emoji: str

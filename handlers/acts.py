@@ -1,0 +1,64 @@
+"""aiogram's messages and presses as acts of our own: who, when, which words, which files."""
+
+import mimetypes
+from datetime import datetime
+
+from aiogram.types import CallbackQuery, Message
+from services.people import Actor
+
+from services.acts import Act, Incoming
+from storage.replies import NewAttachment
+
+KINDS = ("document", "photo", "voice", "video", "video_note", "audio", "animation", "sticker")
+
+
+def message_act(
+    message: Message, actor: Actor, inbox_id: int, moment: datetime, sent_at: datetime | None
+) -> Act:
+    return Act(actor, inbox_id, moment, sent_at, str(message.message_id))
+
+
+def press_act(
+    query: CallbackQuery, actor: Actor, inbox_id: int, moment: datetime, sent_at: datetime | None
+) -> Act:
+    """The pressed message may be out of reach; its id is all that is needed."""
+    pressed = str(query.message.message_id) if query.message else ""
+    return Act(actor, inbox_id, moment, sent_at, pressed)
+
+
+def incoming(message: Message) -> Incoming:
+    """The words and files of a message; a caption is words."""
+    reply = message.reply_to_message
+    file = attachment(message)
+    return Incoming(
+        text=message.text or message.caption or "",
+        files=(file,) if file else (),
+        reply_to=str(reply.message_id) if reply else None,
+        edited=message.edit_date is not None,
+    )
+
+
+def attachment(message: Message) -> NewAttachment | None:
+    """The file of a message, whatever Telegram calls it; its name and type are only what was said."""
+    for kind in KINDS:
+        media = getattr(message, kind)
+        if not media:
+            continue
+        file = media[-1] if isinstance(media, list) else media
+        mime = getattr(file, "mime_type", None) or ("image/jpeg" if kind == "photo" else "")
+        return NewAttachment(
+            kind=kind,
+            outside_id=file.file_id,
+            outside_unique_id=file.file_unique_id,
+            name=getattr(file, "file_name", None) or _name(kind, mime, message.date),
+            mime=mime or "application/octet-stream",
+            size=file.file_size,
+            chat_key=str(message.chat.id),
+            message_key=str(message.message_id),
+            album_key=message.media_group_id,
+        )
+    return None
+
+
+def _name(kind: str, mime: str, when: datetime) -> str:
+    return f"{kind}_{when:%Y%m%d_%H%M}{mimetypes.guess_extension(mime) or ''}"

@@ -1,0 +1,73 @@
+"""What a person answers: a status by a button, words or files, a choice, and taking it back."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.types import CallbackQuery, Message, Update
+
+from handlers.acts import incoming
+from handlers.callbacks import Choose, Press, SendFile, Undo
+from handlers.notices import Notice
+from handlers.rooms import Rooms
+from handlers.wording import place
+from locales.texts import Texts
+from services.acts import Act
+from services.incoming import Choice
+
+
+def build_router() -> Router:
+    router = Router(name="answers")
+    private = F.chat.type == ChatType.PRIVATE
+    router.callback_query.register(press, Press.filter())
+    router.callback_query.register(undo, Undo.filter())
+    router.callback_query.register(send_file, SendFile.filter())
+    router.callback_query.register(choose, Choose.filter())
+    router.callback_query.register(outdated)
+    router.message.register(take, private, F.text | F.caption | F.content_type.in_(FILES))
+    router.edited_message.register(take, private, F.text | F.caption | F.content_type.in_(FILES))
+    router.message.register(other, private)
+    router.edited_message.register(ignore, private)
+    return router
+
+
+FILES = {"document", "photo", "voice", "video", "video_note", "audio", "animation", "sticker"}
+
+
+async def press(query: CallbackQuery, callback_data: Press, act: Act, rooms: Rooms) -> None:
+    await rooms.replies.press(act, callback_data.assignment_id, callback_data.status)
+
+
+async def undo(query: CallbackQuery, callback_data: Undo, act: Act, rooms: Rooms) -> None:
+    await rooms.replies.undo(act, callback_data.reply_id)
+
+
+async def send_file(
+    query: CallbackQuery, callback_data: SendFile, act: Act, rooms: Rooms, texts: Texts, notice: Notice
+) -> None:
+    row = await rooms.replies.expect_file(act, callback_data.assignment_id)
+    notice.say(texts.say_plain("send-file", name=row.short_name, place=place(row)))
+
+
+async def choose(query: CallbackQuery, callback_data: Choose, act: Act, rooms: Rooms) -> None:
+    """The message that was kept is read again from its inbox row; only its own chat may do so."""
+    kept = await rooms.kept(callback_data.kept, act)
+    message = Update.model_validate(kept.payload).event
+    if isinstance(message, Message):
+        choice = Choice(callback_data.assignment_id, callback_data.status)
+        await rooms.incoming.choose(act, kept.id, incoming(message), choice)
+
+
+async def take(message: Message, act: Act, rooms: Rooms) -> None:
+    await rooms.incoming.take(act, incoming(message))
+
+
+async def other(message: Message, texts: Texts) -> None:
+    """A contact, a place, a poll …: said so, in words."""
+    await message.answer(texts.say("not-understood"))
+
+
+async def ignore(message: Message) -> None:
+    """An edit of what was no answer changes nothing."""
+
+
+async def outdated(query: CallbackQuery, texts: Texts, notice: Notice) -> None:
+    notice.say(texts.say_plain("button-outdated"))

@@ -1,0 +1,65 @@
+"""Looking: the list of what is asked, a card, its other buttons, the order's own words."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command
+from aiogram.types import CallbackQuery, Message
+from services.people import Actor
+
+from handlers.callbacks import AsPrinted, More, MyPage, OpenCard, OpenList
+from handlers.cards import card_rows, card_screen, more_rows, printed_screen
+from handlers.lists import my_screen
+from handlers.rooms import Rooms
+from handlers.screen import Screen
+from handlers.views import Views
+from locales.texts import Texts
+
+
+def build_router() -> Router:
+    router = Router(name="browsing")
+    router.message.register(my, Command("my"), F.chat.type == ChatType.PRIVATE)
+    router.callback_query.register(turn_page, MyPage.filter())
+    router.callback_query.register(open_list, OpenList.filter())
+    router.callback_query.register(open_card, OpenCard.filter())
+    router.callback_query.register(more, More.filter())
+    router.callback_query.register(as_printed, AsPrinted.filter())
+    return router
+
+
+async def my(message: Message, actor: Actor, rooms: Rooms, views: Views, texts: Texts) -> None:
+    await views.send(actor, my_screen(texts, await rooms.mine.of(actor), page=0))
+
+
+async def open_list(query: CallbackQuery, actor: Actor, rooms: Rooms, views: Views, texts: Texts) -> None:
+    await views.send(actor, my_screen(texts, await rooms.mine.of(actor), page=0))
+
+
+async def turn_page(
+    query: CallbackQuery, callback_data: MyPage, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    await views.show(query, actor, my_screen(texts, await rooms.mine.of(actor), callback_data.page))
+
+
+async def open_card(
+    query: CallbackQuery, callback_data: OpenCard, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    card = await rooms.cards.open(actor, callback_data.assignment_id)
+    await views.send(actor, card_screen(texts, card, rooms.today(), rooms.calendar.zone))
+
+
+async def more(
+    query: CallbackQuery, callback_data: More, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    card = await rooms.cards.open(actor, callback_data.assignment_id)
+    shown = card_screen(texts, card, rooms.today(), rooms.calendar.zone)
+    rows = more_rows(texts, card) if callback_data.is_open and card.is_answerable else card_rows(texts, card)
+    if callback_data.is_open or not card.reply:
+        shown = Screen(shown.text, rows, shown.mentions)
+    await views.show(query, actor, shown)
+
+
+async def as_printed(
+    query: CallbackQuery, callback_data: AsPrinted, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    card = await rooms.cards.open(actor, callback_data.assignment_id)
+    await views.send(actor, printed_screen(texts, card))

@@ -1,0 +1,225 @@
+"""A card: what is asked and how to answer, or the receipt of what was answered (TEXTS 4 and 5)."""
+
+from datetime import date, tzinfo
+
+from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, SendFile, Undo
+from handlers.screen import Button, Screen
+from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place
+from locales import dates
+from locales.texts import Html, Texts
+from roadmap.model import Evidence, ItemKind, Status
+from services.cards import Card
+from services.duties import is_open
+from services.replies import ASKS_PAPER, complete_status
+from storage.replies import ReplyRow
+
+NEED_KEYS = {
+    Evidence.DOCUMENT: "card-needs-document",
+    Evidence.MINUTES: "card-needs-minutes",
+    Evidence.ATTENDANCE: "card-needs-attendance",
+    Evidence.FILE_OR_LINE: "card-needs-file-or-line",
+    Evidence.PHRASES: "card-needs-phrases",
+    Evidence.AGREEMENT: "card-needs-agreement",
+    Evidence.NUMBERS: "card-needs-numbers",
+    Evidence.LINE: "card-needs-line",
+}
+RECORDED_KEYS = {
+    Status.DONE: "recorded-done",
+    Status.IN_PROGRESS: "recorded-in-progress",
+    Status.DIFFICULTY: "recorded-difficulty",
+    Status.NOT_APPLICABLE: "recorded-not-applicable",
+}
+STATUS_KEYS = {
+    Status.DONE: "status-done",
+    Status.IN_PROGRESS: "status-in-progress",
+    Status.DIFFICULTY: "status-difficulty",
+    Status.NOT_APPLICABLE: "status-not-applicable",
+}
+
+
+def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
+    """The card to be answered; one that needs nothing more shows what was recorded."""
+    if card.reply and not is_open(card.row):
+        return recorded_screen(texts, card, zone)
+    row = card.row
+    lines = [
+        texts.say("card-title", name=cut(row.measure, CARD_TEXT)),
+        Html.of(f"{place(row)} · {row.organization}"),
+        Html(),
+    ]
+    if row.kind is ItemKind.EVENT:
+        lines.append(_event(texts, card, zone))
+    else:
+        lines.append(texts.say("card-due", due=capital(due_phrase(texts, card.due or row.due, today))))
+        lines.append(texts.say("card-needs", needs=texts.say_plain(NEED_KEYS[row.evidence])))
+    if row.description:
+        lines.append(texts.say("card-mind", text=cut(row.description, CARD_TEXT)))
+    if card.reply:
+        lines.append(_now(texts, card.reply, zone))
+    return Screen(Html.joined(lines), card_rows(texts, card), _mentions(card))
+
+
+def recorded_screen(texts: Texts, card: Card, zone: tzinfo) -> Screen:
+    """The receipt of the standing reply; without one, the card again."""
+    reply = card.reply
+    if reply is None:
+        return card_screen(texts, card, date.min, zone)
+    row = card.row
+    key = "recorded-not-needed" if _not_needed(card) else RECORDED_KEYS[reply.status]
+    if reply.status is Status.IN_PROGRESS and row.interim:
+        key = "recorded-going-on"
+    lines = [texts.say(key, name=row.short_name, place=place(row)), _proof(texts, reply, zone)]
+    if reply.comment:
+        lines.append(texts.say("recorded-comment", text=cut(reply.comment, CARD_TEXT)))
+    lines.append(texts.say(_next_step(card)))
+    return Screen(Html.joined(lines), _recorded_rows(texts, card, reply), _mentions(card))
+
+
+def card_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
+    """The first rows of buttons, by the kind of question (RULES §4)."""
+    row, id_ = card.row, card.row.id
+    more = Button(texts.say_plain("button-more"), More(assignment_id=id_, is_open=True).pack())
+    if not card.is_answerable:
+        return ((Button(texts.say_plain("button-as-printed"), AsPrinted(assignment_id=id_).pack()),),)
+    first = [_status_button(texts, card, complete_status(row))]
+    if row.conditional:
+        first.append(_status_button(texts, card, Status.NOT_APPLICABLE))
+    elif not row.interim:
+        first.append(_status_button(texts, card, Status.IN_PROGRESS))
+    second = [_status_button(texts, card, Status.DIFFICULTY)]
+    if row.evidence is not Evidence.NUMBERS:
+        second.append(Button(texts.say_plain("button-file"), SendFile(assignment_id=id_).pack()))
+    return (tuple(first), tuple(second), (more,))
+
+
+def more_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
+    """The rows behind «⋯ Ещё»."""
+    id_ = card.row.id
+    rows = []
+    if not card.row.conditional:
+        rows.append((_status_button(texts, card, Status.NOT_APPLICABLE),))
+    rows.append((Button(texts.say_plain("button-as-printed"), AsPrinted(assignment_id=id_).pack()),))
+    rows.append((Button(texts.say_plain("button-back"), More(assignment_id=id_, is_open=False).pack()),))
+    return tuple(rows)
+
+
+def printed_screen(texts: Texts, card: Card) -> Screen:
+    """The row as the order prints it, word for word."""
+    row = card.row
+    parts = [
+        texts.say("printed-head", place=place(row), measure=cut(row.measure, 1200)),
+        texts.say("printed-term", text=row.term or "–"),
+        texts.say("printed-responsible", text=row.responsible or "–"),
+        texts.say("printed-result", text=row.result or "–"),
+    ]
+    if row.description:
+        parts.insert(1, texts.say("printed-description", text=cut(row.description, 1200)))
+    return Screen(Html.joined(parts, "\n\n"), mentions=_mentions(card))
+
+
+def which_status_screen(texts: Texts, card: Card, kept: int) -> Screen:
+    """The statuses to choose from for words that were kept in inbox row `kept`."""
+    row = card.row
+    statuses = [complete_status(row), Status.IN_PROGRESS, Status.DIFFICULTY, Status.NOT_APPLICABLE]
+    rows = tuple(
+        (
+            Button(
+                _status_label(texts, card, status),
+                Choose(kept=kept, assignment_id=row.id, status=status).pack(),
+            ),
+        )
+        for status in dict.fromkeys(statuses)
+    )
+    return Screen(texts.say("which-status", name=capital(row.short_name), place=place(row)), rows)
+
+
+def _status_button(texts: Texts, card: Card, status: Status) -> Button:
+    return Button(_status_label(texts, card, status), Press(assignment_id=card.row.id, status=status).pack())
+
+
+def _status_label(texts: Texts, card: Card, status: Status) -> str:
+    if status is Status.NOT_APPLICABLE:
+        return texts.say_plain("button-not-needed" if card.row.conditional else "button-not-applicable")
+    if status is Status.IN_PROGRESS:
+        return texts.say_plain("button-going-on" if card.row.interim else "button-in-progress")
+    return texts.say_plain("button-done" if status is Status.DONE else "button-difficulty")
+
+
+def _recorded_rows(texts: Texts, card: Card, reply: ReplyRow) -> tuple[tuple[Button, ...], ...]:
+    undo = Button(texts.say_plain("button-undo"), Undo(reply_id=reply.id).pack())
+    all_mine = Button(texts.say_plain("button-what-is-needed"), OpenList().pack())
+    if not card.is_answerable or card.is_accepted:
+        return ((all_mine,),)
+    rows: list[tuple[Button, ...]] = [(undo, all_mine)]
+    if is_open(card.row):
+        rows.insert(0, (_status_button(texts, card, complete_status(card.row)),))
+    elif card.row.evidence is not Evidence.NUMBERS and reply.status is not Status.NOT_APPLICABLE:
+        file = Button(texts.say_plain("button-file"), SendFile(assignment_id=card.row.id).pack())
+        rows.insert(0, (file,))
+    return tuple(rows)
+
+
+def _next_step(card: Card) -> str:
+    reply = card.reply
+    if reply is None or card.is_accepted:
+        return "recorded-accepted"
+    if reply.status is Status.DIFFICULTY:
+        return "recorded-tell-centre" if reply.comment else "recorded-tell-what"
+    if reply.status is Status.IN_PROGRESS:
+        if card.row.interim:
+            return "recorded-sent" if reply.comment else "recorded-tell-progress"
+        return "recorded-later"
+    if reply.status is Status.DONE and card.row.evidence is Evidence.NUMBERS:
+        return "recorded-sent" if reply.done_count is not None else "recorded-add-numbers"
+    if reply.status is Status.DONE and card.row.evidence in ASKS_PAPER and not reply.document_number:
+        return "recorded-add-document"
+    return "recorded-sent"
+
+
+def _proof(texts: Texts, reply: ReplyRow, zone: tzinfo) -> Html:
+    """«Приказ от 23.12.2022 № 145, файл получен. 23 декабря, 11:32»."""
+    parts: list[str] = []
+    if reply.document_number and reply.document_date:
+        on = dates.numeric(reply.document_date)
+        parts.append(texts.say_plain("proof-document-dated", number=reply.document_number, on=on))
+    elif reply.document_number:
+        parts.append(texts.say_plain("proof-document", number=reply.document_number))
+    if reply.done_count is not None:
+        parts.append(_figures(texts, reply.done_count, reply.total_count))
+    if reply.files:
+        parts.append(texts.say_plain("proof-files", count=reply.files))
+    when = dates.moment(texts, reply.at, zone)
+    if not parts:
+        return texts.say("proof-when", when=capital(when))
+    return texts.say("proof-all", proof=capital(", ".join(parts)), when=when)
+
+
+def _figures(texts: Texts, done: int, total: int | None) -> str:
+    if total is None:
+        return texts.say_plain("proof-figure", done=done)
+    return texts.say_plain("proof-figures", done=done, total=total)
+
+
+def _now(texts: Texts, reply: ReplyRow, zone: tzinfo) -> Html:
+    return texts.say(
+        "card-now",
+        status=texts.say_plain(STATUS_KEYS[reply.status]),
+        when=dates.moment(texts, reply.at, zone),
+        who=reply.author or "–",
+    )
+
+
+def _event(texts: Texts, card: Card, zone: tzinfo) -> Html:
+    row = card.row
+    if row.event_at is None:
+        return texts.say("card-event-undated", month=dates.month_in(texts, row.end))
+    when = dates.moment(texts, row.event_at, zone)
+    return texts.say("card-event-dated", when=when, place=row.event_place or "–")
+
+
+def _not_needed(card: Card) -> bool:
+    return bool(card.reply and card.reply.status is Status.NOT_APPLICABLE and card.row.conditional)
+
+
+def _mentions(card: Card) -> tuple[int, ...]:
+    return () if card.row.kind is ItemKind.EVENT else (card.row.id,)

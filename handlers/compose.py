@@ -1,0 +1,86 @@
+"""What each message of the outbox says, as things stand at the moment it is sent."""
+
+from dataclasses import dataclass
+
+from services.people import Actor
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from handlers.agenda import agenda_screen
+from handlers.cards import card_screen, recorded_screen, which_status_screen
+from handlers.greetings import greeting_screen, nobody_left_screen
+from handlers.lists import which_item_screen
+from handlers.rooms import Rooms
+from handlers.screen import Reaction, Screen
+from handlers.wording import capital, place
+from locales.texts import Texts
+from roadmap.errors import AppError
+from storage.outbox import OutboxRow
+
+SEEN = "👍"
+
+
+@dataclass(frozen=True, slots=True)
+class Composer:
+    """`compose` gives None when nothing is left to say; the row is then dropped."""
+
+    rooms: Rooms
+
+    async def compose(self, row: OutboxRow) -> Screen | Reaction | None:
+        if row.kind == "reaction":
+            return Reaction(SEEN)
+        async with self.rooms.db.read() as conn:
+            actor = await self.rooms.people.get(conn, row.person_id)
+            texts = self.rooms.texts(actor)
+            try:
+                return await self._screen(conn, row, actor, texts)
+            except AppError:
+                return None  # what it was about is gone, or is this person's no more
+
+    async def _screen(
+        self, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
+    ) -> Screen | None:
+        match row.kind:
+            case "agenda":
+                return await self._agenda(conn, row, actor, texts)
+            case "receipt":
+                card = await self.rooms.cards.read(conn, actor, row.subject["assignment"])
+                return recorded_screen(texts, card, self.rooms.today(), self.rooms.calendar.zone)
+            case "which_item":
+                rows = [
+                    (await self.rooms.cards.read(conn, actor, id_)).row for id_ in row.subject["assignments"]
+                ]
+                return which_item_screen(texts, tuple(rows), row.subject["kept"])
+            case "which_status":
+                card = await self.rooms.cards.read(conn, actor, row.subject["assignment"])
+                return which_status_screen(texts, card, row.subject["kept"])
+            case "no_files":
+                card = await self.rooms.cards.read(conn, actor, row.subject["assignment"])
+                name = capital(card.row.short_name)
+                return Screen(
+                    texts.say("no-files", name=name, place=place(card.row)), mentions=(card.row.id,)
+                )
+            case "greeting":
+                return await self._greeting(actor, row.subject["membership"], texts)
+            case "nobody_left":
+                return nobody_left_screen(texts, row.subject["organizations"])
+        raise ValueError(f"nobody composes {row.kind!r}")
+
+    async def _agenda(
+        self, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
+    ) -> Screen | None:
+        """The one due thing arrives as its card (DESIGN §5); several as a list."""
+        day = self.rooms.today()
+        agenda = await self.rooms.planning.agenda_of(conn, row.person_id, day) if row.day == day else None
+        if agenda is None:
+            return None
+        workdays, zone = self.rooms.calendar.workdays, self.rooms.calendar.zone
+        if only := agenda.only_duty:
+            card = await self.rooms.cards.read(conn, actor, only.id)
+            return card_screen(texts, card, day, zone)
+        return agenda_screen(texts, agenda, workdays, zone)
+
+    async def _greeting(self, actor: Actor, membership_id: int, texts: Texts) -> Screen | None:
+        membership = next((m for m in actor.memberships if m.id == membership_id), None)
+        if membership is None:
+            return None
+        return greeting_screen(texts, membership, await self.rooms.mine.of(actor))

@@ -1,0 +1,54 @@
+"""The first message after joining, and the note that a school can no longer be reached."""
+
+from collections.abc import Sequence
+
+from services.people import Membership
+
+from handlers.callbacks import OpenList
+from handlers.screen import Button, Screen
+from handlers.wording import line
+from locales import dates
+from locales.texts import Html, Texts
+from roadmap.model import Role
+from services.mine import Mine
+from storage.assignments import AssignmentRow
+
+ROLE_KEYS = {
+    Role.DIRECTOR: "role-director",
+    Role.DEPUTY: "role-deputy",
+    Role.COORDINATOR: "role-coordinator",
+    Role.CONTROLLER: "role-controller",
+    Role.OBSERVER: "role-observer",
+}
+NEXT = 4
+
+
+def greeting_screen(texts: Texts, membership: Membership, mine: Mine) -> Screen:
+    """Who was connected, what is due next, how often the bot writes, one button (TEXTS 1)."""
+    place = {"organization": membership.organization, "role": texts.say_plain(ROLE_KEYS[membership.role])}
+    if membership.role not in {Role.DIRECTOR, Role.DEPUTY}:
+        return Screen(texts.say("greeting-centre", **place))
+    blocks = [texts.say("greeting-school", **place), *_next(texts, mine), texts.say("greeting-how")]
+    button = Button(texts.say_plain("button-what-is-needed"), OpenList().pack())
+    mentions = tuple(row.id for row in _nearest(mine))
+    return Screen(Html.joined(blocks, "\n\n"), ((button,),), mentions)
+
+
+def nobody_left_screen(texts: Texts, organizations: Sequence[str]) -> Screen:
+    """For the coordinator: nobody at these schools can be reached any more."""
+    names = ", ".join(organizations)
+    return Screen(texts.say("nobody-left", names=names, count=len(organizations)))
+
+
+def _next(texts: Texts, mine: Mine) -> list[Html]:
+    rows = _nearest(mine)
+    if not rows:
+        return [texts.say("greeting-none")]
+    head = texts.say("greeting-next", due=dates.weekday(texts, rows[0].due))
+    return [Html.joined([head, *(line(texts, row) for row in rows)])]
+
+
+def _nearest(mine: Mine) -> list[AssignmentRow]:
+    """What is due first of all that lies ahead."""
+    ahead = [row for row in mine.asked if row.due >= mine.today]
+    return [row for row in ahead if row.due == ahead[0].due][:NEXT]

@@ -1,0 +1,67 @@
+"""What every handler may ask for by name: the use cases and the texts, built once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from services.invites import Invites
+from services.people import Actor, People
+from services.summary import Summary
+
+from locales.texts import Texts
+from roadmap.errors import NotFoundError
+from services.acts import Act
+from services.calendar import Calendar
+from services.cards import Cards
+from services.incoming import IncomingAnswers
+from services.mine import MyDuties
+from services.planning import Planning
+from services.replies import Replies
+from storage import inbox
+from storage.database import Database
+from storage.inbox import InboxRow
+
+
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """The collaborators of the dialogue."""
+
+    db: Database
+    calendar: Calendar
+    languages: Mapping[str, Texts]
+    default_language: str
+    people: People
+    invites: Invites
+    replies: Replies
+    incoming: IncomingAnswers
+    cards: Cards
+    mine: MyDuties
+    summary: Summary
+    planning: Planning
+
+    def texts(self, actor: Actor | None) -> Texts:
+        language = actor.language if actor else self.default_language
+        return self.languages.get(language) or self.languages[self.default_language]
+
+    def language_of(self, code: str | None) -> str:
+        """The language of a newcomer: their client's when we speak it, else the program's."""
+        return code if code and code in self.languages else self.default_language
+
+    def today(self) -> date:
+        return self.calendar.day(self.db.clock.now())
+
+    def now(self) -> datetime:
+        return self.db.clock.now()
+
+    async def kept(self, row_id: int, act: Act) -> InboxRow:
+        """An earlier message of the same chat; anybody else's does not exist."""
+        async with self.db.read() as conn:
+            row = await inbox.find(conn, row_id)
+        if row is None or row.chat_key != act.chat_key:
+            raise NotFoundError("not-found")
+        return row
+
+    def provided(self) -> dict[str, Any]:
+        """The names that handlers may use for their arguments."""
+        return {"rooms": self, "cards": self.cards, "replies": self.replies, "mine": self.mine}

@@ -1,0 +1,95 @@
+"""/start with and without an invite; help and the language."""
+
+import re
+from typing import Literal
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import Command, CommandObject, CommandStart
+from aiogram.types import CallbackQuery, Message
+from services.invites import Newcomer
+from services.people import Actor
+
+from handlers.asking import CHANNEL
+from handlers.callbacks import Language
+from handlers.notices import Notice
+from handlers.rooms import Rooms
+from handlers.screen import Button, Screen
+from locales.texts import Texts
+from roadmap.model import Role
+
+CENTRE = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
+LINK = re.compile(r"[?&]start=([A-Za-z0-9_-]{1,64})")
+LANGUAGE_KEYS: dict[Literal["ru", "en"], str] = {"ru": "language-ru", "en": "language-en"}
+
+
+def build_router() -> Router:
+    router = Router(name="start")
+    private = F.chat.type == ChatType.PRIVATE
+    router.message.register(join, CommandStart(deep_link=True), private)
+    router.message.register(pasted, F.text.regexp(LINK, search=True).as_("link"), private, is_unknown)
+    router.message.register(again, CommandStart(), private, is_known)
+    router.message.register(help_, Command("help"), private, is_known)
+    router.message.register(languages, Command("language"), private, is_known)
+    router.callback_query.register(set_language, Language.filter(), is_known)
+    return router
+
+
+def is_unknown(_event: Message, actor: Actor | None) -> bool:
+    return actor is None
+
+
+def is_known(_event: Message | CallbackQuery, actor: Actor | None) -> bool:
+    return actor is not None
+
+
+async def join(message: Message, command: CommandObject, rooms: Rooms, inbox_id: int) -> None:
+    """The greeting is ordered in the commit that makes the membership."""
+    await _use(message, command.args or "", rooms, inbox_id)
+
+
+async def pasted(message: Message, link: re.Match[str], rooms: Rooms, inbox_id: int) -> None:
+    """A link that was sent as a text works like one that was opened."""
+    await _use(message, link[1], rooms, inbox_id)
+
+
+async def _use(message: Message, token: str, rooms: Rooms, inbox_id: int) -> None:
+    if message.from_user is None:
+        return
+    newcomer = Newcomer(
+        channel=CHANNEL,
+        outside_id=str(message.from_user.id),
+        name=message.from_user.full_name,
+        language=rooms.language_of(message.from_user.language_code),
+    )
+    await rooms.invites.use(token.strip(), newcomer, inbox_id)
+
+
+async def again(message: Message, actor: Actor, texts: Texts) -> None:
+    places = ", ".join(dict.fromkeys(m.organization for m in actor.memberships))
+    key = "start-centre" if is_centre(actor) else "start-again"
+    await message.answer(texts.say(key, places=places))
+
+
+async def help_(message: Message, actor: Actor, texts: Texts) -> None:
+    await message.answer(texts.say("help-centre" if is_centre(actor) else "help-school"))
+
+
+async def languages(message: Message, texts: Texts) -> None:
+    rows = tuple(
+        (Button(texts.say_plain(key), Language(locale=locale).pack()),)
+        for locale, key in LANGUAGE_KEYS.items()
+    )
+    screen = Screen(texts.say("choose-language"), rows)
+    await message.answer(screen.text, reply_markup=screen.markup())
+
+
+async def set_language(
+    query: CallbackQuery, callback_data: Language, actor: Actor, rooms: Rooms, notice: Notice, inbox_id: int
+) -> None:
+    await rooms.people.speak(actor, callback_data.locale, inbox_id)
+    notice.say(rooms.languages[callback_data.locale].say_plain("language-set"))
+
+
+def is_centre(actor: Actor) -> bool:
+    return any(membership.role in CENTRE for membership in actor.memberships)

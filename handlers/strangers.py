@@ -1,0 +1,54 @@
+"""People without a place in any organization, groups, and news of a blocked bot."""
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.filters import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
+from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
+from services.people import Actor
+
+from handlers.asking import CHANNEL
+from handlers.notices import Notice
+from handlers.rooms import Rooms
+from locales.texts import Texts
+
+
+def build_router() -> Router:
+    router = Router(name="strangers")
+    router.my_chat_member.register(blocked, ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER))
+    router.my_chat_member.register(unblocked, ChatMemberUpdatedFilter(IS_NOT_MEMBER >> IS_MEMBER))
+    router.message.register(group, F.chat.type != ChatType.PRIVATE)
+    router.edited_message.register(quiet, F.chat.type != ChatType.PRIVATE)
+    router.message.register(stranger, is_stranger)
+    router.edited_message.register(quiet, is_stranger)
+    router.callback_query.register(stranger_press, is_stranger)
+    return router
+
+
+def is_stranger(_event: TelegramObject, actor: Actor | None) -> bool:
+    return actor is None
+
+
+async def blocked(event: ChatMemberUpdated, rooms: Rooms) -> None:
+    await rooms.people.block(CHANNEL, str(event.from_user.id))
+
+
+async def unblocked(event: ChatMemberUpdated, rooms: Rooms) -> None:
+    await rooms.people.unblock(CHANNEL, str(event.from_user.id))
+
+
+async def group(message: Message, texts: Texts) -> None:
+    """A command in a group is answered once with where to go; other talk is not ours."""
+    if message.text and message.text.startswith("/"):
+        await message.answer(texts.say("private-only"))
+
+
+async def quiet(message: Message) -> None:
+    """Edits of what was never an answer."""
+
+
+async def stranger(message: Message, texts: Texts) -> None:
+    await message.answer(texts.say("stranger"))
+
+
+async def stranger_press(query: CallbackQuery, texts: Texts, notice: Notice) -> None:
+    notice.say(texts.say_plain("stranger-press"))

@@ -1,0 +1,51 @@
+"""The parts that cards, lists and reminders say alike."""
+
+from datetime import date
+
+from handlers.callbacks import OpenCard
+from handlers.screen import Button
+from locales import dates
+from locales.texts import Html, Texts
+from storage.assignments import AssignmentRow
+
+CARD_TEXT = 300
+BUTTON_TEXT = 40
+
+
+def cut(text: str, limit: int) -> str:
+    """At most `limit` signs, ended at a word with «…»."""
+    flat = " ".join(text.split())
+    if len(flat) <= limit:
+        return flat
+    return flat[: limit - 1].rsplit(" ", 1)[0].rstrip(",;:.-–— ") + "…"
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def place(row: AssignmentRow) -> str:
+    """«ДК1 · 1.6», or «ДК3» for a row without a number."""
+    number = row.number.rstrip(".")
+    return f"{row.code} · {number}" if number else row.code
+
+
+def line(texts: Texts, row: AssignmentRow) -> Html:
+    """«• школьная дорожная карта, приказ (ДК1 · 1.6)»."""
+    return texts.say("list-line", name=row.short_name, place=place(row))
+
+
+def item_button(row: AssignmentRow, among: tuple[AssignmentRow, ...]) -> Button:
+    """«1.6 · Школьная дорожная карта», with the roadmap's code where numbers repeat."""
+    number = row.number.rstrip(".")
+    repeats = sum(other.number.rstrip(".") == number for other in among) > 1
+    head = place(row) if repeats or not number else number
+    name = capital(row.short_name.split(",")[0])
+    return Button(cut(f"{head} · {name}", BUTTON_TEXT), OpenCard(assignment_id=row.id).pack())
+
+
+def due_phrase(texts: Texts, due: date, today: date) -> str:
+    """«до 30 декабря, пт», or «срок прошёл 30 декабря»."""
+    if due < today:
+        return texts.say_plain("due-passed", day=dates.day(texts, due))
+    return texts.say_plain("due-until", day=dates.weekday(texts, due))

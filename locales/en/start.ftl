@@ -1,0 +1,54 @@
+greeting-school = Hello! This is Vekhi, your assistant for roadmaps.
+    You are connected: { $organization }, { $role }.
+greeting-next = Next, by { $due }:
+greeting-none = Nothing is due soon.
+greeting-how = Once a month I send a plan, before each date a reminder. No more than one ordinary message a day, from 9 to 18, on working days.
+    Answer by a button, a word or a photo of the order. Please send no lists of children.
+greeting-centre = Hello! This is Vekhi, your assistant for roadmaps.
+    You are connected: { $organization }, { $role }.
+
+    All schools at a glance: /summary. Open it any time, schools do not see it.
+
+role-director = director
+role-deputy = deputy director
+role-coordinator = coordinator
+role-controller = controller
+role-observer = observer
+
+start-again = You are connected: { $places }. What is needed now: /my.
+start-centre = You are connected: { $places }. All schools at a glance: /summary.
+stranger = Hello! This is Vekhi, the schools’ assistant for roadmaps. To connect, open the invite link from your centre, or send it here.
+stranger-press = This button is not for you. If you are from a school, ask the centre for an invite.
+private-only = I answer in private chats only: nobody else sees your answers there.
+
+help-school = <b>How to answer</b>
+    • press an item in a reminder or in /my and choose a button;
+    • or reply to its card with words, a file, a photo;
+    • or write a line: “1.6 выполнено, приказ 45 от 23.12”.
+
+    Every answer can be undone. Please send no lists of children.
+    What is needed now: /my. Language: /language.
+help-centre = <b>For the centre</b>
+    /summary: figures by plan, cluster and school.
+    /my: the centre’s own items.
+    Language: /language.
+
+choose-language = Выберите язык / Choose a language
+language-set = Done, English from now on.
+language-ru = Русский
+language-en = English
+
+not-understood = I cannot read that. Reply to a card with words, a file or a photo. Your items: /my.
+apology = Something went wrong on my side. Your message is kept, the administrator will see it. Please try again a little later.
+
+command-start = Start
+command-my = What is needed from the school
+command-summary = All schools at a glance
+command-language = Language
+command-help = How to answer
+
+nobody-left = { $count ->
+    [one] I cannot write to { $names }: nobody there can be reached any more.
+   *[other] I cannot write to these schools: { $names }. Nobody there can be reached any more.
+} Call them and pass on a new invite link.
+button-outdated = This button is out of date. Open a fresh list: /my.
