@@ -1,5 +1,6 @@
 """A typed client of the control API: tests act as people and see what people see."""
 
+import io
 import time
 from collections.abc import Callable
 from types import TracebackType
@@ -57,9 +58,17 @@ class SandboxClient:
     async def people(self) -> list[Person]:
         return [Person.read(item) for item in await self._get("people")]
 
-    async def group(self, chat_id: int, title: str, *, kind: str = "group", state: str = "member") -> None:
-        """Make or change a group; states: member, restricted, kicked, left."""
-        await self._post("group", id=chat_id, title=title, kind=kind, state=state)
+    async def group(
+        self,
+        chat_id: int,
+        title: str,
+        *,
+        kind: str = "group",
+        state: str = "member",
+        migrated_to: int | None = None,
+    ) -> None:
+        """Make or change a group; states: member, restricted, kicked, left, upgraded (to `migrated_to`)."""
+        await self._post("group", id=chat_id, title=title, kind=kind, state=state, migrated_to=migrated_to)
 
     async def block(self, person_id: int) -> None:
         await self._post("block", person_id=person_id, blocked=True)
@@ -138,7 +147,9 @@ class SandboxClient:
         for key, value in {**given, "kind": kind, "size": size, "group": group}.items():
             if value is not None:
                 form.add_field(key, str(value))
-        form.add_field("file", data, filename=name, content_type=mime or "application/octet-stream")
+        form.add_field(
+            "file", io.BytesIO(data), filename=name, content_type=mime or "application/octet-stream"
+        )
         return int((await self._call("POST", "file", data=form))["message_id"])
 
     # reading

@@ -81,8 +81,9 @@ class Reading:
         for (method, outcome), count in self.telegram.journal.counts.items():
             methods.setdefault(method, {})[outcome] = count
             outcomes[outcome] = outcomes.get(outcome, 0) + count
-        pending = len(self.telegram.updates.pending())
-        return {"methods": methods, "outcomes": outcomes, "pending_updates": pending}
+        updates = self.telegram.updates
+        waiting = {"pending_updates": len(updates.pending()), "polling": updates.polling()}
+        return {"methods": methods, "outcomes": outcomes, **waiting}
 
     async def outcome(self, arguments: Arguments) -> Json:
         press = self.telegram.world.presses.get(arguments.text("press_id"))

@@ -102,11 +102,12 @@ class Request(Readable):
 
 @dataclass(frozen=True, slots=True)
 class Counters(Readable):
-    """Requests by method and outcome, by outcome over all methods, and the updates that wait."""
+    """Requests by method and outcome, by outcome over all methods; what waits in the queue and for it."""
 
     methods: dict[str, dict[str, int]]
     outcomes: dict[str, int]
     pending_updates: int
+    polling: bool
 
     @property
     def refused_by_flood(self) -> int:

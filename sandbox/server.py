@@ -65,7 +65,7 @@ class Sandbox:
         app.router.add_get("/file/bot{token:[^/]+}/{path:.+}", calls.download)
         app.router.add_routes(control_routes(self.telegram, self._time_control))
         app.router.add_routes(page_routes(Path(__file__).with_name("page")))
-        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.0, handler_cancellation=True)
+        self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=0.05, handler_cancellation=True)
         await self._runner.setup()
         site = web.TCPSite(self._runner, "127.0.0.1", self.port, backlog=1024)
         await site.start()
@@ -73,6 +73,7 @@ class Sandbox:
 
     async def stop(self) -> None:
         runner, self._runner = self._runner, None
+        self.telegram.updates.end_poll()
         await self.telegram.unhook()
         if runner:
             await runner.cleanup()

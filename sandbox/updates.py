@@ -88,6 +88,9 @@ class UpdateQueue:
         self._last_finish = self._ticks()
         return batch
 
+    def polling(self) -> bool:
+        return self._poll is not None
+
     def end_poll(self, error: ApiError | None = None) -> None:
         """End the poll that waits: with an error, or with an empty answer."""
         if self._poll and not self._poll.done():
