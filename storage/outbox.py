@@ -1,18 +1,27 @@
 """The outbox: what is to be sent, what is being sent, what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from sqlalchemy import bindparam, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from storage.database import Queue, Transaction
 from storage.dialect import insert_once
-from storage.schema import message
+from storage.schema import mention, message, person
+
+BROADCAST = "broadcast"
+ANSWERING = ("answer", "receipt")
 
 
 @dataclass(frozen=True, slots=True)
 class OutboxRow:
-    """A message as it was ordered: composed from `kind` and `subject` when it is sent."""
+    """A message as it was ordered: composed from `kind` and `subject` when it is sent.
+
+    `reachable` is false for a person who has blocked the bot.
+    """
 
     id: int
     class_: str
@@ -24,6 +33,94 @@ class OutboxRow:
     subject: Mapping[str, Any]
     target: str | None
     attempts: int
+    reachable: bool = True
+
+    @property
+    def rank(self) -> int:
+        """Who goes first: what answers a person's own action, then what was planned, then broadcasts."""
+        return 0 if self.class_ in ANSWERING else 2 if self.kind == BROADCAST else 1
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of a row: `state` is final, or `ready` when it was certainly not sent.
+
+    `mentions` are the assignments that the message in the chat is about, in their order.
+    """
+
+    row: OutboxRow
+    state: str
+    text: str | None = None
+    message_key: str | None = None
+    error: str | None = None
+    mentions: tuple[int, ...] = ()
+    attempts: int = 0
+    not_before: datetime | None = None
+
+
+_RANK = case(
+    (message.c.class_.in_(ANSWERING), 0),
+    (message.c.kind == BROADCAST, 2),
+    else_=1,
+)
+_COLUMNS = (
+    message.c.id,
+    message.c.class_,
+    message.c.kind,
+    message.c.person_id,
+    person.c.outside_id,
+    message.c.day,
+    message.c.cause,
+    message.c.subject,
+    message.c.target,
+    message.c.attempts,
+    person.c.reachable,
+)
+_DUE = (
+    select(*_COLUMNS)
+    .join(person, person.c.id == message.c.person_id)
+    .where(message.c.state == "ready", message.c.not_before <= bindparam("now"))
+    .order_by(_RANK, message.c.id)
+    .limit(bindparam("limit"))
+)
+_DUE_BUT = _DUE.where(
+    message.c.person_id.not_in(bindparam("busy", expanding=True)),
+    message.c.id.not_in(bindparam("asleep", expanding=True)),
+)
+_HAS_DUE = select(
+    exists().where(
+        or_(
+            message.c.state == "sending",
+            (message.c.state == "ready") & (message.c.not_before <= bindparam("now")),
+        )
+    )
+)
+_NEXT = select(func.min(message.c.not_before)).where(
+    message.c.state == "ready", message.c.not_before > bindparam("now")
+)
+_CLAIM = (
+    update(message)
+    .where(message.c.id.in_(bindparam("ids", expanding=True)), message.c.state == "ready")
+    .values(state="sending", started_at=bindparam("at"), attempts=message.c.attempts + 1)
+    .returning(message.c.id)
+)
+_WRITE = update(message).where(message.c.id == bindparam("row")).values(text=bindparam("words"))
+_FINISH = (
+    update(message)
+    .where(message.c.id == bindparam("row"), message.c.state.in_(("ready", "sending")))
+    .values(
+        state=bindparam("to"),
+        finished_at=bindparam("at"),
+        text=func.coalesce(bindparam("words", type_=message.c.text.type), message.c.text),
+        message_key=bindparam("key"),
+        error=bindparam("fault"),
+        attempts=message.c.attempts + bindparam("more"),
+        not_before=func.coalesce(bindparam("later", type_=message.c.not_before.type), message.c.not_before),
+    )
+)
+_FORGET = delete(mention).where(
+    mention.c.chat_key == bindparam("chat"), mention.c.message_key == bindparam("key")
+)
 
 
 async def add(
@@ -60,3 +157,94 @@ async def add(
         },
     )
     tx.touched.add(Queue.OUTBOX)
+
+
+async def due(
+    conn: AsyncConnection,
+    now: datetime,
+    limit: int,
+    busy: Collection[int] = (),
+    asleep: Collection[int] = (),
+) -> list[OutboxRow]:
+    """What is to be sent now, most urgent first, without the people in `busy` and the rows in `asleep`."""
+    values: dict[str, Any] = {"now": now, "limit": limit}
+    if busy or asleep:
+        found = await conn.execute(_DUE_BUT, {**values, "busy": list(busy), "asleep": list(asleep)})
+    else:
+        found = await conn.execute(_DUE, values)
+    return [OutboxRow(*row) for row in found.all()]
+
+
+async def has_due(conn: AsyncConnection, now: datetime) -> bool:
+    """Whether anything is being sent or could be."""
+    return bool((await conn.execute(_HAS_DUE, {"now": now})).scalar())
+
+
+async def next_moment(conn: AsyncConnection, now: datetime) -> datetime | None:
+    """When the next row that waits for its time becomes due."""
+    found: datetime | None = (await conn.execute(_NEXT, {"now": now})).scalar()
+    return found
+
+
+async def claim(tx: Transaction, texts: Mapping[int, str]) -> set[int]:
+    """Mark rows as being sent, with the text that leaves; returns those that were still ready."""
+    found = await tx.conn.execute(_CLAIM, {"ids": list(texts), "at": tx.now})
+    claimed = {row.id for row in found}
+    if claimed:
+        await tx.conn.execute(_WRITE, [{"row": id_, "words": texts[id_]} for id_ in sorted(claimed)])
+    return claimed
+
+
+async def finish(tx: Transaction, results: Sequence[Result]) -> None:
+    """Record outcomes, and what the messages that were sent or edited are about."""
+    if not results:
+        return
+    await tx.conn.execute(_FINISH, [_values(result, tx.now) for result in results])
+    about = [result for result in results if result.message_key and result.mentions]
+    if about:
+        places = [{"chat": result.row.chat_key, "key": result.message_key} for result in about]
+        await tx.conn.execute(_FORGET, places)
+        await tx.conn.execute(insert(mention), [row for result in about for row in _mentions(result)])
+
+
+async def recover(tx: Transaction) -> int:
+    """At start: what was being sent when the program died may have arrived, so it becomes `unknown`.
+
+    Receipts are edits and stay `ready` while they are under way; they are simply made again.
+    """
+    found = await tx.conn.execute(
+        update(message)
+        .where(message.c.state == "sending")
+        .values(state="unknown", finished_at=tx.now, error="the program was stopped while it was sending")
+    )
+    return int(found.rowcount)
+
+
+async def count_by_state(conn: AsyncConnection) -> Mapping[str, int]:
+    rows = await conn.execute(select(message.c.state, func.count()).group_by(message.c.state))
+    return {row.state: row[1] for row in rows}
+
+
+def _values(result: Result, now: datetime) -> dict[str, Any]:
+    return {
+        "row": result.row.id,
+        "to": result.state,
+        "at": None if result.state == "ready" else now,
+        "words": result.text,
+        "key": result.message_key,
+        "fault": result.error,
+        "more": result.attempts,
+        "later": result.not_before,
+    }
+
+
+def _mentions(result: Result) -> list[dict[str, Any]]:
+    return [
+        {
+            "chat_key": result.row.chat_key,
+            "message_key": result.message_key,
+            "assignment_id": assignment_id,
+            "position": position,
+        }
+        for position, assignment_id in enumerate(dict.fromkeys(result.mentions))
+    ]
