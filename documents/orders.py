@@ -19,6 +19,8 @@ _TITLE = re.compile(
 )
 _TITLE_GOES_ON = re.compile(r"^[а-яё(«\"]")
 _MAX_TITLE = 600
+_LAYOUT_ROWS = 3
+_LAYOUT_LINE = 120
 
 
 @dataclass(slots=True)
@@ -65,10 +67,27 @@ def _split_parts(blocks: Sequence[Block]) -> list[Part]:
     tables = 0
     for block in blocks:
         tables += isinstance(block, Table)
-        if isinstance(block, Paragraph) and _APPENDIX.match(block.text):
-            parts.append(Part(is_appendix=True))
-        parts[-1].blocks.append((tables, block))
+        for line in _open_layout(block):
+            if isinstance(line, Paragraph) and _APPENDIX.match(line.text):
+                parts.append(Part(is_appendix=True))
+            parts[-1].blocks.append((tables, line))
     return parts
+
+
+def _open_layout(block: Block) -> Iterator[Block]:
+    """Headings laid out with a small table or with line breaks, line by line; other blocks as they are."""
+    if isinstance(block, Table):
+        texts = [cell.text for row in block.rows[:_LAYOUT_ROWS] for cell in row if not cell.carried]
+        lines = [line for text in texts for line in text.split("\n")]
+        is_layout = len(block.rows) <= _LAYOUT_ROWS and any(map(_APPENDIX.match, lines))
+    else:
+        lines = block.text.split("\n")
+        is_layout = len(lines) > 1 and all(len(line) <= _LAYOUT_LINE for line in lines)
+    if not is_layout:
+        yield block
+        return
+    centred = isinstance(block, Paragraph) and block.centred
+    yield from (Paragraph(line, centred) for line in lines)
 
 
 def _own_lines(part: Part) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 MEMORY = 512 << 20
 SECONDS = 10
-LONGEST_ANSWER = 5_000_000
+LONGEST_ANSWER = 2_000_000
 
 
 def limit_process() -> None:

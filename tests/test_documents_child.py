@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def encrypted_zip(path: Path) -> Path:
     return write(path, bytes(content))
 
 
-HOSTILE = {
+HOSTILE: dict[str, Callable[[Path], Path]] = {
     "document-missing": lambda folder: folder / "nothing.docx",
     "document-empty": lambda folder: write(folder / "order.docx", b""),
     "document-too-big": lambda folder: write(folder / "order.docx", bytes(MAX_FILE + 1)),

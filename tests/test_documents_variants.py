@@ -65,9 +65,9 @@ def start_appendix(word: Word, *title: str, number: int = 1) -> None:
 
 
 def add_table(word: Word, rows: Sequence[Sequence[str]]) -> Table:
-    table = word.add_table(rows=0, cols=len(rows[0]))
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
+    table: Table = word.add_table(rows=len(rows), cols=len(rows[0]))
+    for printed, row in zip(table.rows, rows, strict=True):
+        for cell, text in zip(printed.cells, row, strict=True):
             cell.text = text
     return table
 
@@ -282,7 +282,7 @@ def first_decimal_list(word: Word) -> int:
         for element in root.findall(qn("w:abstractNum"))
         if element.find(qn("w:lvl")).find(qn("w:numFmt")).get(qn("w:val")) == "decimal"
     }
-    return next(number.numId for number in root.num_lst if str(number.abstractNumId.val) in decimal)
+    return next(int(number.numId) for number in root.num_lst if str(number.abstractNumId.val) in decimal)
 
 
 def test_schools_may_stand_in_a_table(tmp_path: Path) -> None:
@@ -301,6 +301,22 @@ def test_schools_may_stand_in_a_table(tmp_path: Path) -> None:
         "Кластер «Сельские школы»",
         ("МБОУ «СШ № 5»", "МБОУ «СШ № 6»"),
     )
+
+
+def test_an_appendix_may_be_headed_by_a_table_or_by_line_breaks(tmp_path: Path) -> None:
+    word = start_order()
+    add_table(word, (("", "Приложение № 1\nк приказу управления\nот 05.09.2024 № 77-ОД"),))
+    word.add_paragraph("План работы на 2024/2025 учебный год")
+    add_table(word, (COLUMNS, *ROWS))
+    heading = word.add_paragraph("Приложение № 2")
+    heading.add_run().add_break()
+    heading.add_run("к приказу от 05.09.2024 № 77-ОД")
+    word.add_paragraph("Список школ")
+    word.add_paragraph("1. МБОУ «СШ № 5»").add_run("\n2. МБОУ «СШ № 6»")
+    printed = read(word, tmp_path)
+    assert printed.roadmaps[0].title == "План работы на 2024/2025 учебный год"
+    assert printed.references.count("от 05.09.2024 № 77-ОД") == 1
+    assert [cluster.schools for cluster in printed.clusters] == [("МБОУ «СШ № 5»", "МБОУ «СШ № 6»")]
 
 
 def test_an_order_laid_out_with_a_table_keeps_its_number(tmp_path: Path) -> None:

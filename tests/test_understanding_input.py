@@ -66,7 +66,7 @@ def build_item(**texts: str) -> PrintedItem:
     fields = dict.fromkeys(
         ("number", "level", "measure", "description", "term", "responsible", "result", "place"), ""
     )
-    return PrintedItem(**{**fields, **texts}, level_carried=False)  # type: ignore[arg-type]
+    return PrintedItem(**{**fields, **texts}, level_carried=False)
 
 
 @settings(deadline=None)
