@@ -1,0 +1,146 @@
+"""Who is asking, what they may see, and what happens when somebody can no longer be reached."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.errors import NotFoundError
+from roadmap.model import OrganizationKind, Role
+from services.calendar import Calendar
+from services.organizations import ensure_root
+from storage import organizations, outbox, people
+from storage.database import Database, Transaction
+from storage.people import Actor, Membership
+
+__all__ = ["Actor", "Membership", "People", "visible_to"]
+
+SCHOOL_ROLES = (Role.DIRECTOR, Role.DEPUTY)
+DESK_HOURS = (11, 16)
+"""When news of difficulties are gathered for coordinators (promise 7)."""
+HELPING = frozenset({OrganizationKind.CENTER, OrganizationKind.INSTITUTE})
+"""Bodies that work for the organization above them: their people see what it sees."""
+
+
+async def visible_to(conn: AsyncConnection, actor: Actor) -> frozenset[int]:
+    """The organizations whose data this person may see (promise 8).
+
+    A school's own people see it alone; everybody else the tree below their organization, the people of
+    a support centre or an institute the tree of the organization that it works for.
+    """
+    own = {each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES}
+    tops = {_top(each) for each in actor.memberships if each.role not in SCHOOL_ROLES}
+    return frozenset(own | await organizations.subtree(conn, tops)) if tops else frozenset(own)
+
+
+def _top(membership: Membership) -> int:
+    if membership.kind in HELPING and membership.parent_id is not None:
+        return membership.parent_id
+    return membership.organization_id
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """`coordinator_ids`: outside ids that are coordinators of the root, before any import too."""
+
+    db: Database
+    calendar: Calendar
+    language: str = "ru"
+    coordinator_ids: Collection[int] = field(default=())
+
+    async def find(self, channel: str, outside_id: str) -> Actor | None:
+        """The person with their standing memberships; a coordinator of the settings becomes one here."""
+        async with self.db.read() as conn:
+            actor = await people.find(conn, channel, outside_id)
+        if outside_id not in {str(each) for each in self.coordinator_ids} or _coordinates(actor):
+            return actor
+        await self._ensure_coordinator(channel, outside_id, actor)
+        async with self.db.read() as conn:
+            return await people.find(conn, channel, outside_id)
+
+    async def get(self, conn: AsyncConnection, person_id: int) -> Actor:
+        actor = await people.find_by_id(conn, person_id)
+        if actor is None:
+            raise NotFoundError("not-found")
+        return actor
+
+    async def speak(self, actor: Actor, language: str, cause: int | None = None) -> None:
+        """From now on this person is spoken to in that language."""
+        async with self.db.write("language", cause) as tx:
+            await people.set_language(tx.conn, actor.person_id, language)
+
+    async def block(self, channel: str, outside_id: str, cause: int | None = None) -> None:
+        """The person has blocked the bot."""
+        async with self.db.write("block", cause) as tx:
+            actor = await people.find(tx.conn, channel, outside_id)
+            if actor is not None:
+                await self._lose(tx, actor)
+
+    async def unblock(self, channel: str, outside_id: str, cause: int | None = None) -> None:
+        async with self.db.write("unblock", cause) as tx:
+            actor = await people.find(tx.conn, channel, outside_id)
+            if actor is not None:
+                await people.set_reachable(tx.conn, actor.person_id, None)
+
+    async def mark_unreachable(self, person_id: int) -> None:
+        """A message could not be delivered: they have blocked the bot, or are gone."""
+        async with self.db.write("unreachable") as tx:
+            await self._lose(tx, await self.get(tx.conn, person_id))
+
+    async def mark_reachable(self, person_id: int) -> None:
+        async with self.db.write("reachable") as tx:
+            await people.set_reachable(tx.conn, person_id, None)
+
+    async def _lose(self, tx: Transaction, actor: Actor) -> None:
+        """Told once: a person who is unreachable already is no news."""
+        if not await people.set_reachable(tx.conn, actor.person_id, tx.now):
+            return
+        for membership in actor.memberships:
+            if membership.kind is OrganizationKind.SCHOOL and membership.role in SCHOOL_ROLES:
+                left = await people.reachable(tx.conn, [membership.organization_id], SCHOOL_ROLES)
+                if not left:
+                    await self._tell_nobody_left(tx, membership)
+
+    async def _tell_nobody_left(self, tx: Transaction, school: Membership) -> None:
+        above = [each.id for each in await organizations.everyone(tx.conn) if not each.is_school]
+        moment = next_desk_hour(tx.now, self.calendar)
+        for person_id in await people.reachable(tx.conn, above, [Role.COORDINATOR]):
+            actor = await self.get(tx.conn, person_id)
+            if school.organization_id in await visible_to(tx.conn, actor):
+                await outbox.add(
+                    tx,
+                    "immediate",
+                    "nobody_left",
+                    person_id,
+                    subject={"organizations": [school.organization]},
+                    cause=f"nobody_left:{school.organization_id}:{tx.now.isoformat()}",
+                    not_before=moment,
+                )
+
+    async def _ensure_coordinator(self, channel: str, outside_id: str, actor: Actor | None) -> None:
+        async with self.db.write("coordinator") as tx:
+            values = {
+                "name": actor.name if actor else "",
+                "language": actor.language if actor else self.language,
+            }
+            person_id = await people.put(tx.conn, channel, outside_id, values, tx.now)
+            await people.join(tx.conn, person_id, await ensure_root(tx), Role.COORDINATOR, tx.now)
+
+
+def next_desk_hour(now: datetime, calendar: Calendar) -> datetime:
+    """The next 11:00 or 16:00 of a working day."""
+    local = now.astimezone(calendar.zone)
+    midnight = local.replace(hour=0, minute=0, second=0, microsecond=0)
+    for hour in DESK_HOURS if calendar.workdays.is_working(local.date()) else ():
+        moment = midnight.replace(hour=hour)
+        if moment >= local:
+            return moment
+    day = calendar.workdays.on_or_after(local.date() + timedelta(days=1))
+    return datetime(day.year, day.month, day.day, DESK_HOURS[0], tzinfo=calendar.zone)
+
+
+def _coordinates(actor: Actor | None) -> bool:
+    return actor is not None and any(
+        each.role is Role.COORDINATOR and each.parent_id is None for each in actor.memberships
+    )
