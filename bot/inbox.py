@@ -12,6 +12,7 @@ import structlog
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import UNHANDLED
 from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
+from aiogram.types import Update
 from aiohttp import ClientConnectorError
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -35,7 +36,7 @@ log = structlog.get_logger(__name__)
 class Feeds(Protocol):
     """aiogram's dispatcher, as far as it is needed here."""
 
-    async def feed_raw_update(self, bot: Bot, update: dict[str, Any], **kwargs: Any) -> Any: ...
+    async def feed_update(self, bot: Bot, update: Update, **kwargs: Any) -> Any: ...
 
 
 class Explains(Protocol):
@@ -196,8 +197,10 @@ class InboxRunner:
         moment = row.received_at
         if sent_at and self._handling.trusts_outside:
             moment = min(moment, sent_at)
-        result = await self._handling.dispatcher.feed_raw_update(
-            self._handling.bot, row.payload, inbox_id=row.id, moment=moment, sent_at=sent_at
+        bot = self._handling.bot
+        update = Update.model_validate(row.payload, context={"bot": bot})
+        result = await self._handling.dispatcher.feed_update(
+            bot, update, inbox_id=row.id, moment=moment, sent_at=sent_at
         )
         if result is UNHANDLED:
             log.warning("nothing handles this update")
