@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import aiohttp
 
-from sandbox.errors import SandboxError
+from sandbox.connection import Connection
 from sandbox.seen import CallbackOutcome, Counters, Message, Person, Request
 
 DEFAULT_TIMEOUT = 10.0
@@ -21,8 +21,7 @@ class SandboxClient:
     """
 
     def __init__(self, base_url: str) -> None:
-        self.base_url = base_url.rstrip("/")
-        self._session: aiohttp.ClientSession | None = None
+        self._connection = Connection(base_url)
 
     async def __aenter__(self) -> Self:
         return self
@@ -33,9 +32,7 @@ class SandboxClient:
         await self.close()
 
     async def close(self) -> None:
-        session, self._session = self._session, None
-        if session:
-            await session.close()
+        await self._connection.close()
 
     # people
 
@@ -53,10 +50,10 @@ class SandboxClient:
         """Register a person; to one who is `started` (has written before) the bot may write first."""
         names = {"first_name": first_name, "last_name": last_name, "username": username}
         values = {"id": person_id, "note": note, "language_code": language_code, "started": started}
-        return Person.read(await self._post("person", **values, **names))
+        return Person.read(await self._connection.post("person", **values, **names))
 
     async def people(self) -> list[Person]:
-        return [Person.read(item) for item in await self._get("people")]
+        return [Person.read(item) for item in await self._connection.get("people")]
 
     async def group(
         self,
@@ -68,13 +65,15 @@ class SandboxClient:
         migrated_to: int | None = None,
     ) -> None:
         """Make or change a group; states: member, restricted, kicked, left, upgraded (to `migrated_to`)."""
-        await self._post("group", id=chat_id, title=title, kind=kind, state=state, migrated_to=migrated_to)
+        await self._connection.post(
+            "group", id=chat_id, title=title, kind=kind, state=state, migrated_to=migrated_to
+        )
 
     async def block(self, person_id: int) -> None:
-        await self._post("block", person_id=person_id, blocked=True)
+        await self._connection.post("block", person_id=person_id, blocked=True)
 
     async def unblock(self, person_id: int) -> None:
-        await self._post("block", person_id=person_id, blocked=False)
+        await self._connection.post("block", person_id=person_id, blocked=False)
 
     # acts
 
@@ -82,7 +81,9 @@ class SandboxClient:
         self, person_id: int, text: str, reply_to: int | None = None, *, chat_id: int | None = None
     ) -> int:
         """Write a message and return its id."""
-        sent = await self._post("say", person_id=person_id, text=text, reply_to=reply_to, chat_id=chat_id)
+        sent = await self._connection.post(
+            "say", person_id=person_id, text=text, reply_to=reply_to, chat_id=chat_id
+        )
         return int(sent["message_id"])
 
     async def ask(self, person_id: int, text: str, *, timeout: float = DEFAULT_TIMEOUT) -> Message:  # noqa: ASYNC109
@@ -91,11 +92,13 @@ class SandboxClient:
         return await self.wait_for(person_id, lambda message: message.from_bot, timeout, after=sent)
 
     async def edit(self, person_id: int, message_id: int, text: str) -> None:
-        await self._post("edit", person_id=person_id, message_id=message_id, text=text)
+        await self._connection.post("edit", person_id=person_id, message_id=message_id, text=text)
 
     async def forward(self, person_id: int, text: str, author: str, *, reply_to: int | None = None) -> int:
         """Forward the text of somebody who hides the account behind a name."""
-        sent = await self._post("forward", person_id=person_id, text=text, author=author, reply_to=reply_to)
+        sent = await self._connection.post(
+            "forward", person_id=person_id, text=text, author=author, reply_to=reply_to
+        )
         return int(sent["message_id"])
 
     async def press(
@@ -107,14 +110,16 @@ class SandboxClient:
         timeout: float = DEFAULT_TIMEOUT,  # noqa: ASYNC109
     ) -> CallbackOutcome:
         """Press a button and wait until the bot has answered; `answered` is False if it has not."""
-        seen = await self._post(
+        seen = await self._connection.post(
             "press", person_id=person_id, message_id=message_id, button=label_or_data, wait=timeout
         )
         return CallbackOutcome.read(seen)
 
     async def press_async(self, person_id: int, message_id: int, label_or_data: str) -> CallbackOutcome:
         """Press a button and return at once; `outcome` tells later."""
-        seen = await self._post("press", person_id=person_id, message_id=message_id, button=label_or_data)
+        seen = await self._connection.post(
+            "press", person_id=person_id, message_id=message_id, button=label_or_data
+        )
         return CallbackOutcome.read(seen)
 
     async def outcome(
@@ -123,7 +128,7 @@ class SandboxClient:
         *,
         timeout: float = DEFAULT_TIMEOUT,  # noqa: ASYNC109
     ) -> CallbackOutcome:
-        return CallbackOutcome.read(await self._get("outcome", press_id=press_id, wait=timeout))
+        return CallbackOutcome.read(await self._connection.get("outcome", press_id=press_id, wait=timeout))
 
     async def send_file(
         self,
@@ -150,13 +155,13 @@ class SandboxClient:
         form.add_field(
             "file", io.BytesIO(data), filename=name, content_type=mime or "application/octet-stream"
         )
-        return int((await self._call("POST", "file", data=form))["message_id"])
+        return int((await self._connection.call("POST", "file", data=form))["message_id"])
 
     # reading
 
     async def messages(self, person_id: int, *, limit: int = 3000) -> list[Message]:
         """What the person's chat shows, oldest first; a group's id works too."""
-        seen = await self._get("messages", chat_id=person_id, limit=limit)
+        seen = await self._connection.get("messages", chat_id=person_id, limit=limit)
         return [Message.read(item) for item in seen["messages"]]
 
     async def wait_for(
@@ -172,17 +177,27 @@ class SandboxClient:
         Raises `TimeoutError` with what the chat shows instead.
         """
         deadline = time.monotonic() + timeout
+        seen = await self._connection.get("messages", chat_id=person_id, limit=3000)
+        shown = seen["messages"]
         while True:
-            seen = await self._get("messages", chat_id=person_id, limit=3000)
-            chat = [Message.read(item) for item in seen["messages"] if item["message_id"] > after]
-            for message in chat:
-                if predicate(message):
+            for message in map(Message.read, shown):
+                if message.message_id > after and predicate(message):
                     return message
             left = deadline - time.monotonic()
             if left <= 0:
-                shown = "\n".join(f"{message.message_id}: {message.text!r}" for message in chat[-5:])
-                raise TimeoutError(f"chat {person_id} shows no such message; the last are:\n{shown}")
-            await self._get("changes", cursor=seen["cursor"], chat_id=person_id, timeout=left)
+                raise TimeoutError(await self._describe(person_id))
+            seen = await self._connection.get(
+                "changes", cursor=seen["cursor"], chat_id=person_id, timeout=left
+            )
+            shown = [change["message"] for change in seen["changes"] if change["message"]]
+            if seen["missed"]:
+                seen = await self._connection.get("messages", chat_id=person_id, limit=3000)
+                shown = seen["messages"]
+
+    async def _describe(self, person_id: int) -> str:
+        last = (await self.messages(person_id))[-5:]
+        shown = "\n".join(f"{message.message_id}: {message.text!r} {message.labels()}" for message in last)
+        return f"chat {person_id} shows no such message; the last are:\n{shown}"
 
     async def changes(
         self,
@@ -192,7 +207,9 @@ class SandboxClient:
         timeout: float = 0.0,  # noqa: ASYNC109
     ) -> dict[str, Any]:
         """Raw changes after a cursor: `{"cursor", "missed", "changes"}`."""
-        seen: dict[str, Any] = await self._get("changes", cursor=cursor, chat_id=person_id, timeout=timeout)
+        seen: dict[str, Any] = await self._connection.get(
+            "changes", cursor=cursor, chat_id=person_id, timeout=timeout
+        )
         return seen
 
     async def requests(
@@ -204,30 +221,29 @@ class SandboxClient:
         timeout: float = 0.0,  # noqa: ASYNC109
     ) -> list[Request]:
         """The bot's requests numbered over `after`, once there are `count` of them or the time is over."""
-        found = await self._get("requests", method=method, after=after, count=count, timeout=timeout)
+        found = await self._connection.get(
+            "requests", method=method, after=after, count=count, timeout=timeout
+        )
         return [Request.read(item) for item in found]
 
     async def counters(self) -> Counters:
-        return Counters.read(await self._get("counters"))
+        return Counters.read(await self._connection.get("counters"))
 
     async def commands(self, person_id: int) -> dict[str, str]:
         """The commands that the person's client hints at."""
         return {
-            item["command"]: item["description"] for item in await self._get("commands", person_id=person_id)
+            item["command"]: item["description"]
+            for item in await self._connection.get("commands", person_id=person_id)
         }
 
     async def download(self, file_id: str) -> bytes:
-        async with self._opened().get(
-            f"{self.base_url}/sandbox/download", params={"file_id": file_id}
-        ) as response:
-            response.raise_for_status()
-            return await response.read()
+        return await self._connection.download(file_id)
 
     # rules
 
     async def set_delay(self, seconds: float, method: str = "send") -> None:
         """Hold answers back: of a method, `messages`, `edits`, `send` (both and answers), `file`, `*`."""
-        await self._post("delay", seconds=seconds, method=method)
+        await self._connection.post("delay", seconds=seconds, method=method)
 
     async def fault(
         self,
@@ -240,46 +256,20 @@ class SandboxClient:
         **details: Any,
     ) -> None:
         """Script a failure (see `sandbox.faults.Fault`); `times=0` lasts until `clear_faults`."""
-        await self._post(
+        await self._connection.post(
             "fault", kind=kind, method=method, chat_id=person_id, times=times, skip=skip, **details
         )
 
     async def clear_faults(self) -> None:
-        await self._post("faults/clear")
+        await self._connection.post("faults/clear")
 
     async def flood(self, **rules: float | bool) -> None:
         """Change flood control: `on`, `per_second`, `chat_rate`, `chat_burst`, `group_per_minute`."""
-        await self._post("flood", **rules)
+        await self._connection.post("flood", **rules)
 
     async def age(self, seconds: float) -> None:
         """Make queued updates, queries, links and flood windows older, as if time had passed outside."""
-        await self._post("age", seconds=seconds)
+        await self._connection.post("age", seconds=seconds)
 
     async def reset(self) -> None:
-        await self._post("reset")
-
-    # transport
-
-    async def _post(self, path: str, **values: Any) -> Any:
-        return await self._call(
-            "POST", path, json={key: value for key, value in values.items() if value is not None}
-        )
-
-    async def _get(self, path: str, **values: Any) -> Any:
-        params = {key: str(value) for key, value in values.items() if value is not None}
-        return await self._call("GET", path, params=params)
-
-    async def _call(self, verb: str, path: str, **values: Any) -> Any:
-        async with self._opened().request(verb, f"{self.base_url}/sandbox/{path}", **values) as response:
-            answer = await response.json()
-        if response.status != 200:
-            raise SandboxError(answer["error"])
-        return answer
-
-    def _opened(self) -> aiohttp.ClientSession:
-        if self._session is None:
-            connector = aiohttp.TCPConnector(limit=0)
-            self._session = aiohttp.ClientSession(
-                connector=connector, timeout=aiohttp.ClientTimeout(total=120)
-            )
-        return self._session
+        await self._connection.post("reset")

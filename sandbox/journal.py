@@ -1,8 +1,10 @@
 """What happened: a ring of requests with counters, and a ring of changes that readers wait on."""
 
+import sys
 from collections import Counter, deque
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from itertools import takewhile
 from typing import Any
 
 from sandbox.bell import Bell
@@ -50,9 +52,14 @@ class Journal:
         self, method: str, chat_id: int | None, at: float, wall: float, outcome: str, message_id: int | None
     ) -> None:
         self._number += 1
-        self.requests.append(Entry(self._number, method, chat_id, at, wall, outcome, message_id))
+        self.requests.append(Entry(self._number, sys.intern(method), chat_id, at, wall, outcome, message_id))
         self.counts[method, outcome] += 1
         self.requested.ring()
+
+    def newer(self, number: int) -> list[Entry]:
+        """Requests numbered over `number`, oldest first."""
+        fresh = list(takewhile(lambda entry: entry.number > number, reversed(self.requests)))
+        return fresh[::-1]
 
     def change(
         self,
@@ -67,15 +74,11 @@ class Journal:
         self.changed.ring()
 
     def since(self, cursor: int, chat_id: int | None = None) -> list[Change]:
-        """Changes after a cursor, oldest first; `missed` tells when the ring has lost some."""
-        fresh = []
-        for change in reversed(self.changes):
-            if change.cursor <= cursor:
-                break
-            if chat_id in (None, change.chat_id):
-                fresh.append(change)
-        return fresh[::-1]
+        """Changes after a cursor, oldest first."""
+        fresh = takewhile(lambda change: change.cursor > cursor, reversed(self.changes))
+        return [change for change in fresh if chat_id in (None, change.chat_id)][::-1]
 
     def missed(self, cursor: int) -> bool:
+        """True when the ring has lost some of the changes after a cursor, or never had it."""
         oldest = self.changes[0].cursor if self.changes else self.cursor + 1
         return cursor > self.cursor or cursor < oldest - 1

@@ -64,12 +64,11 @@ class Reading:
         journal, method = self.telegram.journal, arguments.text("method").lower()
         after, count = arguments.integer("after"), arguments.integer("count")
         deadline = time.monotonic() + min(arguments.number("timeout", 0.0), LONGEST_WAIT)
+        found: list[Json] = []
         while True:
-            found = [
-                entry.json()
-                for entry in journal.requests
-                if entry.number > after and method in ("", entry.method.lower())
-            ]
+            fresh = journal.newer(after)
+            after = fresh[-1].number if fresh else after
+            found += [entry.json() for entry in fresh if method in ("", entry.method.lower())]
             left = deadline - time.monotonic()
             if len(found) >= count or left <= 0 or not await journal.requested.wait(left):
                 return found

@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from sandbox.entities import detect, parse_html, trim, units
+from sandbox.entities import detect, trim, units
 from sandbox.errors import ApiError
+from sandbox.markup import parse_html
 
 
 def bare(kind: str, offset: int, length: int, **details: Any) -> dict[str, Any]:

@@ -4,9 +4,10 @@ from typing import Any
 
 from sandbox import limits
 from sandbox.bodies import Arguments
-from sandbox.entities import Entities, detect, parse_html, trim, units
+from sandbox.entities import Entities, detect, trim, units
 from sandbox.errors import bad_request
 from sandbox.keyboards import Markup, check_markup
+from sandbox.markup import parse_html
 from sandbox.telegram import Telegram
 from sandbox.world import Message
 

@@ -25,6 +25,12 @@ export class Chat {
     this.toBottom();
   }
 
+  close() {
+    this.person = null;
+    this.messages = [];
+    this.draw();
+  }
+
   find(id) { return this.messages.find((message) => message.message_id === id) || null; }
 
   // Put a new or changed message in its place; a deleted one comes without its message.
@@ -48,7 +54,7 @@ export class Chat {
     this.log.replaceChildren();
     this.day = "";
     for (const message of this.messages) this.append(message);
-    if (!this.messages.length) this.log.append(element("p", "empty", "Здесь пока пусто. Нажмите «Запустить» или напишите боту."));
+    if (!this.messages.length) this.log.append(element("p", "empty", this.person ? "Здесь пока пусто. Нажмите «Запустить» или напишите боту." : "Выберите, кто вы."));
   }
 
   append(message) {

@@ -40,16 +40,16 @@ async function choose(id) {
 
 function showPerson() {
   const { person, messages } = chat;
-  if (!person) return;
-  byId("whoami").textContent = fullName(person);
-  byId("note").textContent = person.note;
+  byId("form").hidden = !person || person.blocked;
   byId("block").hidden = !messages.length;
+  byId("start").hidden = !person || (!person.blocked && messages.length > 0);
+  byId("whoami").textContent = person ? fullName(person) : "";
+  byId("note").textContent = person ? person.note : "";
+  composer.keyboard(messages);
+  if (!person) return;
   byId("block").classList.toggle("stopped", person.blocked);
   byId("block").title = person.blocked ? "Бот остановлен" : "Остановить бота";
   byId("start").textContent = person.blocked ? "ПЕРЕЗАПУСТИТЬ БОТА" : "ЗАПУСТИТЬ";
-  byId("start").hidden = !person.blocked && messages.length > 0;
-  byId("form").hidden = person.blocked;
-  composer.keyboard(messages);
 }
 
 async function send({ text, files, kinds, reply_to }) {
@@ -133,6 +133,8 @@ async function load() {
   const chats = await Promise.all(everyone.map((person) => get("messages", { chat_id: person.id, limit: 30 })));
   chats.forEach((seen, index) => preview(everyone[index].id, seen.messages));
   people.draw();
+  chat.close();
+  showPerson();
   const wanted = Number(location.hash.slice(1) || sessionStorage.getItem("person"));
   const chosen = people.people.has(wanted) ? wanted : innerWidth > 820 && everyone.length ? everyone[0].id : null;
   if (chosen) await choose(chosen);
