@@ -42,6 +42,7 @@ from roadmap.tokens import Token
 from roadmap.tokens_lexicon import Lex
 
 SEPARATORS = (Lex.COMMA, Lex.AND, Lex.COLON, Lex.DASH)
+BEFORE_PLAN = (Lex.OTHER, Lex.FIXED, Lex.SCHOOL, Lex.DEADLINE, Lex.PLACE, Lex.YEAR)
 LENGTHS = (Lex.DAY_WORD, Lex.WORKING, Lex.WEEK, Lex.MONTH_WORD, Lex.HOUR)
 
 
@@ -131,32 +132,37 @@ def _demand(cursor: Cursor) -> OnDemand | None:
 
 
 def _schedule(cursor: Cursor) -> Scheduled | None:
-    mark = cursor.at
-    cursor.skip(Lex.IN)
-    if cursor.skip(Lex.DEADLINE, Lex.COMMA) and cursor.accept(Lex.FIXED):
-        skip_phrase(cursor)
-        return Scheduled()
-    cursor.at = mark
-    cursor.skip(Lex.IN)
-    if cursor.skip(Lex.FIXED) and cursor.skip(Lex.OTHER, Lex.PLAN, Lex.DEADLINE):
-        skip_phrase(cursor)
-        return Scheduled()
-    cursor.at = mark
-    cursor.skip(Lex.IN)
-    according = cursor.accept(Lex.ACCORDING)
-    cursor.skip(Lex.FROM)
-    if according and cursor.accept(Lex.DEADLINE):
-        skip_phrase(cursor)
-        return Scheduled()
-    led = according or cursor.accept(Lex.BY)
-    if led or cursor.at == mark:
-        cursor.skip(Lex.FROM)
-        cursor.skip(*((Lex.OTHER, Lex.FIXED, Lex.SCHOOL, Lex.DEADLINE, Lex.PLACE, Lex.YEAR) if led else ()))
-        if cursor.accept(Lex.PLAN):
+    for rule in (_dates_set, _set_dates, _planned):
+        mark = cursor.at
+        cursor.skip(Lex.IN)
+        if rule(cursor):
             skip_phrase(cursor)
             return Scheduled()
-    cursor.at = mark
+        cursor.at = mark
     return None
+
+
+def _dates_set(cursor: Cursor) -> bool:
+    """«в сроки, установленные …»."""
+    return cursor.skip(Lex.DEADLINE, Lex.COMMA) > 0 and cursor.accept(Lex.FIXED)
+
+
+def _set_dates(cursor: Cursor) -> bool:
+    """«в установленные приказом сроки»."""
+    fixed = cursor.accept(Lex.FIXED)
+    cursor.skip(Lex.OTHER, Lex.PLAN)
+    return fixed and cursor.accept(Lex.DEADLINE)
+
+
+def _planned(cursor: Cursor) -> bool:
+    """«по плану», «согласно срокам», «в соответствии с графиком», «отдельный график»."""
+    according = cursor.accept(Lex.ACCORDING)
+    led = according or cursor.accept(Lex.BY)
+    cursor.skip(Lex.FROM)
+    if according and cursor.accept(Lex.DEADLINE):
+        return True
+    cursor.skip(*(BEFORE_PLAN if led else (Lex.FIXED,)))
+    return cursor.accept(Lex.PLAN)
 
 
 def _deadline(cursor: Cursor, aside: bool) -> Clause | None:

@@ -6,14 +6,17 @@ from roadmap.grammar_tree import Unreadable
 from roadmap.tokens import Token
 from roadmap.tokens_lexicon import Lex
 
+FARTHEST = 24
+"""How many tokens ahead a rule may look: so many ends stand after the last token."""
+
 
 class Cursor:
     def __init__(self, tokens: list[Token]) -> None:
-        self.tokens = tokens
+        self.tokens = tokens + tokens[-1:] * FARTHEST
         self.at = 0
 
     def peek(self, ahead: int = 0) -> Token:
-        return self.tokens[min(self.at + ahead, len(self.tokens) - 1)]
+        return self.tokens[self.at + ahead]
 
     def sees(self, *lexes: Lex) -> bool:
         """The next tokens are these, in this order."""

@@ -37,6 +37,8 @@ def starts_stretch(cursor: Cursor) -> bool:
     follows = cursor.peek(ahead + 1).lex
     if cursor.sees_any(Lex.DAY_NUMBER, ahead=ahead + 1):
         return cursor.sees_any(Lex.MONTH, ahead=ahead + 2)
+    if year_of(cursor.peek(ahead)):
+        return follows is Lex.DASH and cursor.sees_any(Lex.DASH, ahead=ahead + 3)
     if cursor.sees_any(Lex.NUMBER, Lex.ORDINAL, ahead=ahead):
         ranged = cursor.sees_any(Lex.FROM, ahead=ahead - 1) and follows in (Lex.BY, Lex.UNTIL)
         return ranged or follows in AFTER_NUMBER
@@ -72,9 +74,11 @@ def _item(cursor: Cursor) -> list[Stretch]:
     if len(found) == 1 and cursor.sees_any(*until) and _goes_on(cursor):
         cursor.take()
         found = [_joined(found[0], _single(cursor))]
-    elif opened:
+    elif opened and not all(one.ranged for one in found):
         cursor.fail()
     skip_notes(cursor)
+    if cursor.sees_any(Lex.DASH) and _goes_on(cursor):
+        cursor.fail()
     return found
 
 

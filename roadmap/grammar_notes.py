@@ -1,7 +1,7 @@
 """What may stand beside a date and says nothing about it: a weekday, an hour, a place, a stage.
 
 note   := [","] (weekday | INCLUSIVE | hours | place | stage) | "(" words ")"
-hours  := [IN | FROM] hh (":" | "." | "-") mm [("-" | UNTIL | BY) hh (":" | ".") mm] [HOUR]
+hours  := [IN] [FROM] hh (":" | "." | "-") mm [("-" | UNTIL | BY) hh (":" | ".") mm] [HOUR]
 place  := ([IN | BY] PLACE | "в" word) phrase
 stage  := number STAGE
 phrase := {word | "№" number | word "-" number | "на" year | "от" date}      the rest of a plan's name
@@ -57,12 +57,13 @@ def skip_stage(cursor: Cursor) -> bool:
 
 def skip_hours(cursor: Cursor) -> bool:
     mark = cursor.at
-    introduced = cursor.skip(Lex.IN, Lex.FROM) > 0
+    introduced = cursor.accept(Lex.IN)
+    cursor.accept(Lex.FROM)
     if not _hour(cursor, introduced):
         cursor.at = mark
         return False
     again = cursor.at
-    if not (cursor.skip(Lex.DASH, Lex.UNTIL, Lex.BY) and _hour(cursor, introduced=True)):
+    if not (cursor.skip(Lex.DASH, Lex.UNTIL, Lex.BY) and _hour(cursor, introduced=False)):
         cursor.at = again
     cursor.skip(Lex.HOUR)
     return True
@@ -77,7 +78,8 @@ def _hour(cursor: Cursor, introduced: bool) -> bool:
         return True
     timed = minutes.lex is Lex.NUMBER and len(minutes.text) == 2 and minutes.value < 60
     plain = introduced or minutes.value == 0 or minutes.value > 31 or cursor.sees_any(Lex.HOUR, ahead=3)
-    fits = sign.lex is Lex.COLON or (sign.lex in (Lex.DOT, Lex.DASH) and plain)
+    dated = cursor.sees_any(Lex.DOT, Lex.MONTH, Lex.DAY_NUMBER, ahead=3)
+    fits = sign.lex is Lex.COLON or (sign.lex in (Lex.DOT, Lex.DASH) and plain and not dated)
     if not (timed and fits):
         return False
     cursor.at += 3

@@ -72,6 +72,10 @@ def read_recurring(cursor: Cursor) -> Recurring | DueDay | Relative:
 def _by(cursor: Cursor) -> Recurring:
     if not cursor.sees_any(Lex.WEEKDAY):
         return Recurring(PERIODS[cursor.take().lex])
+    return _weekly(cursor)
+
+
+def _weekly(cursor: Cursor) -> Recurring:
     days = [cursor.take().value]
     while cursor.sees_any(Lex.AND, Lex.COMMA) and cursor.sees_any(Lex.WEEKDAY, ahead=1):
         cursor.take()
@@ -89,7 +93,7 @@ def _each(cursor: Cursor) -> Recurring | DueDay | Relative:
     if cursor.sees_any(*NUMBERS, Lex.LAST):
         return _nth(cursor)
     if cursor.sees_any(Lex.WEEKDAY):
-        return Recurring(Every.WEEK, weekdays=(cursor.take().value,))
+        return _weekly(cursor)
     cursor.skip(Lex.SCHOOL)
     return Recurring(PERIODS[cursor.expect(*PERIODS).lex])
 

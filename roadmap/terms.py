@@ -12,7 +12,7 @@ from roadmap.tokens_lexicon import Lex
 from roadmap.workdays import WorkDays
 
 Span = tuple[int, int]
-LONGEST = 2000
+LONGEST = 1000
 """Signs; no order prints a term of a tenth of it, and what is longer is not read but shown to a person."""
 
 

@@ -42,6 +42,8 @@ def mean(
         return _limited(recurring, times, period, reporting, workdays)
     wholes = [clause for clause in clauses if isinstance(clause, Whole)]
     if times:
+        if _areas(wholes, period) != [period]:
+            raise NOWHERE
         return _printed(times, bool(wholes), bool(recurring), period, reporting, workdays)
     areas = _areas(wholes, period)
     if recurring:

@@ -172,7 +172,7 @@ LONG = {
 
 
 @pytest.mark.parametrize("piece", LONG.values(), ids=LONG.keys())
-@pytest.mark.parametrize("length", [2_000, 10_000])
+@pytest.mark.parametrize("length", [1_000, 10_000])
 def test_ten_thousand_characters_take_under_50_ms(piece: str, length: int) -> None:
     text = (piece * length)[:length]
     parse("сентябрь, ежемесячно")
@@ -181,13 +181,13 @@ def test_ten_thousand_characters_take_under_50_ms(piece: str, length: int) -> No
 
 
 def test_time_grows_with_the_length_and_no_faster() -> None:
-    short, long = (min(_seconds("май - " * n + "дом") for _ in range(5)) for n in (80, 320))
+    short, long = (min(_seconds("май - " * n + "дом") for _ in range(5)) for n in (40, 160))
     assert long < short * 12
 
 
 def test_a_text_too_long_for_a_term_is_left_to_a_person() -> None:
     reading = read_term("май, " * 1000, PERIOD, (), workdays)
-    assert (reading.schedule.kind, reading.unread) == (TermKind.NONE, (2000, 5000))
+    assert (reading.schedule.kind, reading.unread) == (TermKind.NONE, (1000, 5000))
 
 
 def _seconds(text: str) -> float:
