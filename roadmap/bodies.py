@@ -8,6 +8,7 @@ from roadmap.abbreviations import GENERAL, find_abbreviations
 from roadmap.stems import fold
 
 _DEFINED = re.compile(r"\(\s*далее\s*[–—-]?\s*([^()]{2,60})\)")
+_MARK = "\ue000"
 _BETWEEN = re.compile(r"[,;\n/]|\sсовместно\sс\s|\sи\s(?=[А-ЯЁ]{2})")
 _SCHOOL = re.compile(
     r"\b(оо|оу|сш|сош|ош)\b|школ|общеобразовательн|образовательн\w+ (организац|учрежд)|гимнази|лице[йяи]"
@@ -42,9 +43,9 @@ def read_responsible(text: str, codes: Sequence[str], definitions: Mapping[str, 
 
 def _split(text: str) -> list[str]:
     """Parts of the cell; a definition «Полное имя (далее – X)» becomes X."""
-    marked = _DEFINED.sub(lambda found: f" §{found[1].strip()}", text)
-    parts = [part.strip(" .") for part in _BETWEEN.split(marked)]
-    return [part.rpartition("§")[2] if "§" in part else part for part in parts if part]
+    marked = _DEFINED.sub(lambda found: f" {_MARK}{found[1].strip()}", text)
+    parts = (part.rpartition(_MARK)[2].strip(" .") for part in _BETWEEN.split(marked))
+    return [part for part in parts if part.strip()]
 
 
 def _name_body(part: str, codes: Sequence[str], definitions: Mapping[str, str]) -> str | None:

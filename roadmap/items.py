@@ -100,7 +100,9 @@ def _understand_item(row: PrintedItem, key: str, plan: Plan, lead: str) -> tuple
 
 def _find_number_problems(row: PrintedItem, key: str) -> list[Problem]:
     if not row.number.strip(" ."):
-        return [Problem("", "problem-number-missing", (("row", row.place),), "proposal-key", (("key", key),))]
+        table, _, number = row.place.partition("/")
+        values = (("table", table), ("row", number))
+        return [Problem("", "problem-number-missing", values, "proposal-key", (("key", key),))]
     if "+" in key:
         return [
             Problem("", "problem-number-repeated", (("number", row.number),), "proposal-key", (("key", key),))

@@ -130,7 +130,7 @@ class Schedule:
 
 @dataclass(frozen=True, slots=True)
 class PrintedItem:
-    """One row of a plan, every cell verbatim; `place` says where it stands, for a person."""
+    """One row of a plan, every cell verbatim; `place` is its table and row in the file, «3/18»."""
 
     number: str
     level: str

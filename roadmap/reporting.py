@@ -11,10 +11,12 @@ from roadmap.workdays import WorkDays
 def find_reporting(
     printed: Sequence[date], periods: Iterable[Period], workdays: WorkDays
 ) -> tuple[ReportingDate, ...]:
-    """A printed date stays as printed; a proposed one is a working day."""
-    if printed:
-        return tuple(ReportingDate(day, collect_by(day, workdays)) for day in sorted(set(printed)))
-    proposed = {each for period in set(periods) for each in reporting_dates(period, workdays)}
+    """A printed date of these periods stays as printed; a proposed one is a working day."""
+    spans = set(periods)
+    own = {day for day in printed if any(span.start <= day <= span.end for span in spans)}
+    if own:
+        return tuple(ReportingDate(day, collect_by(day, workdays)) for day in sorted(own))
+    proposed = {each for span in spans for each in reporting_dates(span, workdays)}
     return tuple(sorted(proposed, key=lambda each: each.due))
 
 

@@ -12,10 +12,18 @@ from roadmap.errors import RejectedError
 from roadmap.events import find_side
 from roadmap.evidence import find_evidence, is_numbers_only
 from roadmap.heading import read_controller, read_number_and_date, read_reporting, read_title
-from roadmap.model import Evidence, PrintedOrder, Side
+from roadmap.model import Evidence, Period, PrintedOrder, Side
 from roadmap.naming import LONGEST, find_subject, shorten
 from roadmap.plan_years import find_year, name_year
+from roadmap.reporting import find_reporting
 from roadmap.schools import shorten_school
+from roadmap.workdays import WorkDays
+
+
+@pytest.fixture(scope="module")
+def workdays() -> WorkDays:
+    return WorkDays()
+
 
 CODES = ("ШПУ", "ШНРО", "ШсРНР")
 DEFINITIONS = {
@@ -254,6 +262,13 @@ def test_the_controller_may_be_who_signed() -> None:
         "Начальник управления О.С. Иванова",
     )
     assert read_controller(lines) == "Начальник управления О.С. Иванова"
+
+
+def test_printed_dates_of_another_year_do_not_count(workdays: WorkDays) -> None:
+    own, other = date(2022, 1, 21), date(2021, 1, 21)
+    year = Period(date(2021, 9, 1), date(2022, 8, 31))
+    assert [each.due for each in find_reporting((other, own), [year], workdays)] == [own]
+    assert [each.due for each in find_reporting((other,), [year], workdays)] == [own, date(2022, 7, 13)]
 
 
 def test_reporting_dates_come_from_the_order() -> None:
