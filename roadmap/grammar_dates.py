@@ -16,6 +16,16 @@ from dataclasses import replace
 from roadmap.grammar_cursor import Cursor
 from roadmap.grammar_notes import skip_notes, skip_stage
 from roadmap.grammar_tree import Stretch, Unit, Year
+from roadmap.grammar_units import (
+    Pairs,
+    count_as,
+    day_of,
+    half_of,
+    join,
+    month_of,
+    parts_of,
+    quarter_of,
+)
 from roadmap.grammar_years import read_year, short_year_of, year_of
 from roadmap.months import SEASON_MONTHS
 from roadmap.tokens_lexicon import Lex
@@ -24,9 +34,7 @@ LINK = (Lex.COMMA, Lex.AND)
 LEADS = (Lex.IN, Lex.DURING, Lex.WHOLE, Lex.PERIOD)
 COUNTED = (Lex.QUARTER, Lex.HALF, Lex.DECADE, Lex.WEEK, Lex.PART)
 AFTER_NUMBER = (*COUNTED, *LINK, Lex.DOT, Lex.SLASH, Lex.MONTH, Lex.DASH, Lex.DAY_NUMBER, Lex.STAGE)
-PARTS = {Lex.DECADE: ((1, 10), (11, 20), (21, 0)), Lex.PART: ((1, 15), (16, 0))}
 EDGES = {Lex.BEGIN: (1, 10), Lex.MIDDLE: (11, 20), Lex.FINISH: (21, 0)}
-Pairs = list[tuple[int, int]]
 
 
 def starts_stretch(cursor: Cursor) -> bool:
@@ -68,12 +76,12 @@ def _item(cursor: Cursor) -> list[Stretch]:
         number = cursor.take().value
         cursor.take()
         last = _single(cursor)
-        return [_joined(_counted_as(cursor, number, last), last)]
+        return [join(count_as(cursor, number, last), last)]
     found = _stretches(cursor)
     until = (Lex.DASH, Lex.BY, Lex.UNTIL) if opened else (Lex.DASH, Lex.BY)
     if len(found) == 1 and cursor.sees_any(*until) and _goes_on(cursor):
         cursor.take()
-        found = [_joined(found[0], _single(cursor))]
+        found = [join(found[0], _single(cursor))]
     elif opened and not all(one.ranged for one in found):
         cursor.fail()
     skip_notes(cursor)
@@ -94,27 +102,6 @@ def _single(cursor: Cursor) -> Stretch:
     return found[0] if len(found) == 1 else cursor.fail()
 
 
-def _counted_as(cursor: Cursor, number: int, model: Stretch) -> Stretch:
-    """«с 1» of «с 1 по 10 марта»: the same unit as the other end."""
-    if model.unit is Unit.QUARTER:
-        return _quarter(cursor, number)
-    return _day(model.first[0], number) if model.unit is Unit.DAY else cursor.fail()
-
-
-def _joined(first: Stretch, last: Stretch) -> Stretch:
-    unit = first.unit if first.unit is last.unit else Unit.DAY if last.exact else Unit.MONTH
-    return Stretch(
-        unit,
-        first.first,
-        last.last,
-        last.year,
-        first.year,
-        ranged=True,
-        exact=last.exact,
-        vague=bool(first.vague or last.vague or first.week or last.week or first.ranged or last.ranged),
-    )
-
-
 def _stretches(cursor: Cursor) -> list[Stretch]:
     if year_of(cursor.peek()) and cursor.sees(Lex.NUMBER, Lex.DASH, Lex.NUMBER, Lex.DASH, Lex.NUMBER):
         return [_iso(cursor)]
@@ -129,12 +116,12 @@ def _stretches(cursor: Cursor) -> list[Stretch]:
 
 def _iso(cursor: Cursor) -> Stretch:
     year, _, month, _, day = (cursor.take().value for _ in range(5))
-    return replace(_day(month, day), year=Year(year))
+    return replace(day_of(month, day), year=Year(year))
 
 
 def _slashed(cursor: Cursor) -> Stretch:
     day, _, month, _, year = (cursor.take() for _ in range(5))
-    return replace(_day(month.value, day.value), year=Year(year_of(year) or cursor.fail()))
+    return replace(day_of(month.value, day.value), year=Year(year_of(year) or cursor.fail()))
 
 
 def _numbers(cursor: Cursor) -> Pairs:
@@ -160,11 +147,11 @@ def _numbered(cursor: Cursor, pairs: Pairs) -> list[Stretch]:
         month = cursor.take().value
         return _days(pairs, month, read_year(cursor))
     if cursor.sees_any(Lex.QUARTER, Lex.HALF):
-        read = _quarter if cursor.take().lex is Lex.QUARTER else _half
+        read = quarter_of if cursor.take().lex is Lex.QUARTER else half_of
         units = [
             read(cursor, a)
             if a == b
-            else replace(_joined(read(cursor, a), read(cursor, b)), unit=read(cursor, a).unit)
+            else replace(join(read(cursor, a), read(cursor, b)), unit=read(cursor, a).unit)
             for a, b in pairs
         ]
         return _narrowed(cursor, units)
@@ -176,7 +163,7 @@ def _dotted(cursor: Cursor, pairs: Pairs) -> list[Stretch]:
     token = cursor.expect(Lex.NUMBER)
     if year := year_of(token):
         months = [
-            _whole_month(cursor, a) if a == b else _joined(_whole_month(cursor, a), _whole_month(cursor, b))
+            month_of(cursor, a) if a == b else join(month_of(cursor, a), month_of(cursor, b))
             for a, b in pairs
         ]
         cursor.skip(Lex.YEAR)
@@ -197,17 +184,9 @@ def _dotted(cursor: Cursor, pairs: Pairs) -> list[Stretch]:
 
 def _days(pairs: Pairs, month: int, year: Year | None) -> list[Stretch]:
     return [
-        replace(_day(month, a), last=(month, b), ranged=a != b, year=year, since=year if a != b else None)
+        replace(day_of(month, a), last=(month, b), ranged=a != b, year=year, since=year if a != b else None)
         for a, b in pairs
     ]
-
-
-def _day(month: int, day: int) -> Stretch:
-    return Stretch(Unit.DAY, (month, day), (month, day), exact=True)
-
-
-def _whole_month(cursor: Cursor, month: int) -> Stretch:
-    return Stretch(Unit.MONTH, (month, 1), (month, 0)) if 1 <= month <= 12 else cursor.fail()
 
 
 def _month(cursor: Cursor) -> Stretch:
@@ -221,7 +200,7 @@ def _month(cursor: Cursor) -> Stretch:
         return Stretch(Unit.PART, (month, edge[0]), (month, edge[1]), year, vague=True)
     if cursor.sees_any(Lex.OPEN) and cursor.sees_any(Lex.DECADE, Lex.WEEK, Lex.PART, ahead=2):
         return _part_of(cursor, month, year)
-    return replace(_whole_month(cursor, month), year=year)
+    return replace(month_of(cursor, month), year=year)
 
 
 def _part_of(cursor: Cursor, month: int, year: Year | None) -> Stretch:
@@ -229,21 +208,9 @@ def _part_of(cursor: Cursor, month: int, year: Year | None) -> Stretch:
     cursor.take()
     token = cursor.expect(Lex.NUMBER, Lex.ORDINAL, Lex.LAST)
     number = -1 if token.lex is Lex.LAST else token.value
-    part = _parts(cursor, cursor.take().lex, [(number, number)], month, year)[0]
+    part = parts_of(cursor, cursor.take().lex, [(number, number)], month, year)[0]
     cursor.expect(Lex.CLOSE)
     return part
-
-
-def _quarter(cursor: Cursor, number: int) -> Stretch:
-    if not 1 <= number <= 4:
-        cursor.fail()
-    return Stretch(Unit.QUARTER, (3 * number - 2, 1), (3 * number, 0))
-
-
-def _half(cursor: Cursor, number: int) -> Stretch:
-    if number not in (1, 2):
-        cursor.fail()
-    return Stretch(Unit.HALF, (6 * number - 5, 1), (6 * number, 0))
 
 
 def _season(cursor: Cursor) -> Stretch:
@@ -258,19 +225,7 @@ def _partial(cursor: Cursor, pairs: Pairs) -> list[Stretch]:
     month = cursor.expect(Lex.MONTH).value
     cursor.skip(Lex.MONTH_WORD)
     year = read_year(cursor)
-    return _parts(cursor, unit, pairs, month, year)
-
-
-def _parts(cursor: Cursor, unit: Lex, pairs: Pairs, month: int, year: Year | None) -> list[Stretch]:
-    if unit is Lex.WEEK:
-        if any(a != b or not -1 <= a <= 5 for a, b in pairs):
-            cursor.fail()
-        return [Stretch(Unit.PART, (month, 1), (month, 0), year, week=a) for a, _ in pairs]
-    parts = PARTS[unit]
-    if any(a not in (-1, *range(1, len(parts) + 1)) or b < a or b > len(parts) for a, b in pairs):
-        cursor.fail()
-    ends = [(parts[a - 1][0], parts[b - 1][1]) if a > 0 else parts[-1] for a, b in pairs]
-    return [Stretch(Unit.PART, (month, first), (month, last), year) for first, last in ends]
+    return parts_of(cursor, unit, pairs, month, year)
 
 
 def _narrowed(cursor: Cursor, units: list[Stretch]) -> list[Stretch]:

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from roadmap.calendars import Dated, place_all
+from roadmap.calendars import NOWHERE, Dated, place_all
 from roadmap.grammar_tree import Bound, Stretch, Times
 from roadmap.model import Period, Window
 from roadmap.periods import is_school_year
@@ -86,4 +86,6 @@ def _weeks(month: date, number: int) -> list[Dated]:
         sevens = start, min(start + timedelta(days=6), last)
         start = monday + timedelta(days=7 * (number - 1))
         weeks = start, start + timedelta(days=6)
-    return [sevens] if sevens == weeks else [sevens, weeks]
+    if sevens[0] > last:
+        raise NOWHERE
+    return [sevens] if sevens == weeks or weeks[0] > last else [sevens, weeks]

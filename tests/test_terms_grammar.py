@@ -78,3 +78,10 @@ def test_a_plan_of_another_length_is_tiled_too(
 def test_a_month_in_a_plan_of_many_years_has_two_readings() -> None:
     every, first = parse("март", "2022-2024").readings
     assert (len(every), len(first)) == (3, 1)
+
+
+@pytest.mark.parametrize(
+    "text", ["5 неделя февраля 2023", "0 неделя мая", "0 квартал", "00.00.2022", "1 раз в 0 месяцев"]
+)
+def test_what_no_calendar_has_is_not_understood(text: str) -> None:
+    assert (parse(text).kind, parse(text).resolved) == (TermKind.NONE, False)
