@@ -354,7 +354,7 @@ reply = Table(
     Column("sent_at", UtcDateTime),
     Column("cause", Text, nullable=False),
     Column("message_key", Text),
-    reference("undoes_id", "reply", nullable=True),
+    reference("undoes_id", "reply", nullable=True, index=True),
     UniqueConstraint("cause", "assignment_id"),
     one_of("status", Status),
     one_of("author_role", Role),

@@ -429,6 +429,7 @@ def upgrade() -> None:
     with op.batch_alter_table('reply', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_reply_assignment_id'), ['assignment_id'], unique=False)
         batch_op.create_index(batch_op.f('ix_reply_author_id'), ['author_id'], unique=False)
+        batch_op.create_index(batch_op.f('ix_reply_undoes_id'), ['undoes_id'], unique=False)
 
     op.create_table('attachment',
     sa.Column('id', sa.Integer(), nullable=False),
@@ -492,6 +493,7 @@ def downgrade() -> None:
 
     op.drop_table('attachment')
     with op.batch_alter_table('reply', schema=None) as batch_op:
+        batch_op.drop_index(batch_op.f('ix_reply_undoes_id'))
         batch_op.drop_index(batch_op.f('ix_reply_author_id'))
         batch_op.drop_index(batch_op.f('ix_reply_assignment_id'))
 

@@ -1,0 +1,168 @@
+"""What the figures are counted from: roadmaps, windows, assignments, and who could be asked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.model import (
+    Evidence,
+    ItemKind,
+    RoadmapState,
+    Role,
+    Side,
+    TermKind,
+)
+from storage.schema import (
+    assignment,
+    event,
+    event_window,
+    item,
+    membership,
+    order,
+    person,
+    reporting_date,
+    roadmap,
+    window,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RoadmapRow:
+    id: int
+    code: str
+    title: str
+    year: str
+    starts: date
+    ends: date
+
+
+class WindowRow(NamedTuple):
+    """A window and what its item says of it; `held_on` of its event."""
+
+    id: int
+    roadmap_id: int
+    order_id: int
+    start: date | None
+    issued: date
+    kind: ItemKind
+    side: Side | None
+    is_recurring: bool
+    evidence: Evidence
+    conditional: bool
+    interim: bool
+    held_on: date | None
+
+
+class AssignmentRow(NamedTuple):
+    id: int
+    window_id: int
+    organization_id: int
+    due: date
+    extended_to: date | None
+    extension_asked: date | None
+
+
+_ROADMAPS = (
+    select(roadmap.c.id, roadmap.c.code, roadmap.c.title, roadmap.c.year, roadmap.c.starts, roadmap.c.ends)
+    .join(order, order.c.id == roadmap.c.order_id)
+    .where(roadmap.c.state != RoadmapState.DRAFT)
+    .order_by(order.c.date, order.c.id, roadmap.c.position)
+)
+_WINDOWS: Select[Any] = (
+    select(
+        window.c.id,
+        item.c.roadmap_id,
+        roadmap.c.order_id,
+        window.c.start,
+        order.c.date,
+        item.c.kind,
+        item.c.side,
+        item.c.schedule_kind,
+        item.c.evidence,
+        item.c.conditional,
+        window.c.interim,
+        event.c.held_on,
+    )
+    .join_from(window, item, item.c.id == window.c.item_id)
+    .join(roadmap, roadmap.c.id == item.c.roadmap_id)
+    .join(order, order.c.id == roadmap.c.order_id)
+    .outerjoin(event_window, event_window.c.window_id == window.c.id)
+    .outerjoin(event, event.c.id == event_window.c.event_id)
+    .where(item.c.roadmap_id.in_(bindparam("roadmaps", expanding=True)))
+)
+_ASSIGNMENTS: Select[Any] = select(
+    assignment.c.id,
+    assignment.c.window_id,
+    assignment.c.organization_id,
+    assignment.c.due,
+    assignment.c.extended_to,
+    assignment.c.extension_asked,
+).where(
+    assignment.c.window_id.in_(bindparam("windows", expanding=True)),
+    or_(assignment.c.withdrawn_at.is_(None), assignment.c.withdrawn_at >= bindparam("end")),
+)
+
+_MEMBERS = (
+    select(membership.c.organization_id, membership.c.role)
+    .join(person, person.c.id == membership.c.person_id)
+    .where(
+        membership.c.created_at < bindparam("end"),
+        or_(membership.c.ended_at.is_(None), membership.c.ended_at >= bindparam("end")),
+        or_(person.c.reachable, person.c.blocked_at >= bindparam("end")),
+    )
+    .distinct()
+)
+
+
+async def roadmaps(conn: AsyncConnection) -> list[RoadmapRow]:
+    """Every roadmap that is in force or was, by its order."""
+    return [RoadmapRow(*row) for row in await conn.execute(_ROADMAPS)]
+
+
+async def windows(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[WindowRow]:
+    rows = await conn.execute(_WINDOWS, {"roadmaps": roadmap_ids})
+    return [
+        WindowRow(
+            id=row[0],
+            roadmap_id=row[1],
+            order_id=row[2],
+            start=row[3],
+            issued=row[4],
+            kind=ItemKind(row[5]),
+            side=None if row[6] is None else Side(row[6]),
+            is_recurring=row[7] == TermKind.RECURRING and row[5] != ItemKind.EVENT,
+            evidence=Evidence(row[8]),
+            conditional=row[9],
+            interim=row[10],
+            held_on=row[11],
+        )
+        for row in rows
+    ]
+
+
+async def collect_dates(conn: AsyncConnection) -> Mapping[int, Sequence[date]]:
+    """Order → the days on which the schools' answers are collected, in order."""
+    rows = await conn.execute(
+        select(reporting_date.c.order_id, reporting_date.c.collect_by).order_by(
+            reporting_date.c.order_id, reporting_date.c.collect_by
+        )
+    )
+    found: dict[int, list[date]] = {}
+    for order_id, day in rows:
+        found.setdefault(order_id, []).append(day)
+    return found
+
+
+async def assignments(conn: AsyncConnection, window_ids: Sequence[int], end: datetime) -> list[AssignmentRow]:
+    """Those that were asked at the moment `end`."""
+    rows = await conn.execute(_ASSIGNMENTS, {"windows": window_ids, "end": end})
+    return [AssignmentRow(*row) for row in rows]
+
+
+async def reachable_places(conn: AsyncConnection, end: datetime) -> set[tuple[int, Role]]:
+    """The organizations, and roles there, in which somebody could be reached at the moment `end`."""
+    return {(row[0], Role(row[1])) for row in await conn.execute(_MEMBERS, {"end": end})}
