@@ -156,7 +156,7 @@ async def test_a_photo_comes_in_sizes(bot: Bot) -> None:
 
 async def test_an_album_is_several_messages_of_one_group(bot: Bot) -> None:
     files = [InputMediaDocument(media=BufferedInputFile(b"x", f"{n}.txt"), caption=f"№ {n}") for n in (1, 2)]
-    sent = await bot.send_media_group(1, files)
+    sent = await bot.send_media_group(1, [*files])
     assert [message.caption for message in sent] == ["№ 1", "№ 2"]
     assert len({message.media_group_id for message in sent}) == 1
     photos = await bot.send_media_group(1, [InputMediaPhoto(media=BufferedInputFile(b"y", "y.jpg"))] * 2)

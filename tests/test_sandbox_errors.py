@@ -6,7 +6,9 @@ from collections.abc import AsyncIterator
 import aiohttp
 import pytest
 from aiogram import exceptions
-from test_sandbox_stage import TOKEN, Stage, open_stage
+from test_sandbox_stage import Stage, open_stage
+
+from sandbox.server import TOKEN
 
 BUTTON = {"inline_keyboard": [[{"text": "Да", "callback_data": "y"}]]}
 

@@ -5,7 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
-from test_sandbox_stage import TOKEN, Stage, open_stage
+from test_sandbox_stage import Stage, open_stage
+
+from sandbox.server import TOKEN
 
 
 @pytest.fixture

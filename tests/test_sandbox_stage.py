@@ -106,7 +106,7 @@ async def test_a_stop_ends_polls_that_wait() -> None:
         poll = asyncio.create_task(stage.call("getUpdates", timeout=50))
         await stage.polling()
         await stage.sandbox.stop()
-        assert (await asyncio.wait_for(poll, 5))["result"] == []
+        assert (await asyncio.wait_for(poll, 20))["result"] == []
 
 
 async def test_it_starts_again_on_its_port_with_its_people() -> None:

@@ -37,7 +37,7 @@ class Receiver:
         return answer or web.Response()
 
     async def texts(self, count: int) -> list[str]:
-        async with asyncio.timeout(5), self.arrived:
+        async with asyncio.timeout(20), self.arrived:
             await self.arrived.wait_for(lambda: len(self.got) >= count)
         return [update["message"]["text"] for update in self.got if "message" in update]
 
