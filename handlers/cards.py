@@ -40,7 +40,7 @@ STATUS_KEYS = {
 def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
     """The card to be answered; one that needs nothing more shows what was recorded."""
     if card.reply and not is_open(card.row):
-        return recorded_screen(texts, card, zone)
+        return recorded_screen(texts, card, today, zone)
     row = card.row
     lines = [
         texts.say("card-title", name=cut(row.measure, CARD_TEXT)),
@@ -59,11 +59,11 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
     return Screen(Html.joined(lines), card_rows(texts, card), _mentions(card))
 
 
-def recorded_screen(texts: Texts, card: Card, zone: tzinfo) -> Screen:
+def recorded_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
     """The receipt of the standing reply; without one, the card again."""
     reply = card.reply
     if reply is None:
-        return card_screen(texts, card, date.min, zone)
+        return card_screen(texts, card, today, zone)
     row = card.row
     key = "recorded-not-needed" if _not_needed(card) else RECORDED_KEYS[reply.status]
     if reply.status is Status.IN_PROGRESS and row.interim:
@@ -87,7 +87,7 @@ def card_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
     elif not row.interim:
         first.append(_status_button(texts, card, Status.IN_PROGRESS))
     second = [_status_button(texts, card, Status.DIFFICULTY)]
-    if row.evidence is not Evidence.NUMBERS:
+    if row.kind is not ItemKind.NUMBERS_ONLY:
         second.append(Button(texts.say_plain("button-file"), SendFile(assignment_id=id_).pack()))
     return (tuple(first), tuple(second), (more,))
 
@@ -153,7 +153,7 @@ def _recorded_rows(texts: Texts, card: Card, reply: ReplyRow) -> tuple[tuple[But
     rows: list[tuple[Button, ...]] = [(undo, all_mine)]
     if is_open(card.row):
         rows.insert(0, (_status_button(texts, card, complete_status(card.row)),))
-    elif card.row.evidence is not Evidence.NUMBERS and reply.status is not Status.NOT_APPLICABLE:
+    elif card.row.kind is not ItemKind.NUMBERS_ONLY and reply.status is not Status.NOT_APPLICABLE:
         file = Button(texts.say_plain("button-file"), SendFile(assignment_id=card.row.id).pack())
         rows.insert(0, (file,))
     return tuple(rows)

@@ -5,17 +5,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from services.invites import Invites
-from services.people import Actor, People
-from services.summary import Summary
-
 from locales.texts import Texts
 from roadmap.errors import NotFoundError
 from services.acts import Act
 from services.calendar import Calendar
 from services.cards import Cards
+from services.headline import Headlines
 from services.incoming import IncomingAnswers
+from services.invites import Invites
 from services.mine import MyDuties
+from services.people import Actor, People
 from services.planning import Planning
 from services.replies import Replies
 from storage import inbox
@@ -37,7 +36,7 @@ class Rooms:
     incoming: IncomingAnswers
     cards: Cards
     mine: MyDuties
-    summary: Summary
+    headlines: Headlines
     planning: Planning
 
     def texts(self, actor: Actor | None) -> Texts:

@@ -7,8 +7,6 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
-from services.invites import Newcomer
-from services.people import Actor
 
 from handlers.asking import CHANNEL
 from handlers.callbacks import Language
@@ -17,6 +15,8 @@ from handlers.rooms import Rooms
 from handlers.screen import Button, Screen
 from locales.texts import Texts
 from roadmap.model import Role
+from services.invites import Newcomer
+from services.people import Actor
 
 CENTRE = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
 LINK = re.compile(r"[?&]start=([A-Za-z0-9_-]{1,64})")

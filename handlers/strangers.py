@@ -4,12 +4,12 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
-from services.people import Actor
 
 from handlers.asking import CHANNEL
 from handlers.notices import Notice
 from handlers.rooms import Rooms
 from locales.texts import Texts
+from services.people import Actor
 
 
 def build_router() -> Router:
@@ -28,12 +28,12 @@ def is_stranger(_event: TelegramObject, actor: Actor | None) -> bool:
     return actor is None
 
 
-async def blocked(event: ChatMemberUpdated, rooms: Rooms) -> None:
-    await rooms.people.block(CHANNEL, str(event.from_user.id))
+async def blocked(event: ChatMemberUpdated, rooms: Rooms, inbox_id: int) -> None:
+    await rooms.people.block(CHANNEL, str(event.from_user.id), inbox_id)
 
 
-async def unblocked(event: ChatMemberUpdated, rooms: Rooms) -> None:
-    await rooms.people.unblock(CHANNEL, str(event.from_user.id))
+async def unblocked(event: ChatMemberUpdated, rooms: Rooms, inbox_id: int) -> None:
+    await rooms.people.unblock(CHANNEL, str(event.from_user.id), inbox_id)
 
 
 async def group(message: Message, texts: Texts) -> None:

@@ -210,7 +210,7 @@ class IncomingAnswers:
 
 def _wanted(row: AssignmentRow, incoming: Incoming) -> tuple[replies.NewAttachment, ...]:
     """The files that may be kept: none where lists of children could come (RULES §5)."""
-    return () if row.evidence is Evidence.NUMBERS else incoming.files
+    return () if row.kind is ItemKind.NUMBERS_ONLY else incoming.files
 
 
 def _about(awaited: Awaited | None, row: AssignmentRow) -> str | None:

@@ -88,7 +88,7 @@ class Replies:
         """The next file of this chat belongs to this assignment."""
         async with self.db.write("expect", act.cause) as tx:
             row = await self.answerable(tx, act.actor, assignment_id)
-            if row.evidence is Evidence.NUMBERS:
+            if row.kind is ItemKind.NUMBERS_ONLY:
                 raise RejectedError("numbers-only-no-file")
             await awaiting.expect(tx.conn, act.chat_key, Awaited("file", row.id), tx.now + EXPECTED_FOR)
             return row
