@@ -55,6 +55,7 @@ class Sender:
         self._sees_all = True
         self._stopping = False
         self._finished = asyncio.Event()
+        self._finished.set()
 
     async def run(self) -> None:
         """Send until stopped, or until Telegram refuses the bot; what was under way is finished first."""

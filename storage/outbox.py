@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, exists, func, insert, or_, select, update
+from sqlalchemy import bindparam, case, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Queue, Transaction
@@ -87,17 +87,6 @@ _DUE_BUT = _DUE.where(
     message.c.person_id.not_in(bindparam("busy", expanding=True)),
     message.c.id.not_in(bindparam("asleep", expanding=True)),
 )
-_HAS_DUE = select(
-    exists().where(
-        or_(
-            message.c.state == "sending",
-            (message.c.state == "ready") & (message.c.not_before <= bindparam("now")),
-        )
-    )
-)
-_NEXT = select(func.min(message.c.not_before)).where(
-    message.c.state == "ready", message.c.not_before > bindparam("now")
-)
 _CLAIM = (
     update(message)
     .where(message.c.id.in_(bindparam("ids", expanding=True)), message.c.state == "ready")
@@ -173,17 +162,6 @@ async def due(
     else:
         found = await conn.execute(_DUE, values)
     return [OutboxRow(*row) for row in found.all()]
-
-
-async def has_due(conn: AsyncConnection, now: datetime) -> bool:
-    """Whether anything is being sent or could be."""
-    return bool((await conn.execute(_HAS_DUE, {"now": now})).scalar())
-
-
-async def next_moment(conn: AsyncConnection, now: datetime) -> datetime | None:
-    """When the next row that waits for its time becomes due."""
-    found: datetime | None = (await conn.execute(_NEXT, {"now": now})).scalar()
-    return found
 
 
 async def claim(tx: Transaction, texts: Mapping[int, str]) -> set[int]:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import insert, select
 
 from roadmap.clock import ManualClock
-from storage import outbox, schema
+from storage import outbox, pending, schema
 from storage.database import Database, Queue
 from storage.outbox import OutboxRow, Result
 from storage.schema import mention, message, person
@@ -77,13 +77,13 @@ async def test_a_row_waits_for_its_time(db: Database, clock: ManualClock) -> Non
     await order(db, "immediate", 1, not_before=later)
     assert not await due(db)
     async with db.read() as conn:
-        assert await outbox.next_moment(conn, clock.now()) == later
-        assert not await outbox.has_due(conn, clock.now())
+        assert await pending.next_moment(conn, clock.now()) == later
+        assert not (await pending.read(conn, clock.now())).is_due
     clock.set(later)
     assert len(await due(db)) == 1
     async with db.read() as conn:
-        assert await outbox.next_moment(conn, clock.now()) is None
-        assert await outbox.has_due(conn, clock.now())
+        assert await pending.next_moment(conn, clock.now()) is None
+        assert (await pending.read(conn, clock.now())).is_due
 
 
 async def test_busy_people_and_resting_rows_are_left_out(db: Database) -> None:

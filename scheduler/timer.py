@@ -1,0 +1,76 @@
+"""The timer of time that runs: one job, re-armed after each run to the next planned moment."""
+
+import asyncio
+from datetime import UTC, datetime, timedelta
+
+import structlog
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+from apscheduler.triggers.date import DateTrigger
+
+from scheduler.moments import Moments
+from storage.trouble import is_passing
+
+FARTHEST = 15.0
+JOB = "planner"
+log = structlog.get_logger(__name__)
+
+
+class Timer:
+    """Runs the planner at 9:00 of every working day, at the start, and at least every 15 real seconds."""
+
+    def __init__(self, moments: Moments, until: datetime | None = None) -> None:
+        self.moments = moments
+        self._until = until
+        self._over = asyncio.Event()
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._scheduler.add_listener(self._arm_next, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+
+    async def run(self) -> None:
+        """Until stopped, or until the program's time has come to `until`."""
+        self._scheduler.start()
+        try:
+            self.arm()
+            await self._over.wait()
+        finally:
+            self._scheduler.shutdown(wait=False)
+
+    async def stop(self) -> None:
+        self._over.set()
+
+    def arm(self) -> None:
+        """Let the job run at once; after it the next moment is found."""
+        self._schedule(0.0)
+
+    def _arm_next(self, _event: object) -> None:
+        """Only now, when the run counts as ended: a job due during its own run would be dropped."""
+        self._schedule(self._next_delay())
+
+    def _schedule(self, seconds: float) -> None:
+        if self._over.is_set():
+            return
+        at = DateTrigger(datetime.now(UTC) + timedelta(seconds=seconds))
+        self._scheduler.add_job(
+            self._run, at, id=JOB, replace_existing=True,
+            misfire_grace_time=None, coalesce=True, max_instances=1,
+        )  # fmt: skip
+
+    async def _run(self) -> None:
+        now = self.moments.clock.now()
+        await self.moments.act()
+        try:
+            await self.moments.note(now)
+        except Exception as error:
+            if not is_passing(error):
+                raise
+            log.warning("the program's time cannot be noted", error=str(error)[:200])
+        if self._until and now >= self._until:
+            self._over.set()
+
+    def _next_delay(self) -> float:
+        clock = self.moments.clock
+        moment = self.moments.next_opening()
+        if self._until:
+            moment = min(moment, self._until)
+        wait = clock.real_seconds(moment)
+        return FARTHEST if wait is None else min(FARTHEST, wait)
