@@ -79,6 +79,7 @@ class InboxRunner:
         self._is_behind = True  # rows of the last run come first
         self._has_missed = False
         self._stopping = asyncio.Event()
+        self._is_over = False
         self._finished: dict[str, list[int]] = {"done": [], "unhandled": []}
         self._has_finished = asyncio.Event()
 
@@ -119,10 +120,12 @@ class InboxRunner:
                 await _first(wake, self._stopping, seconds=LOOK_EVERY)
             if self._tasks:
                 await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
+            self._is_over = True
+            self._has_finished.set()
+            await finisher
+            await self._finish()
         finally:
             finisher.cancel()
-            await asyncio.gather(finisher, return_exceptions=True)
-        await self._finish()
 
     async def stop(self) -> None:
         """Ask the loop to end; whoever runs it awaits it."""
@@ -230,9 +233,10 @@ class InboxRunner:
         self._has_finished.set()
 
     async def _finish_in_batches(self) -> None:
-        while True:
+        while not self._is_over:
             await self._has_finished.wait()
-            await asyncio.sleep(FINISH_AFTER)
+            if not self._is_over:
+                await asyncio.sleep(FINISH_AFTER)
             self._has_finished.clear()
             await self._finish()
 
@@ -240,9 +244,11 @@ class InboxRunner:
         """Close the rows that no effect has closed; a read tells which, most batches commit nothing."""
         finished, self._finished = self._finished, {"done": [], "unhandled": []}
         ids = finished["done"] + finished["unhandled"]
+        if not ids:
+            return
         try:
             async with self._db.read() as conn:
-                left = set(await inbox.list_unfinished(conn, ids)) if ids else set()
+                left = set(await inbox.list_unfinished(conn, ids))
             if left:
                 async with self._db.write("inbox-finished") as tx:
                     for state, rows in finished.items():

@@ -60,13 +60,14 @@ class WebhookWatch:
                 async with asyncio.timeout(self._look_every):
                     await self._stopping.wait()
             except TimeoutError:
-                await self._look()
+                await self.look()
 
     async def stop(self) -> None:
         """Ask the loop to end; the webhook stays, Telegram keeps what comes until the next start."""
         self._stopping.set()
 
-    async def _look(self) -> None:
+    async def look(self) -> None:
+        """Ask once."""
         try:
             info = await self._bot.get_webhook_info()
             if info.url == self._settings.webhook_url:

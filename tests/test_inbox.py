@@ -13,6 +13,7 @@ from aiogram.methods import SendMessage
 from aiogram.types import Message
 from sqlalchemy import select
 from sqlalchemy.exc import OperationalError
+from waiting import until, until_true
 
 from bot.inbox import HELD, Handling, InboxRunner
 from bot.intake import Intake
@@ -81,15 +82,8 @@ class House:
         await runner.stop()
         await task
 
-    async def until(self, is_so: Callable[[], bool]) -> None:
-        async with asyncio.timeout(10):
-            while not is_so():
-                await asyncio.sleep(0)
-
-    async def until_states(self, states: list[str]) -> None:
-        async with asyncio.timeout(10):
-            while await self.states() != states:
-                await asyncio.sleep(0)
+    async def have_states(self, states: list[str]) -> bool:
+        return await self.states() == states
 
     async def states(self) -> list[str]:
         async with self.database.read() as conn:
@@ -116,7 +110,7 @@ async def test_rows_of_one_chat_are_handled_one_after_another(house: House) -> N
     house.acts = dict.fromkeys(texts, act)
     async with house.open() as intake:
         await intake.store([message(int(text), text) for text in texts])
-        await house.until(lambda: len(house.seen) == 20)
+        await until(lambda: len(house.seen) == 20)
 
     assert house.seen == texts
 
@@ -130,10 +124,10 @@ async def test_a_slow_chat_does_not_hold_up_another(house: House) -> None:
     house.acts["slow"] = wait
     async with house.open() as intake:
         await intake.store([message(1, "slow", ANNA), message(2, "after", ANNA), message(3, "quick", BORIS)])
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
         assert house.seen == ["quick"]
         go_on.set()
-        await house.until(lambda: len(house.seen) == 3)
+        await until(lambda: len(house.seen) == 3)
 
     assert house.seen == ["quick", "slow", "after"]
 
@@ -152,7 +146,7 @@ async def test_no_more_than_the_limit_run_at_once(house: House) -> None:
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(number, "act", chat=1000 + number) for number in range(100)])
-        await house.until(lambda: len(house.seen) == 100)
+        await until(lambda: len(house.seen) == 100)
 
     assert max(most) == 32
 
@@ -162,7 +156,7 @@ async def test_rows_of_the_last_run_come_before_new_ones(house: House) -> None:
     await waiting.store([message(1, "before"), message(2, "before too")])
     async with house.open() as intake:
         await intake.store([message(3, "after")])
-        await house.until(lambda: len(house.seen) == 3)
+        await until(lambda: len(house.seen) == 3)
 
     assert house.seen == ["before", "before too", "after"]
 
@@ -172,7 +166,7 @@ async def test_more_rows_than_are_held_in_memory_keep_their_order(house: House) 
     async with house.open() as intake:
         for start in range(0, len(texts), 100):
             await intake.store([message(int(text), text) for text in texts[start : start + 100]])
-        await house.until(lambda: len(house.seen) == len(texts))
+        await until(lambda: len(house.seen) == len(texts))
 
     assert house.seen == texts
     assert set(await house.states()) == {"done"}
@@ -181,7 +175,7 @@ async def test_more_rows_than_are_held_in_memory_keep_their_order(house: House) 
 async def test_a_row_is_done_when_its_view_was_shown(house: House) -> None:
     async with house.open() as intake:
         await intake.store([message(1, "/my")])
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert await house.states() == ["done"]
 
@@ -197,7 +191,7 @@ async def test_a_row_is_done_in_the_commit_of_its_effect(house: House) -> None:
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(1, "act")])
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert states == [["done"]]
 
@@ -208,7 +202,7 @@ async def test_what_nothing_handles_is_kept_as_unhandled(house: House) -> None:
         await intake.store(
             [strange, {"update_id": 2, "of_tomorrow": {"chat": {"id": ANNA}}}, message(3, "ok")]
         )
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert await house.states() == ["unhandled", "unhandled", "done"]
 
@@ -218,7 +212,7 @@ async def test_what_cannot_be_parsed_fails_alone(house: House, expected_errors: 
     broken = {"update_id": 1, "message": {"chat": {"id": ANNA}, "date": "yesterday"}}
     async with house.open() as intake:
         await intake.store([broken, "no object", message(3, "ok")])
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert await house.states() == ["failed", "unhandled", "done"]
 
@@ -234,7 +228,7 @@ async def test_an_error_of_the_program_is_told_once_and_kept_with_its_traceback(
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(1, "act"), message(2, "ok")])
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert await house.states() == ["failed", "done"]
     assert house.told.apologies == 1
@@ -256,7 +250,7 @@ async def test_a_view_that_fails_after_the_effect_leaves_the_row_done(
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(1, "act"), message(2, "ok")])
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert await house.states() == ["done", "done"]
     assert house.told.apologies == 0
@@ -269,7 +263,7 @@ async def test_a_request_that_cannot_be_met_is_explained_and_done(house: House) 
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(1, "act"), message(2, "ok")])
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert await house.states() == ["done", "done"]
     assert house.told.explained == ["not-yours"]
@@ -284,7 +278,7 @@ async def test_a_person_who_has_left_the_chat_is_no_error(house: House) -> None:
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(1, "act"), message(2, "ok")])
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert await house.states() == ["done", "done"]
 
@@ -308,7 +302,7 @@ async def test_a_full_disk_makes_the_chat_wait_and_lose_nothing(house: House, fa
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(1, "act"), message(2, "after"), message(3, "other", BORIS)])
-        await house.until(lambda: len(house.seen) == 3)
+        await until(lambda: len(house.seen) == 3)
 
     assert house.seen.index("act") < house.seen.index("after")
     assert house.pauses == [1, 2, 4, 8, 16, 32, 60, 60]
@@ -346,13 +340,13 @@ async def test_failed_rows_made_new_by_another_process_are_handled_again(
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(1, "act")])
-        await house.until_states(["failed"])
+        await until_true(lambda: house.have_states(["failed"]))
         broken.clear()
         other = Database(house.database.url.render_as_string(hide_password=False), house.database.clock)
         async with other.write("retry") as tx:
             assert await inbox.retry_failed(tx) == 1
         await other.close()
-        await house.until(lambda: bool(house.seen))
+        await until(lambda: bool(house.seen))
 
     assert await house.states() == ["done"]
 
@@ -366,7 +360,7 @@ async def test_the_moment_of_an_answer_is_telegrams_earlier_date(house: House, c
     house.acts["act"] = act
     async with house.open() as intake:
         await intake.store([message(1, "act"), message(2, "act", date=DATE + 100_000)])
-        await house.until(lambda: len(given) == 2)
+        await until(lambda: len(given) == 2)
 
     assert given[0]["moment"] == given[0]["sent_at"] < clock.now()
     assert given[1]["moment"] == clock.now() < given[1]["sent_at"]
@@ -382,6 +376,6 @@ async def test_with_a_clock_of_its_own_the_program_alone_says_when(house: House,
     house.trusts_outside = False
     async with house.open() as intake:
         await intake.store([message(1, "act")])
-        await house.until(lambda: len(given) == 1)
+        await until(lambda: len(given) == 1)
 
     assert given[0]["moment"] == clock.now() > given[0]["sent_at"]
