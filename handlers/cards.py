@@ -50,7 +50,7 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
     if row.kind is ItemKind.EVENT:
         lines.append(_event(texts, card, zone))
     else:
-        lines.append(texts.say("card-due", due=capital(due_phrase(texts, card.due or row.due, today))))
+        lines.append(texts.say("card-due", due=due_phrase(texts, card.due or row.due, today)))
         lines.append(texts.say("card-needs", needs=texts.say_plain(NEED_KEYS[row.evidence])))
     if row.description:
         lines.append(texts.say("card-mind", text=cut(row.description, CARD_TEXT)))

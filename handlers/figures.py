@@ -129,7 +129,8 @@ def _due(texts: Texts, counts: Counts) -> Html:
 
 def _line(texts: Texts, line: Line) -> Html:
     counts = line.counts
-    name = f"{line.name} · {cut(line.detail, TITLE)}" if line.detail else line.name
+    detail = line.detail.partition("») ")[2] or line.detail  # what a plan is about, not that it is one
+    name = f"{line.name} · {cut(detail, TITLE)}" if detail else line.name
     key = "summary-line-silent" if counts.silent else "summary-line"
     values = {"name": name, "done": counts.done, "asked": counts.asked}
     return texts.say(key, **values, silent=counts.silent) if counts.silent else texts.say(key, **values)

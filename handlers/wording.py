@@ -36,12 +36,12 @@ def line(texts: Texts, row: AssignmentRow) -> Html:
 
 
 def item_button(row: AssignmentRow, among: tuple[AssignmentRow, ...]) -> Button:
-    """«1.6 · Школьная дорожная карта», with the roadmap's code where numbers repeat."""
+    """«1.6 · Школьная дорожная карта», and the roadmap's code after it where there are several."""
     number = row.number.rstrip(".")
-    repeats = sum(other.number.rstrip(".") == number for other in among) > 1
-    head = place(row) if repeats or not number else number
     name = capital(row.short_name.split(",")[0])
-    return Button(cut(f"{head} · {name}", BUTTON_TEXT), OpenCard(assignment_id=row.id).pack())
+    tail = f" · {row.code}" if len({other.code for other in among}) > 1 or not number else ""
+    label = f"{number} · {name}" if number else name
+    return Button(cut(label, BUTTON_TEXT) + tail, OpenCard(assignment_id=row.id).pack())
 
 
 def due_phrase(texts: Texts, due: date, today: date) -> str:

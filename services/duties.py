@@ -15,6 +15,11 @@ def is_open(row: AssignmentRow) -> bool:
     return row.status in {Status.PENDING, Status.DIFFICULTY}
 
 
+def is_asked_now(row: AssignmentRow, today: date) -> bool:
+    """Whether an answer is expected by now: a recurring deed is asked about when its window is over."""
+    return is_open(row) and (row.kind is not ItemKind.RECURRING or row.end < today)
+
+
 def effective(row: AssignmentRow, workdays: WorkDays) -> date | None:
     """The day until which an answer is in time (RULES §6); None for an event that was not held yet."""
     facts = DueFacts(

@@ -13,8 +13,8 @@ from roadmap.answers import NOTHING_SAID, Said, parse_answer, without_refs
 from roadmap.errors import RejectedError
 from roadmap.model import Evidence, ItemKind, Status
 from services.acts import Act, Incoming
-from services.duties import is_open
-from services.replies import EXPECTED_FOR, Answer, Replies, answering_role, complete_status
+from services.duties import is_asked_now, is_open
+from services.replies import ASKS_PAPER, EXPECTED_FOR, Answer, Replies, answering_role, complete_status
 from storage import assignments, awaiting, outbox, replies
 from storage.assignments import AssignmentRow
 from storage.awaiting import Awaited
@@ -91,6 +91,9 @@ class IncomingAnswers:
             await replies.announce(tx, row.reply_id, files)
         else:
             await self.replies.record(tx, act, row, Answer(status, said, files))
+        if row.evidence in ASKS_PAPER and not said.has_document:
+            awaited = Awaited("details", row.id)
+            await awaiting.expect(tx.conn, act.chat_key, awaited, tx.now + EXPECTED_FOR)
         is_card = incoming.reply_to is not None and len(found.certain) == 1
         await self._tell(tx, act, row, target=incoming.reply_to if is_card else None)
         if is_card:
@@ -203,9 +206,6 @@ class IncomingAnswers:
         cause = f"{tx.cause_key}:{row.id}"
         subject = {"assignment": row.id}
         await outbox.add(tx, "answer", kind, act.actor.person_id, subject=subject, cause=cause)
-        if row.status is Status.PENDING:
-            awaited = Awaited("details", row.id)
-            await awaiting.expect(tx.conn, act.chat_key, awaited, tx.now + EXPECTED_FOR)
 
 
 def _wanted(row: AssignmentRow, incoming: Incoming) -> tuple[replies.NewAttachment, ...]:
@@ -232,7 +232,9 @@ def _number(printed: str) -> str:
 
 def _near(pool: Sequence[AssignmentRow], today: date) -> list[AssignmentRow]:
     """What is open and on the table: late, or due within a fortnight."""
-    return [row for row in pool if is_open(row) and row.opens <= today and row.due <= today + SOON]
+    return [
+        row for row in pool if is_asked_now(row, today) and row.opens <= today and row.due <= today + SOON
+    ]
 
 
 def _current(rows: Sequence[AssignmentRow], today: date) -> AssignmentRow:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from roadmap.model import ItemKind, Role
 from roadmap.workdays import last_day_of_month
 from services.calendar import Calendar
-from services.duties import effective, is_open
+from services.duties import effective, is_asked_now, is_open
 from services.people import Actor
 from storage import assignments
 from storage.assignments import AssignmentRow
@@ -48,7 +48,7 @@ class MyDuties:
                 conn, mine, today, opens=last_day_of_month(today) + AHEAD
             )
         asked = [row for row in rows if row.kind is not ItemKind.EVENT]
-        waiting = [row for row in asked if is_open(row)]
+        waiting = [row for row in asked if is_asked_now(row, today)]
         return Mine(
             today=today,
             late=self._between(waiting, date.min, today - timedelta(days=1)),
@@ -62,7 +62,7 @@ class MyDuties:
             events=tuple(
                 row for row in rows if row.kind is ItemKind.EVENT and row.end >= today and not row.held_on
             ),
-            done=len(asked) - len(waiting),
+            done=sum(not is_open(row) for row in asked),
         )
 
     def _between(self, rows: Sequence[AssignmentRow], first: date, last: date) -> tuple[AssignmentRow, ...]:

@@ -33,9 +33,9 @@ async def get_by_name(conn: AsyncConnection, name: str) -> OrganizationRow:
         return found
     known = [row.short_name for row in await organizations.everyone(conn)]
     candidates = find_candidates(name, known)
-    key = "organization-unknown" if candidates else "organization-unknown-none"
-    values = {"candidates": ", ".join(candidates)} if candidates else {}
-    raise NotFoundError(key, name=name, **values)
+    if candidates:
+        raise NotFoundError("organization-unknown", name=name, candidates=", ".join(candidates))
+    raise NotFoundError("organization-unlike", name=name)
 
 
 async def ensure_root(tx: Transaction, issuer: str = "") -> int:

@@ -1,18 +1,18 @@
 list-line = • { $name } ({ $place })
 
 due-until = by { $day }
-due-passed = the date passed on { $day }
+due-passed = passed on { $day }
 
 card-title = <b>{ $name }</b>
-card-due = <b>{ $due }</b>
+card-due = Due: <b>{ $due }</b>
 card-needs = Needed: { $needs }
 card-mind = Mind: { $text }
 card-now = Now: { $status }, { $when }, { $who }
 card-event-undated = The department will name the date. Nothing to send.
 card-event-dated = { $when }. Place: { $place }. Nothing to send.
 
-card-needs-document = number and date of the order; a file or link if you like
-card-needs-minutes = number and date of the minutes and one line: what was decided
+card-needs-document = the school’s order (number and date; a file or link if you like)
+card-needs-minutes = the minutes (number and date) and one line: what was decided
 card-needs-attendance = nothing to send, only a mark
 card-needs-file-or-line = a file, or one line about what was done
 card-needs-phrases = one to three sentences about what was done; they go into the report word for word
@@ -47,6 +47,7 @@ proof-document-dated = document of { $on } No. { $number }
 proof-figures = { $done } of { $total }
 proof-figure = number: { $done }
 proof-files = { $count ->
+    [1] file received
     [one] { $count } file received
    *[other] { $count } files received
 }

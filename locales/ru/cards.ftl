@@ -1,18 +1,18 @@
 list-line = • { $name } ({ $place })
 
 due-until = до { $day }
-due-passed = срок прошёл { $day }
+due-passed = прошёл { $day }
 
 card-title = <b>{ $name }</b>
-card-due = <b>{ $due }</b>
+card-due = Срок: <b>{ $due }</b>
 card-needs = Нужно: { $needs }
 card-mind = Учесть: { $text }
 card-now = Сейчас: { $status }, { $when }, { $who }
 card-event-undated = Дату сообщит управление. Присылать ничего не нужно.
 card-event-dated = { $when }. Место: { $place }. Присылать ничего не нужно.
 
-card-needs-document = номер и дата приказа; файл или ссылка по желанию
-card-needs-minutes = номер и дата протокола и одна строка: что решили
+card-needs-document = приказ школы (номер и дата; файл или ссылка по желанию)
+card-needs-minutes = протокол (номер и дата) и одна строка: что решили
 card-needs-attendance = ничего присылать не нужно, только отметка
 card-needs-file-or-line = файл или одна строка о том, что сделано
 card-needs-phrases = одна-три фразы о том, что сделано; они войдут в отчёт слово в слово
@@ -47,6 +47,7 @@ proof-document-dated = документ от { $on } № { $number }
 proof-figures = { $done } из { $total }
 proof-figure = число: { $done }
 proof-files = { $count ->
+    [1] файл получен
     [one] { $count } файл получен
     [few] { $count } файла получено
    *[many] { $count } файлов получено
