@@ -64,6 +64,14 @@ def test_what_is_declared_is_used_and_what_is_used_is_declared() -> None:
     assert {name for path in MODULES for name in _imported(path)} | NAMED_BY_URL == declared
 
 
+def test_what_the_tests_use_is_declared() -> None:
+    groups = [PROJECT["project"]["dependencies"], PROJECT["dependency-groups"]["dev"]]
+    declared = {_distribution(requirement) for group in groups for requirement in group}
+    tests = sorted((ROOT / "tests").glob("*.py"))
+    own = {path.stem.replace("_", "-") for path in tests} | {"tests", "soak", "bench"}
+    assert {name for path in tests for name in _imported(path)} - own <= declared
+
+
 def test_packages_open_with_nothing() -> None:
     assert [path for path in MODULES if path.name == "__init__.py" and path.stat().st_size] == []
 
