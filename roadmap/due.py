@@ -50,12 +50,15 @@ def is_complete(status: Status, *, interim: bool) -> bool:
 
 
 def is_overdue(facts: DueFacts, today: date, workdays: WorkDays) -> bool:
-    """Past its effective day and not answered; a difficulty is not silence, a condition may not have come."""
+    """Past its effective day and still waited for."""
+    day = effective_due(facts, workdays)
+    return day is not None and day < today and is_waited_for(facts)
+
+
+def is_waited_for(facts: DueFacts) -> bool:
+    """Not answered: a difficulty is not silence, a condition may not have come, a request is undecided."""
     if facts.conditional or facts.extension_asked:
         return False
     if facts.status not in {Status.PENDING, Status.IN_PROGRESS}:
         return False
-    if is_complete(facts.status, interim=facts.interim):
-        return False
-    day = effective_due(facts, workdays)
-    return day is not None and day < today
+    return not is_complete(facts.status, interim=facts.interim)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple, Self
 
-from roadmap.due import DueFacts, effective_due, is_complete, is_overdue
+from roadmap.due import DueFacts, effective_due, is_complete, is_waited_for
 from roadmap.model import Evidence, Status, Verdict
 from roadmap.workdays import WorkDays
 
@@ -101,14 +101,15 @@ def _marks(facts: Facts, today: date, workdays: WorkDays) -> list[str]:
         marks.append("late")
     left_out = status is Status.NOT_APPLICABLE and facts.verdict is Verdict.ACCEPTED
     if day is not None and day < today and not left_out:
-        marks += _due_marks(facts, today, workdays, complete=complete)
+        marks += _due_marks(facts, complete=complete)
     return marks
 
 
-def _due_marks(facts: Facts, today: date, workdays: WorkDays, *, complete: bool) -> list[str]:
+def _due_marks(facts: Facts, *, complete: bool) -> list[str]:
+    """Of an assignment whose day is over."""
     asked = facts.due
     marks = ["due", "due_done"] if complete else ["due"]
-    if facts.was_asked and is_overdue(asked, today, workdays):
+    if facts.was_asked and is_waited_for(asked):
         marks.append("overdue")
     if asked.status is Status.PENDING and not asked.returned_on:
         if not facts.is_reachable:

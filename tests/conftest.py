@@ -7,6 +7,7 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -16,11 +17,19 @@ from sqlalchemy import make_url, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.logs import route_logs
+from bot.reading import read_understood
 from roadmap.clock import ManualClock
+from roadmap.model import Order
+from roadmap.workdays import WorkDays
+from services.calendar import Calendar
 from storage.database import Database
 from storage.migrate import migrate
 
+if TYPE_CHECKING:
+    from flow import Flow
+
 MOSCOW = ZoneInfo("Europe/Moscow")
+ORDER_594 = Path(__file__).parent / "data" / "prikaz-594.docx"
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -38,6 +47,17 @@ def zone() -> ZoneInfo:
 def clock() -> ManualClock:
     """Tuesday, 20 December 2022, 10:00 in Moscow: a week after order 594."""
     return ManualClock(datetime(2022, 12, 20, 10, tzinfo=MOSCOW))
+
+
+@pytest.fixture(scope="session")
+def calendar() -> Calendar:
+    return Calendar(MOSCOW, WorkDays())
+
+
+@pytest.fixture(scope="session")
+def order_594(calendar: Calendar) -> Order:
+    """The real order, as understood."""
+    return asyncio.run(read_understood(ORDER_594, calendar.workdays))
 
 
 @pytest.fixture
@@ -110,6 +130,25 @@ async def database(database_url: str, clock: ManualClock) -> AsyncIterator[Datab
     database = Database(database_url, clock)
     yield database
     await database.close()
+
+
+@pytest.fixture(scope="session")
+def order594(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite database that holds order 594 and nobody's answers; to be copied."""
+    from flow import fill_594
+
+    path = tmp_path_factory.mktemp("order594") / "vekhi.db"
+    asyncio.run(fill_594(path))
+    return path
+
+
+@pytest.fixture(params=["polling", "webhook"])
+async def flow(request: pytest.FixtureRequest, order594: Path, tmp_path: Path) -> AsyncIterator["Flow"]:
+    """The whole bot with order 594, by both ways of getting updates; nobody has joined yet."""
+    from flow import open_flow
+
+    async with open_flow(order594, tmp_path, request.param) as flow:
+        yield flow
 
 
 def _address(server: str, name: str) -> str:
