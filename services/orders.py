@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from zoneinfo import ZoneInfo
 
 from roadmap.model import Obligation, Order, OrganizationKind, Roadmap, RoadmapState
 from services.organizations import ensure_bodies, ensure_issuer, ensure_schools
@@ -23,7 +22,6 @@ class ImportResult:
 @dataclass(frozen=True, slots=True)
 class Orders:
     db: Database
-    zone: ZoneInfo
 
     async def import_order(self, order: Order) -> ImportResult:
         """Store what was understood; answers are kept, what the order no longer has is withdrawn."""
@@ -32,8 +30,8 @@ class Orders:
             bodies = await ensure_bodies(tx, order.bodies, issuer_id)
             schools = await ensure_schools(tx, order.schools, issuer_id)
             await _put_clusters(tx, order, schools)
-            order_id, is_new = await _put_order(tx, order, schools)
-            roadmaps = await self._put_roadmaps(tx, order, order_id)
+            order_id, is_new = await _put_order(tx, order)
+            roadmaps = await _put_roadmaps(tx, order, order_id)
             changes = Changes()
             for plan, roadmap_id in roadmaps:
                 clusters = await _find_clusters(tx, order, schools, plan)
@@ -41,24 +39,24 @@ class Orders:
                 changes += await put_roadmap(tx, order, plan, roadmap_id, addressees)
             return ImportResult(order_id, is_new, changes)
 
-    async def _put_roadmaps(self, tx: Transaction, order: Order, order_id: int) -> list[tuple[Roadmap, int]]:
-        today = tx.now.astimezone(self.zone).date()
-        rows = [
-            {
-                "order_id": order_id,
-                "position": position,
-                "code": plan.code,
-                "title": plan.title,
-                "year": plan.year,
-                "starts": plan.period.start,
-                "ends": plan.period.end,
-                "clusters": list(plan.clusters),
-                "state": RoadmapState.CLOSED if plan.period.end < today else RoadmapState.ACTIVE,
-            }
-            for position, plan in enumerate(order.roadmaps, 1)
-        ]
-        brought = await orders.put_roadmaps(tx.conn, order_id, rows)
-        return [(plan, brought.ids[position,]) for position, plan in enumerate(order.roadmaps, 1)]
+
+async def _put_roadmaps(tx: Transaction, order: Order, order_id: int) -> list[tuple[Roadmap, int]]:
+    rows = [
+        {
+            "order_id": order_id,
+            "position": position,
+            "code": plan.code,
+            "title": plan.title,
+            "year": plan.year,
+            "starts": plan.period.start,
+            "ends": plan.period.end,
+            "clusters": list(plan.clusters),
+            "state": RoadmapState.ACTIVE,
+        }
+        for position, plan in enumerate(order.roadmaps, 1)
+    ]
+    brought = await orders.put_roadmaps(tx.conn, order_id, rows)
+    return [(plan, brought.ids[position,]) for position, plan in enumerate(order.roadmaps, 1)]
 
 
 async def _put_clusters(tx: Transaction, order: Order, schools: Mapping[str, int]) -> None:
@@ -72,17 +70,24 @@ async def _put_clusters(tx: Transaction, order: Order, schools: Mapping[str, int
             await organizations.put_in_cluster(tx.conn, schools[school.name], school.year, cluster_id)
 
 
-async def _put_order(tx: Transaction, order: Order, schools: Mapping[str, int]) -> tuple[int, bool]:
+async def _put_order(tx: Transaction, order: Order) -> tuple[int, bool]:
     values = {"title": order.title, "issuer": order.issuer, "controller": order.controller}
     order_id, is_new = await orders.put_order(tx.conn, order.number, order.date, values, tx.now)
     await orders.put_reporting(tx.conn, order_id, {day.due: day.collect_by for day in order.reporting})
     await orders.put_obligations(tx.conn, order_id, [_duty(each) for each in order.obligations])
-    pairs = [
-        {"mentor_id": schools[each.mentor], "mentee_id": schools[each.mentee], "year": each.year}
-        for each in order.mentorships
-    ]
-    await orders.put_mentorships(tx.conn, order_id, pairs)
+    await orders.put_mentorships(tx.conn, order_id, await _find_pairs(tx, order))
     return order_id, is_new
+
+
+async def _find_pairs(tx: Transaction, order: Order) -> list[dict[str, object]]:
+    """Pairs of schools that are known; the others stand among the problems of the reading."""
+    pairs: list[dict[str, object]] = []
+    for each in order.mentorships:
+        mentor = await organizations.find(tx.conn, each.mentor)
+        mentee = await organizations.find(tx.conn, each.mentee)
+        if mentor and mentee:
+            pairs.append({"mentor_id": mentor.id, "mentee_id": mentee.id, "year": each.year})
+    return pairs
 
 
 def _duty(duty: Obligation) -> dict[str, object]:

@@ -40,6 +40,7 @@ class Changes:
     items_added: int = 0
     items_changed: int = 0
     items_withdrawn: int = 0
+    windows_changed: int = 0
     assignments_added: int = 0
     assignments_withdrawn: int = 0
 
@@ -78,7 +79,9 @@ async def put_roadmap(
         for organization_id in addressees.of(each.placed.item)
     }
     added, withdrawn = await orders.put_assignments(tx.conn, roadmap_id, wanted, moved, tx.now)
-    return changes + Changes(assignments_added=added, assignments_withdrawn=withdrawn)
+    return changes + Changes(
+        windows_changed=len(moved), assignments_added=added, assignments_withdrawn=withdrawn
+    )
 
 
 async def _put_items(tx: Transaction, plan: Roadmap, roadmap_id: int) -> tuple[list[_Placed], Changes]:
@@ -97,7 +100,7 @@ async def _put_items(tx: Transaction, plan: Roadmap, roadmap_id: int) -> tuple[l
 async def _put_windows(
     tx: Transaction, order: Order, plan: Roadmap, roadmap_id: int, placed: Sequence[_Placed]
 ) -> tuple[list[_Asked], Mapping[int, date]]:
-    """The windows, and for those whose due day moved the former one."""
+    """The windows, and the former due day of those that changed."""
     wanted = [
         (each, window)
         for each in placed

@@ -1,0 +1,43 @@
+organization-unknown = Не знаю организации «{ $name }». Может быть: { $candidates }?
+organization-unlike = Не знаю организации «{ $name }», похожих нет.
+
+invite-unknown = Такой ссылки нет. Попросите у центра новую.
+invite-used = По этой ссылке уже подключились. Попросите у центра новую.
+invite-expired = Срок этой ссылки прошёл. Попросите у центра новую.
+invite-revoked = Эту ссылку отменили. Попросите у центра новую.
+invite-role-school = { $organization } не школа: директора и заместителя там быть не может.
+invite-role-office = { $organization } – школа: координатора и контролёра подключают к центру или управлению.
+
+database-url-bad = Не понимаю DATABASE_URL ({ $url }): { $problem }.
+database-unreachable = База данных { $url } недоступна: { $problem }.
+database-newer = База данных { $url } новее программы. Обновите программу.
+bad-year = Не понимаю год «{ $year }»: бывает 2022/2023, 2023 или 2022-2027.
+
+cli-database = База данных не отвечает: { $problem }.
+cli-order = Приказ { $number } от { $date }: { $plans ->
+    [one] { $plans } план
+    [few] { $plans } плана
+   *[many] { $plans } планов
+}, { $schools ->
+    [one] { $schools } школа
+    [few] { $schools } школы
+   *[many] { $schools } школ
+}
+cli-plan = { $code }, { $year }: { $items ->
+    [one] { $items } пункт
+    [few] { $items } пункта
+   *[many] { $items } пунктов
+} для { $whom }
+cli-every-school = всех школ
+cli-stored = Загружено. Новых вопросов: { $added }, снято: { $withdrawn }.
+cli-unchanged = Приказ { $number } уже загружен, ничего не изменилось.
+cli-invite = { $organization }, { $role ->
+    [director] директор
+    [deputy] заместитель директора
+    [coordinator] координатор
+    [controller] контролёр
+   *[observer] наблюдатель
+}: { $how } (до { $until })
+cli-summary = На { $date }
+cli-totals = Всего
+cli-figures = { $name }: спрошено { $asked }, срок прошёл { $due }, из них выполнено { $done }, не ответили в срок { $overdue } (молчат { $silent }), не подключены { $missing }, трудности { $difficulty }
