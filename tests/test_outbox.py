@@ -5,10 +5,11 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from smallest import add_assignments
 from sqlalchemy import insert, select
 
 from roadmap.clock import ManualClock
-from storage import outbox, pending, schema
+from storage import outbox, pending
 from storage.database import Database, Queue
 from storage.outbox import OutboxRow, Result
 from storage.schema import mention, message, person
@@ -108,7 +109,7 @@ async def test_a_row_is_claimed_once(db: Database, clock: ManualClock) -> None:
 
 
 async def test_a_result_keeps_what_the_message_is_about(db: Database, clock: ManualClock) -> None:
-    assignments = await _assignments(db)
+    assignments = await add_assignments(db)
     await order(db, "planned", 1)
     (row,) = await due(db)
     async with db.write("result") as tx:
@@ -127,7 +128,7 @@ async def test_a_result_keeps_what_the_message_is_about(db: Database, clock: Man
 
 
 async def test_an_edit_changes_what_the_message_is_about(db: Database) -> None:
-    one, two = await _assignments(db)
+    one, two = await add_assignments(db)
     for cause in ("inbox:1", "inbox:2"):
         await order(db, "receipt", 1, target="55", cause=cause)
     first, second = await due(db)
@@ -181,41 +182,3 @@ async def test_one_planned_message_a_day_and_one_per_cause(db: Database) -> None
         await order(db, "planned", 1)
         await order(db, "answer", 1, cause="inbox:5")
     assert len(await due(db)) == 2
-
-
-async def _assignments(db: Database) -> list[int]:
-    """Two assignments of one body, the shortest way."""
-    async with db.write("world") as tx:
-        now, day = tx.now, tx.now.date()
-
-        async def put(table: Any, **values: Any) -> int:
-            return int((await tx.conn.execute(insert(table).values(**values))).inserted_primary_key[0])
-
-        body = await put(schema.organization, kind="region", short_name="s", full_name="s", position=0)
-        order = await put(
-            schema.order, number="1", date=day, title="", issuer="", controller="", imported_at=now
-        )
-        plan = await put(
-            schema.roadmap, order_id=order, position=1, code="ДК1", title="", year="2022/2023",
-            starts=day, ends=day, clusters=[], state="active",
-        )  # fmt: skip
-        part = await put(schema.section, roadmap_id=plan, position=1, title="")
-        item = await put(
-            schema.item, roadmap_id=plan, section_id=part, key="1", position=1, number="1", level="",
-            measure="", description="", term="", responsible="", result="", short_name="", kind="deed",
-            evidence="line", schedule_kind="dates", conditional=False, for_schools=True, asked=[],
-        )  # fmt: skip
-        windows = [
-            await put(
-                schema.window, item_id=item, end=day + timedelta(days=number), printed_due=day,
-                opens=day, due=day, interim=False, collected=False,
-            )
-            for number in range(2)
-        ]  # fmt: skip
-        return [
-            await put(
-                schema.assignment, window_id=window, organization_id=body, due=day,
-                created_at=now, status="pending",
-            )
-            for window in windows
-        ]  # fmt: skip
