@@ -87,7 +87,7 @@ def test_the_program_loads_nothing_before_it_knows_the_command() -> None:
         tree = ast.parse(path.read_text("utf-8"))
         names = {alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
         names |= {node.module or "." for node in tree.body if isinstance(node, ast.ImportFrom)}
-        assert names <= {"argparse", "importlib", "sys", "typing"}
+        assert names <= {"argparse", "importlib", "os", "sys", "typing"}
 
 
 def test_every_setting_is_in_the_example_and_in_the_readme() -> None:
