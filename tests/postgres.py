@@ -14,6 +14,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import asyncpg
+from sqlalchemy import make_url
+
+from storage.schema import metadata
+
 SETTINGS = "-F -c full_page_writes=off -c synchronous_commit=off -c max_connections=200"
 OTHERS = 0o005
 
@@ -74,3 +79,37 @@ def _readable(binaries: Path, folder: Path) -> Path:
     if all(parent.stat().st_mode & OTHERS == OTHERS for parent in binaries.parents):
         return binaries
     return Path(shutil.copytree(binaries, folder / "pginstall", symlinks=True))
+
+
+async def administer(address: str, statement: str) -> None:
+    """One statement outside a transaction, in the server's own database unless the address names one."""
+    conn = await _connect(address)
+    try:
+        await conn.execute(statement)
+    finally:
+        await conn.close()
+
+
+async def empty(address: str) -> None:
+    """Every table without rows again; connections that a test has left behind are closed."""
+    tables = [table.name for table in metadata.sorted_tables]
+    conn = await _connect(address)
+    try:
+        await conn.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            " WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        parts = [f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in tables]
+        full = [row[0] for row in await conn.fetch(" UNION ALL ".join(parts))]
+        if full:
+            names = ", ".join(f'"{name}"' for name in full)
+            await conn.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+    finally:
+        await conn.close()
+
+
+async def _connect(address: str) -> Any:
+    url = make_url(address)
+    database = url.database or "postgres"
+    plain = url.set(drivername="postgresql", database=database).render_as_string(hide_password=False)
+    return await asyncpg.connect(plain)

@@ -1,15 +1,18 @@
 """Migrations end at the schema, lose no row, and say in one line why they cannot run."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
-from sqlalchemy import Text, text
+from postgres import administer
+from sqlalchemy import Text, make_url, text
 from sqlalchemy.exc import IntegrityError
 
 from roadmap.errors import RejectedError
@@ -17,7 +20,18 @@ from storage.database import Database, build_engine
 from storage.migrate import SCRIPTS, migrate, migrating
 from storage.schema import REVISION, metadata
 
-Row = dict[str, Any]
+
+@pytest.fixture
+def postgres_url(postgres_server: str) -> Iterator[str]:
+    """A database of its own: these tests change the schema."""
+    name = f"vekhi_{uuid4().hex}"
+    asyncio.run(administer(postgres_server, f"CREATE DATABASE {name}"))
+    address = make_url(postgres_server).set(database=name).render_as_string(hide_password=False)
+    asyncio.run(migrate(address))
+    yield address
+    asyncio.run(administer(postgres_server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
 ORGANIZATION = {"kind": "municipality", "short_name": "УО", "full_name": "УО", "position": 0}
 
 
