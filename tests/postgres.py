@@ -78,7 +78,10 @@ def _readable(binaries: Path, folder: Path) -> Path:
     """The binaries, copied when some folder above them is closed to `nobody`."""
     if all(parent.stat().st_mode & OTHERS == OTHERS for parent in binaries.parents):
         return binaries
-    return Path(shutil.copytree(binaries, folder / "pginstall", symlinks=True))
+    package = binaries.parent
+    for part in (package, package.with_name(f"{package.name}.libs")):
+        shutil.copytree(part, folder / part.name, symlinks=True)
+    return folder / package.name / binaries.name
 
 
 async def administer(address: str, statement: str) -> None:
