@@ -67,11 +67,11 @@ def item(number: str, schedule: Schedule, asked: tuple[str, ...] = ("ШНРО",)
 DEED = item("1.1", month(DECEMBER), indicators=(Indicator(">=", 75, "%", "ШНРО"),))
 PAST = item("1.2", month(OCTOBER, DECEMBER))
 CONTINUING = item("1.3", ALL_YEAR, ("schools",), kind=ItemKind.CONTINUING)
-BODYS = item("1.4", month(DECEMBER), ("ОЦПРМСО", "УО"), for_schools=False)
+BODYS = item("1.4", month(DECEMBER), ("ОЦПРМСО", "УОГ"), for_schools=False)
 HOLDING = item(
     "1.5",
     month(DECEMBER),
-    ("УО",),
+    ("УОГ",),
     for_schools=False,
     kind=ItemKind.EVENT,
     side=Side.HOLDING,
@@ -94,7 +94,7 @@ def order(*items: Item) -> Order:
         number="1-т",
         date=date(2022, 12, 13),
         title="О плане",
-        issuer="Управление образования",
+        issuer="Управление образования города",
         controller="",
         reporting=REPORTS,
         clusters=(
@@ -106,7 +106,7 @@ def order(*items: Item) -> Order:
             School("СШ № 11", 'МБОУ "Средняя школа № 11"', "ШНРО", YEAR),
             School("СШ № 2", 'МБОУ "Средняя школа № 2"', "ШБУ", YEAR),
         ),
-        bodies=("ОЦПРМСО", "УО"),
+        bodies=("ОЦПРМСО", "УОГ"),
         roadmaps=(plan,),
     )
 
