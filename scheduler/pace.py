@@ -26,6 +26,7 @@ from aiogram.methods.base import TelegramType
 from aiohttp import ClientConnectorError
 
 from scheduler.buckets import ChatBuckets
+from scheduler.departures import Departure, Departures
 
 PER_SECOND = 29.0
 IN_FLIGHT = 8
@@ -82,7 +83,7 @@ class Pace:
         self._asked = 0
         self._in_flight = 0
         self._slot = 0.0
-        self._departure = 0.0
+        self._departures = Departures(self._interval * SPACING)
         self._frozen_until = 0.0
         self._lost_until = 0.0
         self._losses = 0
@@ -146,16 +147,19 @@ class Pace:
     def now(self) -> float:
         return self._monotonic()
 
-    async def depart(self, count: int) -> None:
-        """Keep the distance to the request before, however unevenly turns were used up."""
-        if self._interval and count:
-            now = self._monotonic()
-            at = max(now, self._departure)
-            self._departure = at + count * self._interval * SPACING
-            if at > now:
-                await asyncio.sleep(at - now)
+    async def depart(self, turn: "Turn") -> None:
+        """Keep the distance to the requests before, however unevenly turns were used up."""
+        if self._interval and turn.count:
+            turn.departure = self._departures.book(self._monotonic(), turn.count)
+            if (wait := turn.departure.at - self._monotonic()) > 0:
+                await asyncio.sleep(wait)
         if self.blocked_for() > 0:
             raise HeldBackError
+
+    def note_answer(self, turn: "Turn") -> None:
+        """Telegram has answered the request of this turn."""
+        if turn.departure:
+            self._departures.note_answer(turn.departure, self._monotonic())
 
     async def _sleep(self, seconds: float) -> None:
         """So long, or until the line is alive again."""
@@ -215,12 +219,13 @@ class Pace:
         waiter.granted.set_result(None)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Turn:
     """The right to one request; `count` of 0 is an edit's."""
 
     pace: Pace
     count: int
+    departure: Departure | None = None
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -266,8 +271,8 @@ class PaceMiddleware(BaseRequestMiddleware):
             return updates
         turn = _HELD.get()
         if turn:
-            await self._pace.depart(turn.count)
-            return await self._noted(request)
+            await self._pace.depart(turn)
+            return await self._noted(request, turn)
         return await self._insist(method, request)
 
     async def _insist(self, method: TelegramMethod[Any], request: Request[T]) -> T:
@@ -291,11 +296,11 @@ class PaceMiddleware(BaseRequestMiddleware):
     async def _send(self, method: TelegramMethod[Any], request: Request[T]) -> T:
         chat = str(getattr(method, "chat_id", ""))
         count = len(getattr(method, "media", None) or ()) if method.__api_method__ == "sendMediaGroup" else 1
-        async with self._pace.turn(chat, Priority.OWN, max(1, count)):
-            await self._pace.depart(max(1, count))
-            return await self._noted(request)
+        async with self._pace.turn(chat, Priority.OWN, max(1, count)) as turn:
+            await self._pace.depart(turn)
+            return await self._noted(request, turn)
 
-    async def _noted(self, request: Request[T]) -> T:
+    async def _noted(self, request: Request[T], turn: Turn | None = None) -> T:
         """Send, and tell the pace what that said about the limits and the line."""
         try:
             answer = await request()
@@ -311,6 +316,8 @@ class PaceMiddleware(BaseRequestMiddleware):
             self._pace.reached()
             raise
         self._pace.reached()
+        if turn:
+            self._pace.note_answer(turn)
         return answer
 
     async def _watched(

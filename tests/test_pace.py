@@ -2,6 +2,7 @@
 
 import asyncio
 import itertools
+import random
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -55,6 +56,33 @@ class Server:
         if error:
             raise error
         return method
+
+
+class StrictServer(Server):
+    """Counts a message when it gets round to it, and refuses more than 30 in any sliding second.
+
+    It stands still for `stall` seconds every `every` seconds; an answer takes `spread` more, at random.
+    """
+
+    def __init__(self, stall: float = 0.0, every: float = 5.0, spread: float = 0.0) -> None:
+        super().__init__()
+        self.stall, self.every, self.spread = stall, every, spread
+        self.counted: list[float] = []
+        self.refused = 0
+        self._random = random.Random(594)
+
+    async def __call__(self, bot: Bot, method: Any) -> Any:
+        await pass_time(max(0.0, self.stall - now() % self.every))
+        recent = sum(at > now() - 1 for at in self.counted[-40:])
+        if recent >= 30:
+            self.refused += 1
+            raise flood(1)
+        self.counted.append(now())
+        await pass_time(self._random.uniform(0, self.spread))
+        return await super().__call__(bot, method)
+
+    def rate(self) -> float:
+        return (len(self.counted) - 1) / (self.counted[-1] - self.counted[0])
 
 
 def build(per_second: float = 29) -> Pace:
@@ -410,6 +438,21 @@ def test_turns_used_unevenly_still_leave_evenly() -> None:
     fan_out(0, server, act)
     gaps = [later - earlier for earlier, later in itertools.pairwise(server.moments)]
     assert min(gaps) > 1 / 30
+
+
+@pytest.mark.parametrize("stall", [0.02, 0.05, 0.1, 0.2])
+def test_a_server_that_stalls_never_counts_too_many_in_a_second(stall: float) -> None:
+    server = StrictServer(stall, every=7.3)
+    fan_out(1000, server)
+    assert server.refused == 0
+    assert len(server.counted) == 1000
+    assert server.rate() > 28
+
+
+def test_answers_that_take_their_time_cost_little_of_the_pace() -> None:
+    server = StrictServer(spread=0.1)
+    fan_out(1000, server)
+    assert server.rate() > 28
 
 
 def test_a_refusal_of_one_message_stops_nothing() -> None:
