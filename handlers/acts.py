@@ -4,9 +4,9 @@ import mimetypes
 from datetime import datetime
 
 from aiogram.types import CallbackQuery, Message
-from services.people import Actor
 
 from services.acts import Act, Incoming
+from services.people import Actor
 from storage.replies import NewAttachment
 
 KINDS = ("document", "photo", "voice", "video", "video_note", "audio", "animation", "sticker")

@@ -4,7 +4,6 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command
 from aiogram.types import CallbackQuery, Message
-from services.people import Actor
 
 from handlers.callbacks import AsPrinted, More, MyPage, OpenCard, OpenList
 from handlers.cards import card_rows, card_screen, more_rows, printed_screen
@@ -13,6 +12,7 @@ from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.views import Views
 from locales.texts import Texts
+from services.people import Actor
 
 
 def build_router() -> Router:

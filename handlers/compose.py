@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from services.people import Actor
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.agenda import agenda_screen
@@ -14,6 +13,7 @@ from handlers.screen import Reaction, Screen
 from handlers.wording import capital, place
 from locales.texts import Texts
 from roadmap.errors import AppError
+from services.people import Actor
 from storage.outbox import OutboxRow
 
 SEEN = "👍"
@@ -60,7 +60,7 @@ class Composer:
                     texts.say("no-files", name=name, place=place(card.row)), mentions=(card.row.id,)
                 )
             case "greeting":
-                return await self._greeting(actor, row.subject["membership"], texts)
+                return await self._greeting(conn, actor, row.subject["membership"], texts)
             case "nobody_left":
                 return nobody_left_screen(texts, row.subject["organizations"])
         raise ValueError(f"nobody composes {row.kind!r}")
@@ -79,8 +79,10 @@ class Composer:
             return card_screen(texts, card, day, zone)
         return agenda_screen(texts, agenda, workdays, zone)
 
-    async def _greeting(self, actor: Actor, membership_id: int, texts: Texts) -> Screen | None:
+    async def _greeting(
+        self, conn: AsyncConnection, actor: Actor, membership_id: int, texts: Texts
+    ) -> Screen | None:
         membership = next((m for m in actor.memberships if m.id == membership_id), None)
         if membership is None:
             return None
-        return greeting_screen(texts, membership, await self.rooms.mine.of(actor))
+        return greeting_screen(texts, membership, await self.rooms.mine.read(conn, actor))

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from services.people import Membership
-
 from handlers.callbacks import OpenList
 from handlers.screen import Button, Screen
 from handlers.wording import line
@@ -11,6 +9,7 @@ from locales import dates
 from locales.texts import Html, Texts
 from roadmap.model import Role
 from services.mine import Mine
+from services.people import Membership
 from storage.assignments import AssignmentRow
 
 ROLE_KEYS = {

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from aiogram import Bot
 from aiogram.exceptions import TelegramBadRequest
 from aiogram.types import CallbackQuery, LinkPreviewOptions
-from services.people import Actor
 
 from handlers.screen import Screen
+from services.people import Actor
 from storage import mentions
 from storage.database import Database
 

@@ -11,7 +11,7 @@ from services.calendar import Calendar
 from services.duties import effective
 from services.people import Actor
 from services.replies import answering_role
-from storage import assignments, replies
+from storage import assignments
 from storage.assignments import AssignmentRow
 from storage.database import Database
 from storage.replies import ReplyRow
@@ -42,12 +42,12 @@ class Cards:
             return await self.read(conn, actor, assignment_id)
 
     async def read(self, conn: AsyncConnection, actor: Actor, assignment_id: int) -> Card:
-        row = await assignments.find(conn, assignment_id)
-        if row is None:
+        found = await assignments.find_with_reply(conn, assignment_id)
+        if found is None:
             raise NotFoundError("not-found")
+        row, reply = found
         if answering_role(actor, row) is None:
             raise ForbiddenError("not-yours")
-        reply = await replies.find(conn, row.reply_id) if row.reply_id else None
         today = self.calendar.day(self.db.clock.now())
         closed = row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
         return Card(

@@ -63,20 +63,21 @@ class IncomingAnswers:
     async def choose(self, act: Act, kept: int, incoming: Incoming, choice: Choice) -> None:
         """Record an earlier message, kept in inbox row `kept`, for the item that was chosen."""
         async with self.replies.db.write("choose", act.cause) as tx:
-            row = await self.replies.answerable(tx, act.actor, choice.assignment_id)
+            row, before = await self.replies.answerable(tx, act.actor, choice.assignment_id)
             said = self._said(tx, incoming)
             status = choice.status or await self._status(tx, row, said, incoming, None)
             if status is None:
                 await self._ask_status(tx, act, row, kept)
                 return
             said = replace(said, refs=(), status=None)
-            await self.replies.record(tx, act, row, Answer(status, said, _wanted(row, incoming), kept))
+            answer = Answer(status, said, _wanted(row, incoming), kept)
+            await self.replies.record(tx, act, row, before, answer)
             await self._tell(tx, act, row, target=act.message_key)
 
     async def _answer(
         self, tx: Transaction, act: Act, row: AssignmentRow, incoming: Incoming, found: _Found
     ) -> None:
-        row = await self.replies.answerable(tx, act.actor, row.id)
+        row, before = await self.replies.answerable(tx, act.actor, row.id)
         status = await self._status(tx, row, found.said, incoming, found.awaited)
         if status is None:
             await self._ask_status(tx, act, row, act.cause)
@@ -90,7 +91,7 @@ class IncomingAnswers:
         if said == NOTHING_SAID and row.reply_id and files and status is row.status:
             await replies.announce(tx, row.reply_id, files)
         else:
-            await self.replies.record(tx, act, row, Answer(status, said, files))
+            await self.replies.record(tx, act, row, before, Answer(status, said, files))
         if row.evidence in ASKS_PAPER and not said.has_document:
             awaited = Awaited("details", row.id)
             await awaiting.expect(tx.conn, act.chat_key, awaited, tx.now + EXPECTED_FOR)

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from roadmap.model import ItemKind, Role
 from roadmap.workdays import last_day_of_month
 from services.calendar import Calendar
@@ -41,12 +43,13 @@ class MyDuties:
 
     async def of(self, actor: Actor) -> Mine:
         """What the person's schools (or, for a body's people, their bodies) are asked."""
+        async with self.db.read() as conn:
+            return await self.read(conn, actor)
+
+    async def read(self, conn: AsyncConnection, actor: Actor) -> Mine:
         today = self.calendar.day(self.db.clock.now())
         mine = [membership.organization_id for membership in actor.memberships]
-        async with self.db.read() as conn:
-            rows = await assignments.of_organizations(
-                conn, mine, today, opens=last_day_of_month(today) + AHEAD
-            )
+        rows = await assignments.of_organizations(conn, mine, today, opens=last_day_of_month(today) + AHEAD)
         asked = [row for row in rows if row.kind is not ItemKind.EVENT]
         waiting = [row for row in asked if is_asked_now(row, today)]
         return Mine(

@@ -66,9 +66,8 @@ class Replies:
     async def press(self, act: Act, assignment_id: int, status: Status) -> None:
         """A status by a button: recorded once, and the pressed card becomes its receipt."""
         async with self.db.write("press", act.cause) as tx:
-            row = await self.answerable(tx, act.actor, assignment_id)
-            await self.record(tx, act, row, Answer(status))
-            await awaiting.clear(tx.conn, act.chat_key)
+            row, before = await self.answerable(tx, act.actor, assignment_id)
+            await self.record(tx, act, row, before, Answer(status))
             await self._expect_more(tx, act, row, status)
             await self._receipt(tx, act, row, act.message_key)
 
@@ -78,7 +77,7 @@ class Replies:
             reply = await replies.find(tx.conn, reply_id)
             if reply is None:
                 raise NotFoundError("not-found")
-            row = await self.answerable(tx, act.actor, reply.assignment_id)
+            row, _ = await self.answerable(tx, act.actor, reply.assignment_id)
             if row.reply_id == reply_id:
                 await self._take_back(tx, act, row, reply)
             await awaiting.clear(tx.conn, act.chat_key)
@@ -87,27 +86,31 @@ class Replies:
     async def expect_file(self, act: Act, assignment_id: int) -> AssignmentRow:
         """The next file of this chat belongs to this assignment."""
         async with self.db.write("expect", act.cause) as tx:
-            row = await self.answerable(tx, act.actor, assignment_id)
+            row, _ = await self.answerable(tx, act.actor, assignment_id)
             if row.kind is ItemKind.NUMBERS_ONLY:
                 raise RejectedError("numbers-only-no-file")
             await awaiting.expect(tx.conn, act.chat_key, Awaited("file", row.id), tx.now + EXPECTED_FOR)
             return row
 
-    async def answerable(self, tx: Transaction, actor: Actor, assignment_id: int) -> AssignmentRow:
-        """The assignment, locked, if this person may answer it and it is still being asked."""
-        row = await assignments.find(tx.conn, assignment_id, lock=True)
-        if row is None:
+    async def answerable(
+        self, tx: Transaction, actor: Actor, assignment_id: int
+    ) -> tuple[AssignmentRow, ReplyRow | None]:
+        """The assignment, locked, with its standing reply, if this person may answer it and it is asked."""
+        found = await assignments.find_with_reply(tx.conn, assignment_id, lock=True)
+        if found is None:
             raise NotFoundError("not-found")
+        row = found[0]
         role_for(actor, row)
         if row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < self.calendar.day(tx.now):
             raise ConflictError("roadmap-closed")
-        return row
+        return found
 
-    async def record(self, tx: Transaction, act: Act, row: AssignmentRow, answer: Answer) -> int | None:
+    async def record(
+        self, tx: Transaction, act: Act, row: AssignmentRow, before: ReplyRow | None, answer: Answer
+    ) -> int | None:
         """Append the reply and bring the cache with it; None when this very thing stands already."""
         if row.kind is ItemKind.EVENT:
             raise RejectedError("event-nothing-needed")
-        before = await replies.find(tx.conn, row.reply_id) if row.reply_id else None
         if before and _same(before, answer):
             return None
         new = _new_reply(act, row, answer, before)
@@ -142,9 +145,10 @@ class Replies:
 
     async def _expect_more(self, tx: Transaction, act: Act, row: AssignmentRow, status: Status) -> None:
         kind = "difficulty" if status is Status.DIFFICULTY else "details"
-        if status is not Status.NOT_APPLICABLE:
-            awaited = Awaited(kind, row.id)
-            await awaiting.expect(tx.conn, act.chat_key, awaited, tx.now + EXPECTED_FOR)
+        if status is Status.NOT_APPLICABLE:
+            await awaiting.clear(tx.conn, act.chat_key)
+        else:
+            await awaiting.expect(tx.conn, act.chat_key, Awaited(kind, row.id), tx.now + EXPECTED_FOR)
 
     async def _receipt(self, tx: Transaction, act: Act, row: AssignmentRow, target: str) -> None:
         subject = {"assignment": row.id}

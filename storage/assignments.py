@@ -9,6 +9,8 @@ from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import Evidence, ItemKind, RoadmapState, Side, Status
+from storage import replies
+from storage.replies import ReplyRow
 from storage.schema import (
     assignment,
     event,
@@ -16,6 +18,7 @@ from storage.schema import (
     item,
     mention,
     organization,
+    reply,
     roadmap,
     window,
 )
@@ -115,6 +118,9 @@ _ALL: Select[Any] = (
 )
 _ORDER = (assignment.c.due, roadmap.c.position, roadmap.c.id, item.c.position, assignment.c.id)
 _ONE = _ALL.where(assignment.c.id == bindparam("id"))
+_ONE_WITH_REPLY = replies.with_author_and_review(
+    _ONE.add_columns(*replies.COLUMNS).outerjoin(reply, reply.c.id == assignment.c.reply_id)
+)
 _OF = _ALL.where(
     assignment.c.organization_id.in_(bindparam("organizations", expanding=True)),
     window.c.opens <= bindparam("opens"),
@@ -128,11 +134,22 @@ _MENTIONED = (
 )
 
 
-async def find(conn: AsyncConnection, assignment_id: int, *, lock: bool = False) -> AssignmentRow | None:
-    """The row, held against other writers until the end of the transaction when `lock`."""
-    statement = _ONE.with_for_update(of=assignment) if lock and conn.dialect.name != "sqlite" else _ONE
-    row = (await conn.execute(statement, {"id": assignment_id})).first()
+async def find(conn: AsyncConnection, assignment_id: int) -> AssignmentRow | None:
+    row = (await conn.execute(_ONE, {"id": assignment_id})).first()
     return None if row is None else _row(row)
+
+
+async def find_with_reply(
+    conn: AsyncConnection, assignment_id: int, *, lock: bool = False
+) -> tuple[AssignmentRow, ReplyRow | None] | None:
+    """The row and its standing reply, held against other writers when `lock`."""
+    locks = lock and conn.dialect.name != "sqlite"
+    statement = _ONE_WITH_REPLY.with_for_update(of=assignment) if locks else _ONE_WITH_REPLY
+    row = (await conn.execute(statement, {"id": assignment_id})).first()
+    if row is None:
+        return None
+    found = _row(row[: len(_COLUMNS)])
+    return found, replies.read_row(row[len(_COLUMNS) :]) if found.reply_id else None
 
 
 async def of_organizations(
@@ -159,7 +176,7 @@ async def put_standing(
     )
 
 
-def _row(row: Any) -> AssignmentRow:
+def _row(row: Sequence[Any]) -> AssignmentRow:
     values = list(row)
     for index, kind in _KINDS:
         if values[index] is not None:

@@ -23,6 +23,8 @@ PRAGMAS = (
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=5000",
 )
+CONNECTIONS = 5
+"""One writes, the others read. Each is a thread on SQLite: more of them only get in each other's way."""
 
 _FINISH = (
     update(inbox)
@@ -56,7 +58,9 @@ class Transaction:
 
 def build_engine(url: str) -> AsyncEngine:
     """An engine that loses no update: on SQLite every transaction begins IMMEDIATE unless it is `ro`."""
-    engine = create_async_engine(url, json_serializer=partial(json.dumps, ensure_ascii=False))
+    engine = create_async_engine(
+        url, json_serializer=partial(json.dumps, ensure_ascii=False), pool_size=CONNECTIONS, max_overflow=0
+    )
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)

@@ -1,6 +1,7 @@
 """The one place where SQLite's and PostgreSQL's inserts differ by import."""
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Table
@@ -10,20 +11,24 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 async def insert_once(conn: AsyncConnection, table: Table, values: Mapping[str, Any]) -> int | None:
     """The new row's id, or None when a unique key says that the row stands already."""
-    if conn.dialect.name == "sqlite":
-        statement: Any = sqlite.insert(table)
-    else:
-        statement = postgresql.insert(table)
-    statement = statement.on_conflict_do_nothing().returning(*table.primary_key.columns)
-    row = (await conn.execute(statement, values)).first()
+    row = (await conn.execute(_insert_once(conn.dialect.name, table), values)).first()
     return None if row is None else int(row[0])
+
+
+@cache
+def _insert_once(dialect: str, table: Table) -> Any:
+    insert: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    return insert(table).on_conflict_do_nothing().returning(*table.primary_key.columns)
 
 
 async def upsert(conn: AsyncConnection, table: Table, keys: Iterable[str], values: Mapping[str, Any]) -> None:
     """Insert the row, or bring the one with the same `keys` up to date."""
-    dialect: Any = sqlite if conn.dialect.name == "sqlite" else postgresql
-    names = list(keys)
-    changed = {name: value for name, value in values.items() if name not in names}
-    statement = dialect.insert(table).values(**values)
-    statement = statement.on_conflict_do_update(index_elements=names, set_=changed)
-    await conn.execute(statement)
+    await conn.execute(_upsert(conn.dialect.name, table, tuple(keys), tuple(values)), values)
+
+
+@cache
+def _upsert(dialect: str, table: Table, keys: tuple[str, ...], names: tuple[str, ...]) -> Any:
+    insert: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
+    statement = insert(table)
+    changed = {name: statement.excluded[name] for name in names if name not in keys}
+    return statement.on_conflict_do_update(index_elements=list(keys), set_=changed)

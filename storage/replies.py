@@ -75,28 +75,35 @@ _FILES = (
 _LAST_REVIEW = (
     select(func.max(review.c.id)).where(review.c.reply_id == reply.c.id).correlate(reply).scalar_subquery()
 )
-_ALL: Select[Any] = (
-    select(
-        reply.c.id,
-        reply.c.assignment_id,
-        reply.c.status,
-        reply.c.comment,
-        reply.c.done_count,
-        reply.c.total_count,
-        reply.c.document_number,
-        reply.c.document_date,
-        reply.c.author_id,
-        person.c.name,
-        reply.c.author_role,
-        reply.c.at,
-        reply.c.undoes_id,
-        review.c.verdict,
-        review.c.reason,
-        _FILES,
-    )
-    .outerjoin(person, person.c.id == reply.c.author_id)
-    .outerjoin(review, review.c.id == _LAST_REVIEW)
+COLUMNS: tuple[Any, ...] = (
+    reply.c.id,
+    reply.c.assignment_id,
+    reply.c.status,
+    reply.c.comment,
+    reply.c.done_count,
+    reply.c.total_count,
+    reply.c.document_number,
+    reply.c.document_date,
+    reply.c.author_id,
+    person.c.name,
+    reply.c.author_role,
+    reply.c.at,
+    reply.c.undoes_id,
+    review.c.verdict,
+    review.c.reason,
+    _FILES,
 )
+"""What `read_row` takes; the tables come by `with_author_and_review`."""
+
+
+def with_author_and_review(statement: Select[Any]) -> Select[Any]:
+    """Join to a selected reply its author and its last review."""
+    return statement.outerjoin(person, person.c.id == reply.c.author_id).outerjoin(
+        review, review.c.id == _LAST_REVIEW
+    )
+
+
+_ALL = with_author_and_review(select(*COLUMNS).select_from(reply))
 _ONE = _ALL.where(reply.c.id == bindparam("id"))
 _OF = _ALL.where(reply.c.assignment_id == bindparam("assignment")).order_by(reply.c.id)
 
@@ -143,15 +150,15 @@ async def said_in(conn: AsyncConnection, author_id: int, message_key: str) -> Se
 
 async def find(conn: AsyncConnection, reply_id: int) -> ReplyRow | None:
     row = (await conn.execute(_ONE, {"id": reply_id})).first()
-    return None if row is None else _row(row)
+    return None if row is None else read_row(row)
 
 
 async def of_assignment(conn: AsyncConnection, assignment_id: int) -> Sequence[ReplyRow]:
     """The whole log of one assignment, oldest first."""
-    return [_row(row) for row in await conn.execute(_OF, {"assignment": assignment_id})]
+    return [read_row(row) for row in await conn.execute(_OF, {"assignment": assignment_id})]
 
 
-def _row(row: Any) -> ReplyRow:
+def read_row(row: Sequence[Any]) -> ReplyRow:
     values = list(row)
     values[2], values[10] = Status(values[2]), Role(values[10])
     values[13] = None if values[13] is None else Verdict(values[13])
