@@ -1,0 +1,101 @@
+"""Presses a second, from the press to the committed reply and the edited card, against a plain bot.
+
+    python -m bench.presses [--people 43] [--rounds 60]
+
+Each bot has one core; the stand-in and the people share another. In a round everybody presses once, and
+the next begins when every card is edited.
+"""
+
+import argparse
+import asyncio
+import sys
+import tempfile
+import time
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from bench.stage import BOT_CORE, ORDER, command, environment, process, stand_in
+from sandbox.client import SandboxClient
+
+Card = tuple[int, int]
+"""A person and the message they press on."""
+
+
+async def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--people", type=int, default=43)
+    parser.add_argument("--rounds", type=int, default=60)
+    options = parser.parse_args()
+    plain = await measure_plain(options.people, options.rounds)
+    ours = await measure_ours(options.people, options.rounds)
+    print(f"plain aiogram + aiosqlite  {plain:7.0f} presses/s")
+    print(f"vekhi                      {ours:7.0f} presses/s")
+    print(f"ratio                      {ours / plain:7.2f}")
+
+
+async def measure_plain(people: int, rounds: int) -> float:
+    with tempfile.TemporaryDirectory() as name:
+        async with stand_in("--no-flood") as url, SandboxClient(url) as client:
+            folder = Path(name)
+            command_line = (sys.executable, "-m", "bench.plain_bot", url, str(folder / "plain.db"))
+            env = environment(folder, url)
+            async with process(*command_line, core=BOT_CORE, ready="ready", env=env):
+                cards = [await _plain_card(client, number) for number in range(1, people + 1)]
+                return await press(client, cards, rounds, lambda _: "press")
+
+
+async def _plain_card(client: SandboxClient, person: int) -> Card:
+    await client.person(person, f"Person {person}")
+    return person, (await client.ask(person, "/start")).message_id
+
+
+async def measure_ours(people: int, rounds: int) -> float:
+    with tempfile.TemporaryDirectory() as name:
+        async with stand_in("--no-flood") as url, SandboxClient(url) as client:
+            env = environment(Path(name), url, CLOCK_START="2022-12-20T10:00:00+03:00")
+            await command(env, "import", str(ORDER))
+            invites = await command(env, "invite", "--all", "--role", "director")
+            assert isinstance(invites, list)
+            tokens = [invite["token"] for invite in invites[:people]]
+            bot = (sys.executable, "-m", "bot", "run")
+            async with process(*bot, core=BOT_CORE, ready="ready", env=env, stderr=True):
+                cards = [await _our_card(client, number, token) for number, token in enumerate(tokens, 1)]
+                labels = ("✅ Выполнено", "↩️ Отменить")
+                return await press(client, cards, rounds, lambda number: labels[number % 2])
+
+
+async def _our_card(client: SandboxClient, person: int, token: str) -> Card:
+    await client.person(person, f"Person {person}")
+    await client.ask(person, f"/start {token}")
+    listed = await client.ask(person, "/my")
+    label = next(text for text in listed.labels() if "дорожная карта" in text)
+    await client.press(person, listed.message_id, label)
+    card = await client.wait_for(person, lambda m: "✅ Выполнено" in m.labels(), after=listed.message_id)
+    return person, card.message_id
+
+
+async def press(client: SandboxClient, cards: list[Card], rounds: int, label: Callable[[int], str]) -> float:
+    """Presses a second over all rounds but the first two, which warm up."""
+    began, counted, seen = 0.0, 0, await _last_edit(client)
+    for number in range(rounds + 2):
+        if number == 2:
+            began = time.perf_counter()
+        waits: list[Awaitable[object]] = [
+            client.press_async(person, message, label(number)) for person, message in cards
+        ]
+        await asyncio.gather(*waits)
+        edits = await client.requests("editMessageText", after=seen, count=len(cards), timeout=60)
+        if len(edits) < len(cards):
+            raise SystemExit(f"round {number}: {len(edits)} of {len(cards)} cards were edited")
+        seen = edits[-1].number
+        counted += len(cards) if number >= 2 else 0
+    return counted / (time.perf_counter() - began)
+
+
+async def _last_edit(client: SandboxClient) -> int:
+    edits = await client.requests("editMessageText")
+    return edits[-1].number if edits else 0
+
+
+if __name__ == "__main__":
+    asyncio.run(main())
