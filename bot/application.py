@@ -23,6 +23,7 @@ from bot.rooms import build_rooms
 from bot.session import build_bot, learn_username
 from bot.settings import Settings
 from bot.webhook import WebhookWatch, build_hook
+from handlers.commands import set_menus
 from handlers.compose import Composer
 from handlers.dispatcher import build_dispatcher
 from handlers.errors import ErrorScreens
@@ -31,6 +32,7 @@ from locales.texts import Texts
 from roadmap.clock import Clock, ManualClock, SystemClock
 from roadmap.errors import AppError
 from scheduler.auto import AutoTime
+from scheduler.downloads import Downloads
 from scheduler.hours import WorkingHours
 from scheduler.moments import Moments
 from scheduler.pace import Pace, PaceMiddleware
@@ -39,6 +41,7 @@ from scheduler.timer import Timer
 from storage import facts
 from storage.calendar import load_workdays
 from storage.database import Database
+from storage.files import FileStore
 from storage.migrate import migrate
 from web.app import build_app
 
@@ -56,6 +59,7 @@ class Application:
     runner: InboxRunner
     sender: Sender
     timer: Timer | AutoTime
+    downloads: Downloads
     username: str
     http_port: int | None = None
 
@@ -159,12 +163,23 @@ class Application:
         hours = WorkingHours(self.rooms.calendar)
         self.runner = InboxRunner(self.db, self._build_handling())
         self.sender = Sender(self.bot, self.db, Composer(self.rooms), self.pace, self.rooms.people, hours)
+        self.downloads = Downloads(self.bot, self.db, FileStore(self.settings.data_dir / "files"))
         self.timer = self._build_timer(Moments(self.db, self.rooms.planning, hours))
         self.health = Health(self.db)
         await self._begin_intake(Intake(self.db, self.runner.accept))
         self._loops.start("inbox", self.runner)
         self._loops.start("timer", self.timer)
         self._loops.start("sender", self.sender)
+        self._loops.start("downloads", self.downloads)
+        menus = asyncio.create_task(self._set_menus())
+        self._stack.callback(menus.cancel)
+
+    async def _set_menus(self) -> None:
+        """Beside the work: a bot whose menu is out of date serves all the same."""
+        try:
+            await set_menus(self.bot, self.rooms)
+        except (TelegramAPIError, ClientDecodeError) as error:
+            log.warning("the menu of commands could not be set", problem=type(error).__name__)
 
     def _build_handling(self) -> Handling:
         is_outside = self.settings.clock_start is None and self._clock is None

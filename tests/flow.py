@@ -77,7 +77,9 @@ class Flow:
 
     app: Application
 
-    def __init__(self, settings: Settings, clock: ManualClock, sandbox: Sandbox, people: SandboxClient) -> None:
+    def __init__(
+        self, settings: Settings, clock: ManualClock, sandbox: Sandbox, people: SandboxClient
+    ) -> None:
         self.settings = settings
         self.clock = clock
         self.sandbox = sandbox
@@ -161,16 +163,16 @@ async def open_flow(
     """The bot on a copy of the template, by `polling` or by `webhook`; buckets are open."""
     clock = ManualClock(now or moment(20, 10))
     shutil.copyfile(template, folder / "vekhi.db")
-    async with Sandbox(now=clock.now, flood=False, webhook_backoff=0.05) as sandbox:
-        async with SandboxClient(sandbox.url) as people:
-            for member in CAST:
-                await people.person(member.id, member.name)
-            flow = Flow(build_settings(sandbox.url, folder, way, **values), clock, sandbox, people)
-            await flow.start()
-            try:
-                yield flow
-            finally:
-                await flow.stop()
+    sandbox = Sandbox(now=clock.now, flood=False, webhook_backoff=0.05)
+    async with sandbox, SandboxClient(sandbox.url) as people:
+        for member in CAST:
+            await people.person(member.id, member.name)
+        flow = Flow(build_settings(sandbox.url, folder, way, **values), clock, sandbox, people)
+        await flow.start()
+        try:
+            yield flow
+        finally:
+            await flow.stop()
 
 
 def build_settings(api: str, folder: Path, way: str = "polling", **values: Any) -> Settings:

@@ -1,0 +1,217 @@
+"""A bot killed at any instant and started again ends with the same answers as one that never was.
+
+Every commit and every request to Telegram has a named point before and after it; at each of them the bot
+is killed twice while a director answers, and then runs on. The stand-in lives in a process of its own.
+"""
+
+import asyncio
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from flow import DIRECTOR, moment, open_flow
+from killing import House, Keeper, Kill, keep
+from sqlalchemy import select
+from waiting import until_true
+
+from roadmap.clock import ManualClock
+from sandbox.client import SandboxClient
+from sandbox.seen import Message
+from sandbox.server import TOKEN
+from storage import pending
+from storage.database import Database
+from storage.schema import assignment, attachment, inbox, item, message, reply, window
+
+NOW = moment(21, 9)
+PATIENCE = 30.0
+COMMITS = (
+    "claim", "clock", "file", "health", "inbox-finished", "incoming", "intake", "mention", "plan", "press",
+    "recover", "result",
+)  # fmt: skip
+REQUESTS = (
+    "answerCallbackQuery", "deleteWebhook", "editMessageText", "getFile", "getMe", "getUpdates",
+    "sendMessage", "setMessageReaction", "setMyCommands",
+)  # fmt: skip
+POINTS = tuple(f"{name}:{side}" for name in COMMITS + REQUESTS for side in ("before", "after"))
+
+
+@pytest.fixture(scope="module")
+def telegram() -> Iterator[str]:
+    """The address of a stand-in in another process."""
+    command = [sys.executable, "-m", "sandbox", "--no-flood", "--token", TOKEN]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1]
+    ) as process:
+        assert process.stdout is not None
+        yield process.stdout.readline().split()[1]
+        process.terminate()
+
+
+@pytest.fixture(scope="module")
+def joined(order594: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A database that the director of СШ № 9 has joined on 20 December."""
+    folder = tmp_path_factory.mktemp("joined")
+
+    async def join() -> None:
+        async with open_flow(order594, folder, "polling") as flow:
+            await flow.join(DIRECTOR)
+            await flow.settle()
+
+    asyncio.run(join())
+    return folder / "vekhi.db"
+
+
+@pytest.fixture
+async def people(telegram: str) -> AsyncIterator[SandboxClient]:
+    async with SandboxClient(telegram) as client:
+        await client.reset()
+        await client.person(DIRECTOR.id, DIRECTOR.name, started=True)
+        yield client
+
+
+@pytest.fixture
+def house(telegram: str, joined: Path, tmp_path: Path) -> House:
+    shutil.copyfile(joined, tmp_path / "vekhi.db")
+    return House(telegram, TOKEN, tmp_path, NOW)
+
+
+def has_button(label: str) -> Any:
+    return lambda seen: seen.from_bot and any(text.startswith(label) for text in seen.labels())
+
+
+def button(seen: Message, label: str) -> str:
+    return next(text for text in seen.labels() if text.startswith(label))
+
+
+async def answer(people: SandboxClient) -> None:
+    """What the director does once, whatever the bot goes through: a button, a file, a line of text."""
+    me = DIRECTOR.id
+
+    async def see(predicate: Any) -> Message:
+        return await people.wait_for(me, predicate, PATIENCE, after=asked)
+
+    asked = await people.say(me, "/my")
+    menu = await see(has_button("1.6"))
+    await people.press_async(me, menu.message_id, button(menu, "1.6"))
+    card = await see(has_button("✅ Выполнено"))
+    await people.press_async(me, card.message_id, "✅ Выполнено")
+    await see(lambda seen: seen.text.startswith("✅ Записано"))
+    await people.send_file(me, "приказ.pdf", b"%PDF-1.7", mime="application/pdf", reply_to=card.message_id)
+    await people.say(me, "ДК1 1.7 выполнено, приказ 46 от 21.12")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is left: rows of the database, and what the person sees of it."""
+
+    replies: list[tuple[str, str, str | None]]
+    files: list[tuple[str, str]]
+    updates: Counter[str]
+    planned: int
+    unsure: int
+    agendas_seen: int
+    recorded_seen: set[str]
+
+
+async def settle(people: SandboxClient, database: Database) -> None:
+    async def is_quiet() -> bool:
+        if (await people.counters()).pending_updates:
+            return False
+        async with database.read() as conn:
+            last = await conn.execute(select(inbox.c.id).where(inbox.c.payload.contains("46 от 21.12")))
+            return last.first() is not None and not (await pending.read(conn, NOW)).is_due
+
+    await until_true(is_quiet, PATIENCE)
+
+
+async def look(people: SandboxClient, database: Database) -> Ending:
+    answers = (
+        select(item.c.number, reply.c.status, reply.c.document_number)
+        .join_from(reply, assignment, assignment.c.id == reply.c.assignment_id)
+        .join(window, window.c.id == assignment.c.window_id)
+        .join(item, item.c.id == window.c.item_id)
+        .order_by(reply.c.id)
+    )
+    async with database.read() as conn:
+        replies = [(row.number, row.status, row.document_number) for row in await conn.execute(answers)]
+        files = [(row.name, row.state) for row in await conn.execute(select(attachment))]
+        updates = Counter((await conn.execute(select(inbox.c.state))).scalars())
+        sent = (await conn.execute(select(message.c.class_, message.c.state))).all()
+    seen = [each.text for each in await people.messages(DIRECTOR.id) if each.from_bot]
+    return Ending(
+        replies=replies,
+        files=files,
+        updates=updates,
+        planned=sum(class_ == "planned" for class_, _ in sent),
+        unsure=sum(state == "unknown" for _, state in sent),
+        agendas_seen=sum(text.startswith("До 30 декабря") for text in seen),
+        recorded_seen={
+            name for name in ("ДК1 · 1.6", "ДК1 · 1.7") if any(_records(text, name) for text in seen)
+        },
+    )
+
+
+def _records(text: str, name: str) -> bool:
+    return text.startswith("✅ Записано") and name in text
+
+
+async def live(house: House, people: SandboxClient, *kills: Kill) -> tuple[Ending, Keeper]:
+    """The director answers a bot that is killed and started again; then it is stopped cleanly."""
+    database = Database(house.settings().database_url, ManualClock(NOW))
+    async with keep(house, kills) as keeper:
+        await answer(people)
+        await settle(people, database)
+    ending = await look(people, database)
+    await database.close()
+    return ending, keeper
+
+
+REPLIES = [("1.6", "done", None), ("1.7", "done", "46")]
+FILES = [("приказ.pdf", "stored")]
+
+
+async def test_without_a_kill_everything_is_there_and_seen(house: House, people: SandboxClient) -> None:
+    ending, _ = await live(house, people)
+
+    assert ending == Ending(
+        replies=REPLIES,
+        files=FILES,
+        updates=Counter(done=6),
+        planned=1,
+        unsure=0,
+        agendas_seen=1,
+        recorded_seen={"ДК1 · 1.6", "ДК1 · 1.7"},
+    )
+
+
+async def test_every_point_that_is_reached_is_one_at_which_it_is_killed(
+    house: House, people: SandboxClient
+) -> None:
+    await live(house, people)
+
+    reached = set(house.points.read_text().splitlines())
+    assert reached <= {*POINTS, "claim and result:before", "claim and result:after"}
+
+
+@pytest.mark.parametrize("point", POINTS)
+async def test_killed_twice_at_a_point_the_bot_ends_with_the_same_answers(
+    house: House, people: SandboxClient, point: str
+) -> None:
+    ending, keeper = await live(house, people, Kill(point, 1), Kill(point, 2))
+
+    assert keeper.deaths
+    assert ending.replies == REPLIES
+    assert ending.files == FILES
+    assert ending.updates == Counter(done=6)
+    assert ending.planned == 1
+    assert ending.agendas_seen <= 1
+    assert ending.unsure <= keeper.deaths
+    if not ending.unsure:
+        assert ending.agendas_seen == 1
+        assert ending.recorded_seen == {"ДК1 · 1.6", "ДК1 · 1.7"}
