@@ -1,6 +1,7 @@
 """When an answer is late, and fairly so (RULES §6): derived from stored facts and one frozen today."""
 
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from roadmap.model import Status
@@ -40,8 +41,14 @@ def effective_due(facts: DueFacts, workdays: WorkDays) -> date | None:
     for day in (facts.extended_to, facts.collect_by):
         latest = max(latest, day or latest)
     for day in (facts.returned_on, facts.askable_since):
-        latest = max(latest, workdays.forward(day, GRACE) if day else latest)
-    return max(latest, workdays.forward(facts.held_on, GRACE_AFTER_EVENT)) if facts.held_on else latest
+        latest = max(latest, _after(workdays, day, GRACE) if day else latest)
+    return max(latest, _after(workdays, facts.held_on, GRACE_AFTER_EVENT)) if facts.held_on else latest
+
+
+@lru_cache(maxsize=1024)
+def _after(workdays: WorkDays, day: date, number: int) -> date:
+    """Remembered: thousands of assignments share a few days."""
+    return workdays.forward(day, number)
 
 
 def is_complete(status: Status, *, interim: bool) -> bool:
