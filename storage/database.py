@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import bindparam, event, update
@@ -15,6 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from roadmap.clock import Clock
+from storage.one_trip import connect
 from storage.schema import inbox
 
 PRAGMAS = (
@@ -34,11 +36,12 @@ _FINISH = (
 
 
 class Queue(StrEnum):
-    """The rows that a loop of the program waits for."""
+    """The rows that a loop of the program waits for, or that are remembered until they change."""
 
     INBOX = "inbox"
     OUTBOX = "outbox"
     FILES = "files"
+    PEOPLE = "people"
 
 
 @dataclass(slots=True)
@@ -58,9 +61,11 @@ class Transaction:
 
 def build_engine(url: str) -> AsyncEngine:
     """An engine that loses no update: on SQLite every transaction begins IMMEDIATE unless it is `ro`."""
-    engine = create_async_engine(
-        url, json_serializer=partial(json.dumps, ensure_ascii=False), pool_size=CONNECTIONS, max_overflow=0
-    )
+    options: dict[str, Any] = {"pool_size": CONNECTIONS, "max_overflow": 0}
+    address = make_url(url)
+    if address.get_backend_name() == "sqlite":
+        options["async_creator"] = partial(connect, Path(address.database or ""))
+    engine = create_async_engine(url, json_serializer=partial(json.dumps, ensure_ascii=False), **options)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
         event.listen(engine.sync_engine, "begin", _begin_sqlite)
@@ -68,7 +73,6 @@ def build_engine(url: str) -> AsyncEngine:
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:
-    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in PRAGMAS:
         cursor.execute(pragma)

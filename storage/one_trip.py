@@ -1,0 +1,87 @@
+"""aiosqlite with one trip to its thread a statement, where its own cursor makes four.
+
+SQLAlchemy's adapter asks for a cursor, executes, fetches all and closes; each was a trip of its own, and
+the trips, not SQL, were most of the price of a small transaction.
+"""
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any, Self
+
+import aiosqlite
+
+Rows = list[Any]
+
+
+class OneTripCursor:
+    """As much of aiosqlite's cursor as SQLAlchemy's adapter uses; rows are fetched with the statement."""
+
+    def __init__(self, connection: "OneTripConnection") -> None:
+        self._connection = connection
+        self._rows: Rows = []
+        self.description: Any = None
+        self.rowcount = -1
+        self.lastrowid: int | None = None
+        self.arraysize = 1
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def execute(self, sql: str, parameters: Sequence[Any] = ()) -> Self:
+        return await self._take(partial(self._connection.run, sql, parameters))
+
+    async def executemany(self, sql: str, parameters: Sequence[Sequence[Any]]) -> Self:
+        return await self._take(partial(self._connection.run_many, sql, parameters))
+
+    async def _take(self, work: Callable[[], tuple[sqlite3.Cursor, Rows]]) -> Self:
+        cursor, self._rows = await self._connection.visit(work)
+        self.description, self.rowcount = cursor.description, cursor.rowcount
+        self.lastrowid = cursor.lastrowid
+        return self
+
+    async def fetchone(self) -> Any:
+        return self._rows.pop(0) if self._rows else None
+
+    async def fetchmany(self, size: int | None = None) -> Rows:
+        taken = self._rows[: size or self.arraysize]
+        del self._rows[: len(taken)]
+        return taken
+
+    async def fetchall(self) -> Rows:
+        taken, self._rows = self._rows, []
+        return taken
+
+    async def close(self) -> None:
+        """The statement was finished in its own trip."""
+        self._rows = []
+
+
+class OneTripConnection(aiosqlite.Connection):
+    def cursor(self) -> OneTripCursor:  # type: ignore[override]
+        return OneTripCursor(self)
+
+    async def visit(self, work: Callable[[], Any]) -> Any:
+        """Do this in the connection's own thread."""
+        return await self._execute(work)  # type: ignore[no-untyped-call]
+
+    def run(self, sql: str, parameters: Sequence[Any]) -> tuple[sqlite3.Cursor, Rows]:
+        cursor = self._conn.execute(sql, parameters)
+        rows = cursor.fetchall() if cursor.description else []
+        cursor.close()
+        return cursor, rows
+
+    def run_many(self, sql: str, parameters: Sequence[Sequence[Any]]) -> tuple[sqlite3.Cursor, Rows]:
+        cursor = self._conn.executemany(sql, parameters)
+        cursor.close()
+        return cursor, []
+
+
+async def connect(path: Path) -> OneTripConnection:
+    """An open connection, its transactions left to whoever begins them."""
+    connect_there = partial(sqlite3.connect, path, isolation_level=None)
+    connection = OneTripConnection(connect_there, iter_chunk_size=64)
+    connection._thread.daemon = True  # a killed program must not wait for it
+    await connection
+    return connection
