@@ -21,6 +21,7 @@ from roadmap.model import Role
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
 from scheduler.drive import Drive
+from scheduler.timer import Timer
 from services.orders import Orders
 
 ORDER = Path(__file__).parent.parent / "documents" / "samples" / "prikaz-594.docx"
@@ -94,10 +95,13 @@ async def _play(folder: Path, port: int) -> None:
         application = Application(settings, clock=clock)
         await application.start()
         try:
-            drive.attach(application.timer)
+            timer = application.timer
+            if not isinstance(timer, Timer):
+                raise TypeError("time that jumps by itself cannot be driven")
+            drive.attach(timer)
             await _set_the_stage(application, sandbox)
             clock.set(OPENED)
-            application.timer.arm()
+            timer.arm()
             print(f"The chat page: {sandbox.url}/  (Ctrl+C ends the demo)", flush=True)
             await stopped.wait()
         finally:

@@ -73,7 +73,7 @@ class Invites:
             if membership_id is None:
                 _check(invite, tx.now)
             values = {"name": newcomer.name, "language": known.language if known else newcomer.language}
-            person_id = await people.put(tx.conn, newcomer.channel, newcomer.outside_id, values, tx.now)
+            person_id = await people.put(tx, newcomer.channel, newcomer.outside_id, values)
             if membership_id is None:
                 membership_id = await self._join(tx, person_id, invite)
             await outbox.add(tx, "answer", "greeting", person_id, subject={"membership": membership_id})
@@ -92,7 +92,7 @@ class Invites:
         if invite.role in SCHOOL_ROLES:
             today = self.calendar.day(tx.now)
             await organizations.become_askable(tx.conn, invite.organization_id, today)
-        return await people.join(tx.conn, person_id, invite.organization_id, invite.role, tx.now)
+        return await people.join(tx, person_id, invite.organization_id, invite.role)
 
 
 async def _create(tx: Transaction, organization: OrganizationRow, role: Role) -> Invite:

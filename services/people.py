@@ -1,6 +1,8 @@
 """Who is asking, what they may see, and what happens when somebody can no longer be reached."""
 
-from collections.abc import Collection
+import asyncio
+import time
+from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
@@ -11,11 +13,12 @@ from roadmap.model import OrganizationKind, Role
 from services.calendar import Calendar
 from services.organizations import ensure_root
 from storage import organizations, outbox, people
-from storage.database import Database, Transaction
+from storage.database import Database, Queue, Transaction
 from storage.people import Actor, Membership
 
 __all__ = ["Actor", "Membership", "People", "visible_to"]
 
+REMEMBERED = 30.0
 SCHOOL_ROLES = (Role.DIRECTOR, Role.DEPUTY)
 DESK_HOURS = (11, 16)
 """When news of difficulties are gathered for coordinators (promise 7)."""
@@ -40,6 +43,31 @@ def _top(membership: Membership) -> int:
     return membership.organization_id
 
 
+class Acquaintances:
+    """People met within the last half minute: who presses will press again.
+
+    Forgotten all at once when a person or a membership is written; half a minute is how long a change
+    made by another process may go unseen.
+    """
+
+    def __init__(self, changed: asyncio.Event, ticks: Callable[[], float] = time.monotonic) -> None:
+        self._changed = changed
+        self._ticks = ticks
+        self._met: dict[Hashable, Actor] = {}
+        self._since = ticks()
+
+    def get(self, key: Hashable) -> Actor | None:
+        if self._changed.is_set() or self._ticks() - self._since > REMEMBERED:
+            self._changed.clear()
+            self._met = {}
+            self._since = self._ticks()
+        return self._met.get(key)
+
+    def now(self) -> dict[Hashable, Actor]:
+        """Where to put whom a query that begins now finds; a change in between leaves it unused."""
+        return self._met
+
+
 @dataclass(frozen=True, slots=True)
 class People:
     """`coordinator_ids`: outside ids that are coordinators of the root, before any import too."""
@@ -48,11 +76,21 @@ class People:
     calendar: Calendar
     language: str = "ru"
     coordinator_ids: Collection[int] = field(default=())
+    known: Acquaintances = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "known", Acquaintances(self.db.wakes[Queue.PEOPLE]))
 
     async def find(self, channel: str, outside_id: str) -> Actor | None:
         """The person with their standing memberships; a coordinator of the settings becomes one here."""
+        known = self.known.get((channel, outside_id))
+        if known:
+            return known
+        met = self.known.now()
         async with self.db.read() as conn:
             actor = await people.find(conn, channel, outside_id)
+        if actor:
+            met[channel, outside_id] = actor
         if outside_id not in {str(each) for each in self.coordinator_ids} or _coordinates(actor):
             return actor
         await self._ensure_coordinator(channel, outside_id, actor)
@@ -60,15 +98,20 @@ class People:
             return await people.find(conn, channel, outside_id)
 
     async def get(self, conn: AsyncConnection, person_id: int) -> Actor:
-        actor = await people.find_by_id(conn, person_id)
+        """The person for whom a message is composed."""
+        known = self.known.get(person_id)
+        if known:
+            return known
+        met, actor = self.known.now(), await people.find_by_id(conn, person_id)
         if actor is None:
             raise NotFoundError("not-found")
+        met[person_id] = actor
         return actor
 
     async def speak(self, actor: Actor, language: str, cause: int | None = None) -> None:
         """From now on this person is spoken to in that language."""
         async with self.db.write("language", cause) as tx:
-            await people.set_language(tx.conn, actor.person_id, language)
+            await people.set_language(tx, actor.person_id, language)
 
     async def block(self, channel: str, outside_id: str, cause: int | None = None) -> None:
         """The person has blocked the bot."""
@@ -124,8 +167,8 @@ class People:
                 "name": actor.name if actor else "",
                 "language": actor.language if actor else self.language,
             }
-            person_id = await people.put(tx.conn, channel, outside_id, values, tx.now)
-            await people.join(tx.conn, person_id, await ensure_root(tx), Role.COORDINATOR, tx.now)
+            person_id = await people.put(tx, channel, outside_id, values)
+            await people.join(tx, person_id, await ensure_root(tx), Role.COORDINATOR)
 
 
 def next_desk_hour(now: datetime, calendar: Calendar) -> datetime:

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Queue, Transaction
-from storage.dialect import insert_once
+from storage.dialect import insert_missing, insert_once
 from storage.schema import mention, message, person
 
 BROADCAST = "broadcast"
@@ -107,9 +107,6 @@ _FINISH = (
         not_before=func.coalesce(bindparam("later", type_=message.c.not_before.type), message.c.not_before),
     )
 )
-_FORGET = delete(mention).where(
-    mention.c.chat_key == bindparam("chat"), mention.c.message_key == bindparam("key")
-)
 
 
 async def add(
@@ -180,9 +177,7 @@ async def finish(tx: Transaction, results: Sequence[Result]) -> None:
     await tx.conn.execute(_FINISH, [_values(result, tx.now) for result in results])
     about = [result for result in results if result.message_key and result.mentions]
     if about:
-        places = [{"chat": result.row.chat_key, "key": result.message_key} for result in about]
-        await tx.conn.execute(_FORGET, places)
-        await tx.conn.execute(insert(mention), [row for result in about for row in _mentions(result)])
+        await insert_missing(tx.conn, mention, [row for result in about for row in _mentions(result)])
 
 
 async def recover(tx: Transaction) -> int:

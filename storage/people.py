@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import OrganizationKind, Role
+from storage.database import Queue, Transaction
 from storage.dialect import insert_once
 from storage.schema import membership, organization, person
 
@@ -76,22 +77,22 @@ async def find_by_id(conn: AsyncConnection, person_id: int) -> Actor | None:
     return _actor(await conn.execute(_BY_ID, {"person": person_id}))
 
 
-async def put(
-    conn: AsyncConnection, channel: str, outside_id: str, values: dict[str, Any], now: datetime
-) -> int:
+async def put(tx: Transaction, channel: str, outside_id: str, values: dict[str, Any]) -> int:
     """The person, new or known, with these values, reachable."""
+    tx.touched.add(Queue.PEOPLE)
     key = {"channel": channel, "outside_id": outside_id}
     standing = {**values, "reachable": True, "blocked_at": None}
-    person_id = await insert_once(conn, person, {**key, **standing, "created_at": now})
+    person_id = await insert_once(tx.conn, person, {**key, **standing, "created_at": tx.now})
     if person_id is not None:
         return person_id
     scope = (person.c.channel == channel) & (person.c.outside_id == outside_id)
-    changed = await conn.execute(update(person).where(scope).values(**standing).returning(person.c.id))
+    changed = await tx.conn.execute(update(person).where(scope).values(**standing).returning(person.c.id))
     return int(changed.scalar_one())
 
 
-async def set_language(conn: AsyncConnection, person_id: int, language: str) -> None:
-    await conn.execute(update(person).where(person.c.id == person_id).values(language=language))
+async def set_language(tx: Transaction, person_id: int, language: str) -> None:
+    tx.touched.add(Queue.PEOPLE)
+    await tx.conn.execute(update(person).where(person.c.id == person_id).values(language=language))
 
 
 async def set_reachable(conn: AsyncConnection, person_id: int, blocked_at: datetime | None) -> bool:
@@ -102,15 +103,16 @@ async def set_reachable(conn: AsyncConnection, person_id: int, blocked_at: datet
     return bool(changed.rowcount)
 
 
-async def join(conn: AsyncConnection, person_id: int, organization_id: int, role: Role, now: datetime) -> int:
+async def join(tx: Transaction, person_id: int, organization_id: int, role: Role) -> int:
     """The standing membership, made at need."""
+    tx.touched.add(Queue.PEOPLE)
     values = {"person_id": person_id, "organization_id": organization_id, "role": role}
-    membership_id = await insert_once(conn, membership, {**values, "created_at": now})
+    membership_id = await insert_once(tx.conn, membership, {**values, "created_at": tx.now})
     if membership_id is not None:
         return membership_id
     scope = (membership.c[name] == value for name, value in values.items())
     standing = select(membership.c.id).where(*scope, membership.c.ended_at.is_(None))
-    return int((await conn.execute(standing)).scalar_one())
+    return int((await tx.conn.execute(standing)).scalar_one())
 
 
 async def reachable(
