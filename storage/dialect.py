@@ -1,6 +1,6 @@
 """The one place where SQLite's and PostgreSQL's inserts differ by import."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
@@ -19,17 +19,6 @@ async def insert_once(conn: AsyncConnection, table: Table, values: Mapping[str, 
 def _insert_once(dialect: str, table: Table) -> Any:
     insert: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
     return insert(table).on_conflict_do_nothing().returning(*table.primary_key.columns)
-
-
-async def insert_missing(conn: AsyncConnection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Insert those of the rows whose unique keys do not stand already."""
-    await conn.execute(_insert_missing(conn.dialect.name, table), list(rows))
-
-
-@cache
-def _insert_missing(dialect: str, table: Table) -> Any:
-    insert: Any = sqlite.insert if dialect == "sqlite" else postgresql.insert
-    return insert(table).on_conflict_do_nothing()
 
 
 async def upsert(conn: AsyncConnection, table: Table, keys: Iterable[str], values: Mapping[str, Any]) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.database import Queue, Transaction
-from storage.dialect import insert_missing, insert_once
+from storage.dialect import insert_once
 from storage.schema import mention, message, person
 
 BROADCAST = "broadcast"
@@ -94,6 +94,9 @@ _CLAIM = (
     .returning(message.c.id)
 )
 _WRITE = update(message).where(message.c.id == bindparam("row")).values(text=bindparam("words"))
+_FORGET = delete(mention).where(
+    mention.c.chat_key == bindparam("chat"), mention.c.message_key == bindparam("key")
+)
 _FINISH = (
     update(message)
     .where(message.c.id == bindparam("row"), message.c.state.in_(("ready", "sending")))
@@ -177,7 +180,9 @@ async def finish(tx: Transaction, results: Sequence[Result]) -> None:
     await tx.conn.execute(_FINISH, [_values(result, tx.now) for result in results])
     about = [result for result in results if result.message_key and result.mentions]
     if about:
-        await insert_missing(tx.conn, mention, [row for result in about for row in _mentions(result)])
+        places = [{"chat": result.row.chat_key, "key": result.message_key} for result in about]
+        await tx.conn.execute(_FORGET, places)
+        await tx.conn.execute(insert(mention), [row for result in about for row in _mentions(result)])
 
 
 async def recover(tx: Transaction) -> int:
