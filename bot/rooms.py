@@ -1,19 +1,19 @@
 """The use cases of the dialogue, built once for the dispatcher and the sender."""
 
-from services.summary import Summary
-
 from bot.settings import Settings
 from handlers.rooms import Rooms
 from locales.texts import LOCALES, Texts
 from roadmap.workdays import WorkDays
 from services.calendar import Calendar
 from services.cards import Cards
+from services.headline import Headlines
 from services.incoming import IncomingAnswers
 from services.invites import Invites
 from services.mine import MyDuties
 from services.people import People
 from services.planning import Planning
 from services.replies import Replies
+from services.summary import Summary
 from storage.database import Database
 
 
@@ -31,6 +31,6 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         incoming=IncomingAnswers(replies),
         cards=Cards(db, calendar),
         mine=MyDuties(db, calendar),
-        summary=Summary(db, calendar),
+        headlines=Headlines(Summary(db, calendar)),
         planning=Planning(db, calendar),
     )

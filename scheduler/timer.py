@@ -4,7 +4,7 @@ import asyncio
 from datetime import UTC, datetime, timedelta
 
 import structlog
-from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED
+from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_EXECUTED, EVENT_JOB_SUBMITTED
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.date import DateTrigger
 
@@ -24,7 +24,10 @@ class Timer:
         self._until = until
         self._over = asyncio.Event()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
+        self._scheduler.add_listener(self._note_begin, EVENT_JOB_SUBMITTED)
         self._scheduler.add_listener(self._arm_next, EVENT_JOB_EXECUTED | EVENT_JOB_ERROR)
+        self._idle = asyncio.Event()
+        self._idle.set()
 
     async def run(self) -> None:
         """Until stopped, or until the program's time has come to `until`."""
@@ -33,6 +36,8 @@ class Timer:
             self.arm()
             await self._over.wait()
         finally:
+            self._scheduler.remove_all_jobs()
+            await self._idle.wait()  # a shutdown would cut a run off in the middle
             self._scheduler.shutdown(wait=False)
 
     async def stop(self) -> None:
@@ -42,8 +47,12 @@ class Timer:
         """Let the job run at once; after it the next moment is found."""
         self._schedule(0.0)
 
+    def _note_begin(self, _event: object) -> None:
+        self._idle.clear()
+
     def _arm_next(self, _event: object) -> None:
         """Only now, when the run counts as ended: a job due during its own run would be dropped."""
+        self._idle.set()
         self._schedule(self._next_delay())
 
     def _schedule(self, seconds: float) -> None:

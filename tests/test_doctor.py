@@ -1,0 +1,139 @@
+"""`doctor`: what is well, what is not, and making failed updates new again."""
+
+import argparse
+import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from bot import doctor
+from bot.intake import Intake
+from roadmap.clock import SystemClock
+from storage import facts, inbox
+from storage.database import Database
+from storage.inbox import InboxRow
+
+Happen = Callable[[Callable[[Database], Awaitable[None]]], None]
+
+
+@pytest.fixture(autouse=True)
+def _settings(monkeypatch: pytest.MonkeyPatch, sqlite_url: str, tmp_path: Path) -> None:
+    values = {"BOT_TOKEN": "594:x", "DATABASE_URL": sqlite_url, "DATA_DIR": str(tmp_path)}
+    for name, value in values.items():
+        monkeypatch.setenv(name, value)
+
+
+@pytest.fixture
+def happen(sqlite_url: str) -> Happen:
+    """Something happened in the database before the doctor came."""
+
+    def happen(what: Callable[[Database], Awaitable[None]]) -> None:
+        async def work() -> None:
+            database = Database(sqlite_url, SystemClock())
+            await what(database)
+            await database.close()
+
+        asyncio.run(work())
+
+    return happen
+
+
+def polled(ago: timedelta) -> Callable[[Database], Awaitable[None]]:
+    async def work(database: Database) -> None:
+        async with database.write("poll") as tx:
+            await facts.put(tx, facts.POLLED_AT, (datetime.now(UTC) - ago).isoformat())
+
+    return work
+
+
+async def failed(database: Database) -> None:
+    rows: list[InboxRow] = []
+    await Intake(database, rows.extend).store([{"update_id": 1, "message": {"text": "сломано"}}])
+    async with database.write("failed") as tx:
+        await inbox.finish(tx, [rows[0].id], "failed", "Traceback …\nZeroDivisionError: a bug\n")
+
+
+def ask(capsys: pytest.CaptureFixture[str], *, retry: bool = False) -> tuple[int, str]:
+    """The exit status and what the doctor said."""
+    status = doctor.run(argparse.Namespace(retry=retry))
+    return status, capsys.readouterr().out
+
+
+def test_a_new_database_is_well(capsys: pytest.CaptureFixture[str]) -> None:
+    status, said = ask(capsys)
+
+    assert status == 0
+    names = [line.split(":")[0] for line in said.splitlines()]
+    assert names == [
+        "ok   settings",
+        "ok   disk",
+        "ok   schema",
+        "ok   last getUpdates",
+        "ok   inbox",
+        "ok   outbox",
+    ]
+
+
+def test_a_bot_that_has_just_polled_is_well(happen: Happen, capsys: pytest.CaptureFixture[str]) -> None:
+    happen(polled(timedelta(seconds=5)))
+
+    assert ask(capsys)[0] == 0
+
+
+def test_a_bot_that_polls_no_more_is_bad(happen: Happen, capsys: pytest.CaptureFixture[str]) -> None:
+    happen(polled(timedelta(minutes=5)))
+    status, said = ask(capsys)
+
+    assert status == 1
+    assert "BAD  last getUpdates" in said
+
+
+def test_a_failed_update_is_bad_and_shown_with_its_error(
+    happen: Happen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    happen(failed)
+    status, said = ask(capsys)
+
+    assert status == 1
+    assert "BAD  inbox: failed 1" in said
+    assert "ZeroDivisionError: a bug" in said
+
+
+def test_retry_makes_failed_updates_new_again(happen: Happen, capsys: pytest.CaptureFixture[str]) -> None:
+    happen(failed)
+    status, said = ask(capsys, retry=True)
+
+    assert status == 0
+    assert "inbox: new 1" in said
+
+
+def test_without_a_token_the_settings_are_bad(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delenv("BOT_TOKEN")
+
+    assert ask(capsys)[0] == 1
+
+
+def test_a_database_that_is_not_there_yet_is_no_fault(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/none.db")
+    status, said = ask(capsys)
+
+    assert status == 0
+    assert "none.db" in said
+    assert not (tmp_path / "none.db").exists()
+
+
+def test_a_file_that_is_no_database_is_bad(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "text.db").write_bytes(b"no database" * 1000)
+    monkeypatch.setenv("DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path}/text.db")
+    status, said = ask(capsys)
+
+    assert status == 1
+    assert "BAD  database" in said
