@@ -16,7 +16,6 @@ from typing import Any
 
 import pytest
 from flow import DIRECTOR, moment, open_flow
-from killing import House, Keeper, Kill, keep
 from sqlalchemy import select
 from waiting import until_true
 
@@ -24,6 +23,7 @@ from roadmap.clock import ManualClock
 from sandbox.client import SandboxClient
 from sandbox.seen import Message
 from sandbox.server import TOKEN
+from soak.keeper import House, Keeper, Kill, keep
 from storage import pending
 from storage.database import Database
 from storage.schema import assignment, attachment, inbox, item, message, reply, window

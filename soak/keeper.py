@@ -1,7 +1,6 @@
-"""A bot in a process of its own, killed where a test wants it and started again, as an operator would.
+"""A bot in a process of its own, killed where one wants it and started again, as an operator would.
 
 The processes are forked from one that has imported the bot, so that a start takes a tenth of a second.
-Whoever imports this module in the forking process pays for the bot's imports, nobody else.
 """
 
 import asyncio
@@ -11,9 +10,10 @@ import os
 import signal
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from bot.settings import Settings, read_settings
 from roadmap.clock import ManualClock
 
 FORKS = multiprocessing.get_context("forkserver")
-FORKS.set_forkserver_preload(["killing", "bot.application", "sqlalchemy.dialects.sqlite.aiosqlite"])
+FORKS.set_forkserver_preload(["soak.keeper", "bot.application", "sqlalchemy.dialects.sqlite.aiosqlite"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +62,8 @@ class House:
         return self.folder / "bot.log"
 
 
-def serve(house: House, kill: Kill | None) -> None:
-    """In the child: run the bot until SIGTERM, or die."""
+def serve(house: House, kill: Kill | None, ready: Connection) -> None:
+    """In the child: run the bot until SIGTERM, or die; say when it is ready."""
     gc.freeze()
     from bot.application import Application
     from bot.logs import configure_logs
@@ -83,6 +83,7 @@ def serve(house: House, kill: Kill | None) -> None:
         )
         asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, application.ask_to_stop)
         await application.start()
+        ready.send(None)
         try:
             await application.wait()
         finally:
@@ -99,6 +100,8 @@ class Keeper:
     def __init__(self, house: House, kills: Sequence[Kill] = ()) -> None:
         self.house = house
         self.deaths = 0
+        self.born = asyncio.Event()
+        self.ready = asyncio.Event()
         self._kills = list(kills)
         self._process: ForkServerProcess | None = None
         self._stopping = False
@@ -106,13 +109,23 @@ class Keeper:
     async def run(self) -> None:
         while not self._stopping:
             kill = self._kills.pop(0) if self._kills else None
-            process = self._process = FORKS.Process(target=serve, args=(self.house, kill), daemon=True)
+            heard, said = FORKS.Pipe(duplex=False)
+            process = self._process = FORKS.Process(target=serve, args=(self.house, kill, said), daemon=True)
             process.start()
+            said.close()
+            self.born.set()
+            await self._note_ready(heard)
             await asyncio.to_thread(process.join)
+            self.ready.clear()
             if process.exitcode == -signal.SIGKILL:
                 self.deaths += 1
             elif not self._stopping:
                 raise AssertionError(f"the bot ended by itself:\n{self.house.log.read_text('utf-8')[-3000:]}")
+
+    async def _note_ready(self, heard: Connection) -> None:
+        with heard, suppress(EOFError):
+            await asyncio.to_thread(heard.recv)
+            self.ready.set()
 
     def kill(self) -> None:
         """Now, wherever it is."""
