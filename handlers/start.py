@@ -27,7 +27,7 @@ def build_router() -> Router:
     router = Router(name="start")
     private = F.chat.type == ChatType.PRIVATE
     router.message.register(join, CommandStart(deep_link=True), private)
-    router.message.register(pasted, F.text.regexp(LINK, search=True).as_("link"), private, is_unknown)
+    router.message.register(pasted, F.text.regexp(LINK, mode="search").as_("link"), private, is_unknown)
     router.message.register(again, CommandStart(), private, is_known)
     router.message.register(help_, Command("help"), private, is_known)
     router.message.register(languages, Command("language"), private, is_known)
