@@ -21,6 +21,7 @@ from storage.database import build_engine
 from storage.schema import REVISION
 
 SCRIPTS = Path(__file__).parent / "migrations"
+HEADER = b"SQLite format 3\0"
 LOCK = 7_305_594
 """The advisory lock on PostgreSQL: two programs do not migrate one database at once."""
 
@@ -32,7 +33,7 @@ async def migrate(url: str, revision: str = REVISION) -> None:
     """
     address = _parse(url)
     try:
-        _make_folder(address)
+        _make_file(address)
         engine = build_engine(url)
     except (ArgumentError, InvalidRequestError, ImportError) as error:
         raise RejectedError("database-url-bad", url=shown(address), problem=_line(error)) from error
@@ -67,9 +68,19 @@ def _line(error: Exception) -> str:
     return lines[0].removeprefix("<class ").strip() if lines else type(cause).__name__
 
 
-def _make_folder(url: URL) -> None:
-    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
-        Path(url.database).parent.mkdir(parents=True, exist_ok=True)
+def _make_file(url: URL) -> None:
+    """Of an embedded database; OSError when it cannot be written or is something else.
+
+    Found out here, before any connection is open: the driver's thread complains aloud when it cannot open a file.
+    """
+    if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
+        return
+    path = Path(url.database)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("a+b") as file:
+        file.seek(0)
+        if file.read(len(HEADER)) not in {b"", HEADER}:
+            raise OSError(f"{path} is not a database")
 
 
 async def _revision(engine: AsyncEngine) -> str | None:

@@ -78,8 +78,8 @@ class School:
         assignment_id = await self.assignment_of(place, number)
         act = self.act(self.actors[place])
         async with self.database.write("answer", act.cause) as tx:
-            row = await replies.answerable(tx, act.actor, assignment_id)
-            reply_id = await replies.record(tx, act, row, answer)
+            row, before = await replies.answerable(tx, act.actor, assignment_id)
+            reply_id = await replies.record(tx, act, row, before, answer)
         assert reply_id is not None
         return reply_id
 
