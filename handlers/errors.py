@@ -28,7 +28,7 @@ class ErrorScreens:
 
     async def apologise(self, bot: Bot, payload: Any) -> None:
         """The program's own fault: the update is kept, somebody will look."""
-        await self._show(bot, payload, "failure-apology", {})
+        await self._show(bot, payload, "apology", {})
 
     async def _show(self, bot: Bot, payload: Any, key: str, values: dict[str, object]) -> None:
         try:
