@@ -78,6 +78,7 @@ class Acts:
             arguments.integer("message_id"),
             arguments.text("button"),
             chat_id=arguments.optional("chat_id"),
+            is_forged=arguments.flag("forged"),
         )
         return await wait_for_answer(press, arguments.number("wait", 0.0))
 

@@ -115,6 +115,12 @@ class SandboxClient:
         )
         return CallbackOutcome.read(seen)
 
+    async def forge(self, person_id: int, message_id: int, data: str) -> CallbackOutcome:
+        """Send a press with data that no button of the message has, and wait for the answer."""
+        values = {"person_id": person_id, "message_id": message_id, "button": data}
+        seen = await self._connection.post("press", **values, forged=True, wait=DEFAULT_TIMEOUT)
+        return CallbackOutcome.read(seen)
+
     async def press_async(self, person_id: int, message_id: int, label_or_data: str) -> CallbackOutcome:
         """Press a button and return at once; `outcome` tells later."""
         seen = await self._connection.post(

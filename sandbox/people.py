@@ -77,14 +77,25 @@ class People:
         self.telegram.updates.push("edited_message", self.telegram.draw(message), f"chat{message.chat_id}")
         return message
 
-    def press(self, person_id: int, message_id: int, button: str, *, chat_id: int | None = None) -> Press:
-        """Press a button by its label or its data; the outcome comes with the bot's answer."""
+    def press(
+        self,
+        person_id: int,
+        message_id: int,
+        button: str,
+        *,
+        chat_id: int | None = None,
+        is_forged: bool = False,
+    ) -> Press:
+        """Press a button by its label or its data; the outcome comes with the bot's answer.
+
+        Odd clients can send any data: a forged press carries `button` as it is.
+        """
         self._active(person_id)
         chat_id = person_id if chat_id is None else chat_id
         message = self.telegram.world.message(chat_id, message_id)
         if message is None:
             raise SandboxError(f"chat {chat_id} has no message {message_id}")
-        data = _find_data(message, button)
+        data = button if is_forged else _find_data(message, button)
         at = self.telegram.clock.ticks()
         press = Press(str(secrets.randbits(62)), person_id, chat_id, message_id, data, at)
         self.telegram.world.add_press(press)
