@@ -15,7 +15,7 @@ from roadmap.model import Evidence, ItemKind, Status
 from services.acts import Act, Incoming
 from services.duties import is_asked_now, is_open
 from services.replies import ASKS_PAPER, EXPECTED_FOR, Answer, Replies, answering_role, complete_status
-from storage import assignments, awaiting, outbox, replies
+from storage import assignments, awaiting, mentions, outbox, replies
 from storage.assignments import AssignmentRow
 from storage.awaiting import Awaited
 from storage.database import Transaction
@@ -167,8 +167,12 @@ class IncomingAnswers:
         if incoming.album_key is None or incoming.edited:
             return False
         owners = await replies.of_album(tx.conn, act.chat_key, incoming.album_key)
-        for reply_id in owners:
+        for reply_id, assignment_id in owners:
             await replies.announce(tx, reply_id, incoming.files)
+            card = await mentions.find_latest(tx.conn, act.chat_key, assignment_id)
+            if card:
+                subject = {"assignment": assignment_id}
+                await outbox.add(tx, "receipt", "receipt", act.actor.person_id, subject=subject, target=card)
         return bool(owners)
 
     async def _open(self, tx: Transaction, act: Act) -> Sequence[AssignmentRow]:

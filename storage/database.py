@@ -24,6 +24,7 @@ PRAGMAS = (
     "PRAGMA synchronous=FULL",
     "PRAGMA foreign_keys=ON",
     "PRAGMA busy_timeout=5000",
+    "PRAGMA cache_size=-256",  # kilobytes a connection: the system's own cache serves them all
 )
 CONNECTIONS = 5
 """One writes, the others read. Each is a thread on SQLite: more of them only get in each other's way."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import bindparam, delete, insert
+from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.schema import mention
@@ -10,6 +10,18 @@ from storage.schema import mention
 _FORGET = delete(mention).where(
     mention.c.chat_key == bindparam("chat"), mention.c.message_key == bindparam("message")
 )
+
+
+async def find_latest(conn: AsyncConnection, chat_key: str, assignment_id: int) -> str | None:
+    """The newest message of the chat that is about this assignment alone: its card or its receipt."""
+    alone = (
+        select(mention.c.message_key)
+        .where(mention.c.chat_key == chat_key)
+        .group_by(mention.c.message_key)
+        .having(func.count() == 1, func.max(mention.c.assignment_id) == assignment_id)
+    )
+    keys = (await conn.execute(alone)).scalars().all()
+    return max(keys, key=int, default=None)
 
 
 async def put(conn: AsyncConnection, chat_key: str, message_key: str, assignments: Sequence[int]) -> None:

@@ -108,10 +108,11 @@ _ONE = _ALL.where(reply.c.id == bindparam("id"))
 _OF = _ALL.where(reply.c.assignment_id == bindparam("assignment")).order_by(reply.c.id)
 
 _OF_ALBUM = (
-    select(attachment.c.reply_id)
+    select(reply.c.id, reply.c.assignment_id)
+    .join_from(attachment, reply, reply.c.id == attachment.c.reply_id)
     .where(attachment.c.chat_key == bindparam("chat"), attachment.c.album_key == bindparam("album"))
-    .group_by(attachment.c.reply_id)
-    .order_by(attachment.c.reply_id)
+    .group_by(reply.c.id, reply.c.assignment_id)
+    .order_by(reply.c.id)
 )
 _SAID_IN = (
     select(reply.c.assignment_id)
@@ -136,10 +137,10 @@ async def announce(tx: Transaction, reply_id: int, files: Sequence[NewAttachment
         tx.touched.add(Queue.FILES)
 
 
-async def of_album(conn: AsyncConnection, chat_key: str, album_key: str) -> Sequence[int]:
-    """The replies that earlier parts of the album already belong to."""
+async def of_album(conn: AsyncConnection, chat_key: str, album_key: str) -> Sequence[tuple[int, int]]:
+    """The replies, with their assignments, that earlier parts of the album already belong to."""
     values = {"chat": chat_key, "album": album_key}
-    return [row[0] for row in await conn.execute(_OF_ALBUM, values)]
+    return [(row[0], row[1]) for row in await conn.execute(_OF_ALBUM, values)]
 
 
 async def said_in(conn: AsyncConnection, author_id: int, message_key: str) -> Sequence[int]:
