@@ -102,6 +102,7 @@ class Keeper:
         self.deaths = 0
         self.born = asyncio.Event()
         self.ready = asyncio.Event()
+        self._died = asyncio.Event()
         self._kills = list(kills)
         self._process: ForkServerProcess | None = None
         self._stopping = False
@@ -119,6 +120,8 @@ class Keeper:
             self.ready.clear()
             if process.exitcode == -signal.SIGKILL:
                 self.deaths += 1
+                self.born.clear()
+                self._died.set()
             elif not self._stopping:
                 raise AssertionError(f"the bot ended by itself:\n{self.house.log.read_text('utf-8')[-3000:]}")
 
@@ -127,10 +130,14 @@ class Keeper:
             await asyncio.to_thread(heard.recv)
             self.ready.set()
 
-    def kill(self) -> None:
-        """Now, wherever it is."""
+    async def kill(self) -> None:
+        """Now, wherever it is; on return it is dead."""
+        deaths = self.deaths
         if self._process and self._process.pid and self._process.is_alive():
             os.kill(self._process.pid, signal.SIGKILL)
+            while self.deaths == deaths:
+                self._died.clear()
+                await self._died.wait()
 
     def stop(self) -> None:
         """Cleanly, and not to be started again."""
