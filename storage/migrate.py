@@ -71,7 +71,7 @@ def _line(error: Exception) -> str:
 def _make_file(url: URL) -> None:
     """Of an embedded database; OSError when it cannot be written or is something else.
 
-    Found out here, before any connection is open: the driver's thread complains aloud when it cannot open a file.
+    Found out before any connection is open: the driver's thread complains aloud when it cannot open it.
     """
     if url.get_backend_name() != "sqlite" or not url.database or url.database == ":memory:":
         return
