@@ -36,6 +36,7 @@ test: $(DEV)
 
 soak: $(DEV)
 	$(BIN)/python -m soak
+	$(BIN)/python -m soak.year
 
 check: $(DEV)
 	$(BIN)/ruff format --check .

@@ -67,11 +67,11 @@ class Stage:
             return received >= said.acts and not (await pending.read(conn, NOW)).is_due
 
 
-async def build_stage(folder: Path, count: int) -> Stage:
+async def build_stage(folder: Path, count: int, joined: datetime = JOINED) -> Stage:
     """A database that holds the order and the directors of `count` schools."""
     url = f"sqlite+aiosqlite:///{folder}/vekhi.db"
     await migrate(url)
-    database = Database(url, ManualClock(JOINED))
+    database = Database(url, ManualClock(joined))
     workdays = WorkDays()
     await Orders(database).import_order(await read_understood(ORDER, workdays))
     invites = Invites(database, Calendar(ZONE, workdays))
