@@ -1,10 +1,11 @@
 """When each window of an item is asked: on its printed day, or before a report (RULES §2, §4)."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from roadmap.model import Item, ItemKind, Period, ReportingDate, TermKind, Window
+from roadmap.reminders import QUIET_MONTHS
 
 DAY = timedelta(days=1)
 UNTIL_REPORT = frozenset({TermKind.ALL_YEAR, TermKind.BY_SCHEDULE, TermKind.ON_DEMAND})
@@ -37,7 +38,16 @@ def asked_windows(
         (day for day in reporting if period.start <= day.due <= period.end), key=lambda day: day.due
     )
     asked = {window.end: window for window in _windows(item, inside, issued)}
+    if item.for_schools:
+        asked = {end: _before_the_holidays(window) for end, window in asked.items()}
     return tuple(asked[end] for end in sorted(asked))
+
+
+def _before_the_holidays(window: AskedWindow) -> AskedWindow:
+    """A school's July item may be answered from 1 June (RULES §4)."""
+    if window.due.month not in QUIET_MONTHS:
+        return window
+    return replace(window, opens=min(window.opens, date(window.due.year, 6, 1)))
 
 
 def _windows(item: Item, reporting: Sequence[ReportingDate], issued: date) -> Iterator[AskedWindow]:
