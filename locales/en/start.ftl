@@ -39,7 +39,6 @@ language-ru = Русский
 language-en = English
 
 not-understood = I cannot read that. Reply to a card with words, a file or a photo. Your items: /my.
-apology = Something went wrong on my side. Your message is kept, the administrator will see it. Please try again a little later.
 
 command-start = Start
 command-my = What is needed from the school

@@ -24,7 +24,7 @@ agenda-plan-tail = Напомню перед каждым сроком. Если
 event-line = • { $when }: { $name } ({ $place })
 event-name = { $name } ({ $place })
 events-undated = Ещё в { $month }: { $names }. { $count ->
-    [one] Дату сообщит управление
+    [1] Дату сообщит управление
    *[other] Даты сообщит управление
 }, присылать ничего не нужно.
 
