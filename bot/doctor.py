@@ -95,8 +95,9 @@ async def _database(conn: AsyncConnection) -> AsyncIterator[Finding]:
     yield Finding("inbox", not incoming.get("failed"), _counts(incoming))
     for row, error in await inbox.list_failed(conn, SHOWN):
         yield Finding(f"inbox row {row}", False, error)
-    outgoing = await outbox.count_by_state(conn)
-    yield Finding("outbox", not (outgoing.get("failed") or outgoing.get("unknown")), _counts(outgoing))
+    refused = await outbox.count_refused(conn)
+    outgoing = _counts(await outbox.count_by_state(conn))
+    yield Finding("outbox", not refused, f"{outgoing}; {refused} refused" if refused else outgoing)
 
 
 def _polled(at: datetime | None) -> Finding:

@@ -203,6 +203,17 @@ async def count_by_state(conn: AsyncConnection) -> Mapping[str, int]:
     return {row.state: row[1] for row in rows}
 
 
+async def count_refused(conn: AsyncConnection) -> int:
+    """Messages that Telegram did not take though their people can be reached: somebody has to look."""
+    found = await conn.execute(
+        select(func.count())
+        .select_from(message)
+        .join(person, person.c.id == message.c.person_id)
+        .where(message.c.state == "failed", person.c.reachable)
+    )
+    return int(found.scalar_one())
+
+
 def _values(result: Result, now: datetime) -> dict[str, Any]:
     return {
         "row": result.row.id,

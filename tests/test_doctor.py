@@ -7,13 +7,15 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot import doctor
 from bot.intake import Intake
 from roadmap.clock import SystemClock
-from storage import facts, inbox
+from storage import facts, inbox, outbox, people
 from storage.database import Database
 from storage.inbox import InboxRow
+from storage.schema import message
 
 Happen = Callable[[Callable[[Database], Awaitable[None]]], None]
 
@@ -53,6 +55,21 @@ async def failed(database: Database) -> None:
     await Intake(database, rows.extend).store([{"update_id": 1, "message": {"text": "сломано"}}])
     async with database.write("failed") as tx:
         await inbox.finish(tx, [rows[0].id], "failed", "Traceback …\nZeroDivisionError: a bug\n")
+
+
+def refused(*, reachable: bool) -> Callable[[Database], Awaitable[None]]:
+    """A message that Telegram did not take."""
+
+    async def work(database: Database) -> None:
+        async with database.write("refused") as tx:
+            values = {"name": "Мария", "language": "ru"}
+            person_id = await people.put(tx, "telegram", "101", values)
+            if not reachable:
+                await people.set_reachable(tx.conn, person_id, tx.now)
+            await outbox.add(tx, "answer", "greeting", person_id, cause="test")
+            await tx.conn.execute(update(message).values(state="failed", finished_at=tx.now))
+
+    return work
 
 
 def ask(capsys: pytest.CaptureFixture[str], *, retry: bool = False) -> tuple[int, str]:
@@ -137,3 +154,19 @@ def test_a_file_that_is_no_database_is_bad(
 
     assert status == 1
     assert "BAD  database" in said
+
+
+def test_a_message_that_telegram_refused_is_bad(happen: Happen, capsys: pytest.CaptureFixture[str]) -> None:
+    happen(refused(reachable=True))
+    status, said = ask(capsys)
+
+    assert status == 1
+    assert "BAD  outbox" in said
+
+
+def test_a_person_who_has_blocked_the_bot_is_no_fault_of_it(
+    happen: Happen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    happen(refused(reachable=False))
+
+    assert ask(capsys)[0] == 0
