@@ -10,7 +10,7 @@ from sandbox.client import SandboxClient
 from sandbox.seen import Message
 
 PATIENCE = 600.0
-PRESSED = "🔄 В работе"
+PRESSED, UNDONE = "🔄 В работе", "↩️ Отменить"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +69,17 @@ class Director:
         await self._people.send_file(self.id, f"{number}.txt", content, mime="text/plain", caption=caption)
 
     async def _press(self) -> None:
-        """By `/my` to a card and its button; each step waits for what the bot shows."""
+        """By `/my` to a card, its button, and back; each step waits for what the bot shows."""
         asked = await self._say("/my")
         item = self._pressed
         menu = await self._see(lambda seen: any(text.startswith(item) for text in seen.labels()), asked)
         await self._touch(menu, next(text for text in menu.labels() if text.startswith(item)))
         card = await self._see(lambda seen: PRESSED in seen.labels(), asked)
-        self._said.presses += 1
         await self._touch(card, PRESSED)
+        receipt = await self._see(lambda seen: _is(seen, card) and UNDONE in seen.labels(), asked)
+        await self._touch(receipt, UNDONE)
+        self._said.presses += 2
+        await self._see(lambda seen: _is(seen, card) and UNDONE not in seen.labels(), asked)
 
     async def _say(self, text: str) -> int:
         self._said.acts += 1
@@ -90,3 +93,7 @@ class Director:
         return await self._people.wait_for(
             self.id, lambda seen: seen.from_bot and is_it(seen), PATIENCE, after=after
         )
+
+
+def _is(seen: Message, card: Message) -> bool:
+    return seen.message_id == card.message_id

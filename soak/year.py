@@ -94,7 +94,7 @@ async def _live(stage: Path, folder: Path, people: int, chance: random.Random | 
             await client.person(number, f"Director {number}", started=True)
         while True:
             bot = await _start(folder, api, "last" if deaths else BEGINS.isoformat())
-            wait = chance.uniform(3.0, 8.0) if chance and deaths < kills else None
+            wait = chance.uniform(1.0, 5.0) if chance and deaths < kills else None
             if await _is_over(bot, folder, memory, wait):
                 break
             deaths += 1
@@ -126,14 +126,16 @@ async def _start(folder: Path, api: str, start: str) -> Process:
 
 
 async def _is_over(bot: Process, folder: Path, memory: list[tuple[date, int]], wait: float | None) -> bool:
-    """Whether the year came to its end; after `wait` seconds the bot is killed instead."""
-    until = None if wait is None else time.monotonic() + wait
+    """Whether the year came to its end; `wait` seconds after time has begun the bot is killed instead."""
+    until = None
     while bot.returncode is None:
         with suppress(TimeoutError):
             async with asyncio.timeout(0.5):
                 await bot.wait()
         if bot.returncode is None:
             _note_memory(bot.pid, folder, memory)
+            if until is None and wait is not None and memory:
+                until = time.monotonic() + wait
             if until and time.monotonic() > until:
                 bot.kill()
                 await bot.wait()
