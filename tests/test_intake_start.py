@@ -149,6 +149,46 @@ async def test_a_switch_to_the_webhook_and_back_loses_nothing(order594: Path, tm
         assert await flow.answer_to(STRANGER, sent)
 
 
+async def test_the_bot_runs_on_postgresql_as_well(
+    postgres_url: str, telegram: Sandbox, tmp_path: Path
+) -> None:
+    application = Application(build_settings(telegram.url, tmp_path, database_url=postgres_url), strict=True)
+    await application.start()
+    async with SandboxClient(telegram.url) as people:
+        await people.person(STRANGER.id, STRANGER.name)
+        answer = await people.ask(STRANGER.id, "есть кто?")
+    await application.stop()
+
+    assert answer.from_bot
+
+
+async def test_a_run_ends_by_itself_at_the_set_moment(telegram: Sandbox, tmp_path: Path) -> None:
+    times = {"clock_start": moment(21, 8), "clock_rate": "auto", "clock_until": moment(22, 12)}
+    application = Application(build_settings(telegram.url, tmp_path, **times), strict=True)
+    await application.start()
+    status = await application.wait()
+    await application.stop()
+
+    assert status == 0
+    assert application.db.clock.now() == moment(22, 12)
+
+
+async def test_the_next_run_begins_where_the_last_one_stopped(telegram: Sandbox, tmp_path: Path) -> None:
+    times = {"clock_start": moment(21, 8), "clock_rate": "auto", "clock_until": moment(22, 12)}
+    first = Application(build_settings(telegram.url, tmp_path, **times), strict=True)
+    await first.start()
+    await first.wait()
+    await first.stop()
+    second = Application(
+        build_settings(telegram.url, tmp_path, **times | {"clock_start": "last"}), strict=True
+    )
+    await second.start()
+    begun = second.db.clock.now()
+    await second.stop()
+
+    assert begun == moment(22, 12)
+
+
 # as a process
 
 
