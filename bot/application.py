@@ -43,6 +43,7 @@ from storage.calendar import load_workdays
 from storage.database import Database
 from storage.files import FileStore
 from storage.migrate import migrate
+from storage.trouble import say_trouble
 from web.app import build_app
 
 WEBHOOK_PORT = 8080
@@ -137,8 +138,7 @@ class Application:
         except AppError as error:
             raise RefusalError(Texts(self.settings.locale).say_plain(error.key, **error.values)) from None
         except (SQLAlchemyError, OSError) as error:
-            problem = str(getattr(error, "orig", None) or error).partition("\n")[0]
-            raise RefusalError(f"the database cannot be used: {problem}") from None
+            raise RefusalError(f"the database cannot be used: {say_trouble(error)}") from None
 
     async def _open_bot(self) -> None:
         self.pace = Pace(self.settings.send_per_second)

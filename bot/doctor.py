@@ -17,6 +17,7 @@ from roadmap.clock import SystemClock
 from storage import facts, inbox, outbox
 from storage.database import Database
 from storage.schema import REVISION
+from storage.trouble import say_trouble
 
 LEAST_FREE = 200 << 20
 SILENT_AFTER = 150.0
@@ -53,8 +54,7 @@ async def _examine(settings: Settings, *, retry: bool) -> list[Finding]:
         async with db.read() as conn:
             findings += [finding async for finding in _database(conn)]
     except (SQLAlchemyError, OSError) as error:
-        problem = str(getattr(error, "orig", None) or error).partition("\n")[0]
-        findings.append(Finding("database", False, problem))
+        findings.append(Finding("database", False, say_trouble(error)))
     finally:
         await db.close()
     return findings

@@ -3,7 +3,7 @@
 import asyncio
 import traceback
 from bisect import insort
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Protocol
@@ -16,17 +16,17 @@ from aiogram.types import Update
 from aiohttp import ClientConnectorError
 from sqlalchemy.exc import SQLAlchemyError
 
+from bot.closing import Closing
 from bot.intake import find_kind
 from roadmap.errors import AppError
 from storage import inbox
 from storage.database import Database, Queue
 from storage.inbox import InboxRow
-from storage.trouble import is_passing
+from storage.trouble import is_passing, say_trouble
 
 PARALLEL = 32
 HELD = 1000  # rows kept in memory; the rest wait in the database
 LOOK_EVERY = 1.0
-FINISH_AFTER = 0.05
 LONGEST_WAIT = 60.0
 STOP_WITHIN = 20.0
 
@@ -79,9 +79,7 @@ class InboxRunner:
         self._is_behind = True  # rows of the last run come first
         self._has_missed = False
         self._stopping = asyncio.Event()
-        self._is_over = False
-        self._finished: dict[str, list[int]] = {"done": [], "unhandled": []}
-        self._has_finished = asyncio.Event()
+        self._closing = Closing(db, self._let_go, pause)
 
     # taking rows
 
@@ -111,25 +109,35 @@ class InboxRunner:
 
     async def run(self) -> None:
         """Until stopped; then what runs is finished and nothing more begins."""
-        finisher = asyncio.create_task(self._finish_in_batches())
+        closing = asyncio.create_task(self._closing.run())
         wake = self._db.wakes[Queue.INBOX]
         try:
             while not self._stopping.is_set():
                 wake.clear()
                 await self._look()
                 await _first(wake, self._stopping, seconds=LOOK_EVERY)
-            if self._tasks:
-                await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
-            self._is_over = True
-            self._has_finished.set()
-            await finisher
-            await self._finish()
+            await self._finish_running()
+            self._closing.end()
+            await closing
         finally:
-            finisher.cancel()
+            closing.cancel()
 
     async def stop(self) -> None:
         """Ask the loop to end; whoever runs it awaits it."""
         self._stopping.set()
+
+    async def _finish_running(self) -> None:
+        if not self._tasks:
+            return
+        _, cut_off = await asyncio.wait(self._tasks, timeout=STOP_WITHIN)
+        for task in cut_off:
+            task.cancel()
+        await asyncio.gather(*cut_off, return_exceptions=True)
+
+    def _let_go(self, rows: Collection[int]) -> None:
+        self._held.difference_update(rows)
+        if self._is_behind:
+            self._db.wakes[Queue.INBOX].set()
 
     async def _look(self) -> None:
         """Take what waits in the database; once nothing is left there, rows come by `accept` alone."""
@@ -141,7 +149,7 @@ class InboxRunner:
             async with self._db.read() as conn:
                 rows = await inbox.list_new(conn, room, self._held)
         except (SQLAlchemyError, OSError) as error:
-            log.warning("the inbox cannot be read", problem=_say(error))
+            log.warning("the inbox cannot be read", problem=say_trouble(error))
             return
         self._is_behind = self._has_missed or len(rows) == room
         for row in rows:
@@ -179,13 +187,13 @@ class InboxRunner:
         """False when the row has to be tried again before anything else of its chat."""
         with structlog.contextvars.bound_contextvars(row=row.id, chat=row.chat_key):
             try:
-                self._close(row, "done" if await self._feed(row) else "unhandled")
+                self._closing.add(row.id, "done" if await self._feed(row) else "unhandled")
             except AppError as error:
-                self._close(row, "done")
+                self._closing.add(row.id, "done")
                 await self._handling.errors.explain(self._handling.bot, row.payload, error)
             except TelegramForbiddenError as error:
                 log.info("the person has left the chat", problem=error.message)
-                self._close(row, "done")
+                self._closing.add(row.id, "done")
             except Exception as error:  # noqa: BLE001 - one row must not stop the others
                 return await self._on_failure(row, error)
             return True
@@ -211,58 +219,20 @@ class InboxRunner:
 
     async def _on_failure(self, row: InboxRow, error: Exception) -> bool:
         if is_passing(error) or _was_never_sent(error):
-            log.warning("the chat waits", problem=_say(error))
+            log.warning("the chat waits", problem=say_trouble(error))
             return False
         text = self._handling.redact("".join(traceback.format_exception(error)))
         try:
             async with self._db.write("inbox-failed") as tx:
                 was_new = await inbox.finish(tx, [row.id], "failed", text)
         except (SQLAlchemyError, OSError) as another:
-            log.warning("the chat waits", problem=_say(another))
+            log.warning("the chat waits", problem=say_trouble(another))
             return False
         log.error("an update failed", exc_info=error)
         self._held.discard(row.id)
         if was_new:  # else its effect stands, only the view after it failed
             await self._handling.errors.apologise(self._handling.bot, row.payload)
         return True
-
-    # what was handled
-
-    def _close(self, row: InboxRow, state: str) -> None:
-        self._finished[state].append(row.id)
-        self._has_finished.set()
-
-    async def _finish_in_batches(self) -> None:
-        while not self._is_over:
-            await self._has_finished.wait()
-            if not self._is_over:
-                await asyncio.sleep(FINISH_AFTER)
-            self._has_finished.clear()
-            await self._finish()
-
-    async def _finish(self) -> None:
-        """Close the rows that no effect has closed; a read tells which, most batches commit nothing."""
-        finished, self._finished = self._finished, {"done": [], "unhandled": []}
-        ids = finished["done"] + finished["unhandled"]
-        if not ids:
-            return
-        try:
-            async with self._db.read() as conn:
-                left = set(await inbox.list_unfinished(conn, ids))
-            if left:
-                async with self._db.write("inbox-finished") as tx:
-                    for state, rows in finished.items():
-                        if mine := sorted(left.intersection(rows)):
-                            await inbox.finish(tx, mine, state)
-        except (SQLAlchemyError, OSError) as error:
-            log.warning("handled rows could not be closed yet", problem=_say(error))
-            for state, rows in finished.items():
-                self._finished[state].extend(rows)
-            self._has_finished.set()
-            return
-        self._held.difference_update(ids)
-        if self._is_behind:
-            self._db.wakes[Queue.INBOX].set()
 
 
 def _sent_at(event: Any) -> datetime | None:
@@ -275,11 +245,6 @@ def _sent_at(event: Any) -> datetime | None:
 
 def _was_never_sent(error: Exception) -> bool:
     return isinstance(error, TelegramNetworkError) and isinstance(error.__cause__, ClientConnectorError)
-
-
-def _say(error: Exception) -> str:
-    """The driver's own words: a statement's values, which SQLAlchemy adds, are people's data."""
-    return str(getattr(error, "orig", None) or error)[:300]
 
 
 async def _first(*events: asyncio.Event, seconds: float) -> None:

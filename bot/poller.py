@@ -22,6 +22,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from bot.health import Health
 from bot.intake import ALLOWED_UPDATES, Intake, find_update_id
 from bot.refusal import RefusalError
+from storage.trouble import say_trouble
 
 POLL_SECONDS = 30
 log = structlog.get_logger(__name__)
@@ -89,8 +90,9 @@ class Poller:
                 log.warning("getUpdates failed", error=f"{type(error).__name__}: {error}"[:300])
                 await self._wait(backoff.next_delay())
             except (SQLAlchemyError, OSError) as error:
-                problem = str(getattr(error, "orig", None) or error)[:300]
-                log.error("updates could not be stored, they stay with Telegram", problem=problem)  # noqa: TRY400
+                log.error(  # noqa: TRY400 - the traceback would hold people's words
+                    "updates could not be stored, they stay with Telegram", problem=say_trouble(error)
+                )
                 await self._wait(backoff.next_delay())
         await self._acknowledge()
 

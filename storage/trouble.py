@@ -29,6 +29,11 @@ def is_passing(error: BaseException) -> bool:
     return isinstance(error, OSError) and (error.errno in _DISK or type(error) is ConnectionRefusedError)
 
 
+def say_trouble(error: BaseException) -> str:
+    """The driver's own words: a statement's values, which SQLAlchemy adds, are people's data."""
+    return str(getattr(error, "orig", None) or error).partition("\n")[0][:300]
+
+
 def _is_driver_passing(error: BaseException | None) -> bool:
     if isinstance(error, sqlite3.Error):
         return getattr(error, "sqlite_errorcode", 0) & 0xFF in _SQLITE

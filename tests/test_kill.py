@@ -26,7 +26,7 @@ from sandbox.server import TOKEN
 from soak.keeper import House, Keeper, Kill, keep
 from storage import pending
 from storage.database import Database
-from storage.schema import assignment, attachment, inbox, item, message, reply, window
+from storage.schema import assignment, attachment, inbox, item, mention, message, reply, window
 
 NOW = moment(21, 9)
 PATIENCE = 30.0
@@ -89,8 +89,11 @@ def button(seen: Message, label: str) -> str:
     return next(text for text in seen.labels() if text.startswith(label))
 
 
-async def answer(people: SandboxClient) -> None:
-    """What the director does once, whatever the bot goes through: a button, a file, a line of text."""
+async def answer(people: SandboxClient, database: Database) -> None:
+    """What the director does once, whatever the bot goes through: a button, a file, a line of text.
+
+    Nobody replies to a card within the milliseconds that the bot takes to note what it is about.
+    """
     me = DIRECTOR.id
 
     async def see(predicate: Any) -> Message:
@@ -102,8 +105,15 @@ async def answer(people: SandboxClient) -> None:
     card = await see(has_button("✅ Выполнено"))
     await people.press_async(me, card.message_id, "✅ Выполнено")
     await see(lambda seen: seen.text.startswith("✅ Записано"))
+    await until_true(lambda: is_known(database, card), PATIENCE)
     await people.send_file(me, "приказ.pdf", b"%PDF-1.7", mime="application/pdf", reply_to=card.message_id)
     await people.say(me, "ДК1 1.7 выполнено, приказ 46 от 21.12")
+
+
+async def is_known(database: Database, card: Message) -> bool:
+    async with database.read() as conn:
+        found = await conn.execute(select(mention).where(mention.c.message_key == str(card.message_id)))
+        return found.first() is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +175,7 @@ async def live(house: House, people: SandboxClient, *kills: Kill) -> tuple[Endin
     """The director answers a bot that is killed and started again; then it is stopped cleanly."""
     database = Database(house.settings().database_url, ManualClock(NOW))
     async with keep(house, kills) as keeper:
-        await answer(people)
+        await answer(people, database)
         await settle(people, database)
     ending = await look(people, database)
     await database.close()
