@@ -12,12 +12,25 @@ from aiogram.exceptions import (
     TelegramRetryAfter,
     TelegramUnauthorizedError,
 )
+from aiogram.methods import (
+    AnswerCallbackQuery,
+    EditMessageText,
+    GetFile,
+    Response,
+    SendMessage,
+    SetMessageReaction,
+)
 from aiogram.types import LinkPreviewOptions
 
 from bot.refusal import RefusalError
 from bot.settings import Settings
 
 FIRST_WORD_SECONDS = 15
+KEPT = tuple(
+    Response[method.__returning__]  # type: ignore[name-defined]
+    for method in (AnswerCallbackQuery, EditMessageText, GetFile, SendMessage, SetMessageReaction)
+)
+"""The models of answers, held: pydantic forgets one that nobody holds and builds it anew each time."""
 
 
 def build_bot(settings: Settings) -> Bot:

@@ -115,10 +115,17 @@ class SandboxClient:
         )
         return CallbackOutcome.read(seen)
 
-    async def forge(self, person_id: int, message_id: int, data: str) -> CallbackOutcome:
-        """Send a press with data that no button of the message has, and wait for the answer."""
+    async def forge(
+        self,
+        person_id: int,
+        message_id: int,
+        data: str,
+        *,
+        timeout: float = DEFAULT_TIMEOUT,  # noqa: ASYNC109
+    ) -> CallbackOutcome:
+        """Send a press with data that no button of the message needs to have, and wait for the answer."""
         values = {"person_id": person_id, "message_id": message_id, "button": data}
-        seen = await self._connection.post("press", **values, forged=True, wait=DEFAULT_TIMEOUT)
+        seen = await self._connection.post("press", **values, forged=True, wait=timeout)
         return CallbackOutcome.read(seen)
 
     async def press_async(self, person_id: int, message_id: int, label_or_data: str) -> CallbackOutcome:

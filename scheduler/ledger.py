@@ -1,6 +1,7 @@
 """Commits of the sender, shared: what is asked for while one commit runs goes into the next."""
 
 import asyncio
+from contextlib import suppress
 
 import structlog
 
@@ -10,6 +11,8 @@ from storage.outbox import OutboxRow, Result
 from storage.trouble import is_passing
 
 LONGEST_PAUSE = 60.0
+GATHERING = 0.02
+"""Seconds in which results gather for one commit; a claim, for which a message waits, does not wait."""
 log = structlog.get_logger(__name__)
 
 
@@ -24,6 +27,7 @@ class Ledger:
         self._db = db
         self._waiting: list[tuple[_Entry, asyncio.Future[bool]]] = []
         self._work: asyncio.Task[None] | None = None
+        self._claiming = asyncio.Event()
 
     async def claim(self, row: OutboxRow, text: str) -> bool:
         """Commit that a message is about to leave; False when it is no longer ready."""
@@ -41,6 +45,8 @@ class Ledger:
     async def _enter(self, entry: "_Entry") -> bool:
         done: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._waiting.append((entry, done))
+        if not isinstance(entry, Result):
+            self._claiming.set()
         if self._work is None:
             self._work = asyncio.create_task(self._commit_all())
         return await asyncio.shield(done)
@@ -48,10 +54,18 @@ class Ledger:
     async def _commit_all(self) -> None:
         try:
             while self._waiting:
+                if all(isinstance(entry, Result) for entry, _ in self._waiting):
+                    await self._gather()
                 batch, self._waiting = self._waiting, []
                 await self._commit_or_split(batch)
         finally:
             self._work = None
+
+    async def _gather(self) -> None:
+        self._claiming.clear()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(GATHERING):
+                await self._claiming.wait()
 
     async def _commit_or_split(self, batch: "_Batch") -> None:
         """One entry that the database refuses must not take the others with it."""

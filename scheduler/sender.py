@@ -19,6 +19,7 @@ from storage.outbox import OutboxRow, Result
 from storage.trouble import is_passing
 
 LOOK_SECONDS = 1.0
+GATHERING = 0.01
 AT_ONCE = 64
 BATCH = 64
 PATIENCE = 10.0
@@ -66,13 +67,20 @@ class Sender:
                 self._wake.clear()
                 await self._look()
                 self._start_ready()
-                with suppress(TimeoutError):
-                    async with asyncio.timeout(LOOK_SECONDS):
-                        await self._wake.wait()
+                await self._sleep_until_woken()
             await self._finish()
         finally:
             await self._abandon()
             self._finished.set()
+
+    async def _sleep_until_woken(self) -> None:
+        """A row that comes alone is seen at once; of many that come together each is not looked for anew."""
+        since = self._monotonic()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LOOK_SECONDS):
+                await self._wake.wait()
+        if self._monotonic() - since < GATHERING and not self._stopping:
+            await asyncio.sleep(GATHERING)
 
     def idle(self) -> bool:
         """Nothing is being sent, and nothing is known that could be."""

@@ -127,6 +127,11 @@ _OF = _ALL.where(
     roadmap.c.state == RoadmapState.ACTIVE,
     roadmap.c.ends >= bindparam("today"),
 ).order_by(*_ORDER)
+_PUT_STANDING = (
+    update(assignment)
+    .where(assignment.c.id == bindparam("row"))
+    .values(status=bindparam("to"), reply_id=bindparam("reply"), returned_on=bindparam("returned"))
+)
 _MENTIONED = (
     _ALL.join(mention, mention.c.assignment_id == assignment.c.id)
     .where(mention.c.chat_key == bindparam("chat"), mention.c.message_key == bindparam("message"))
@@ -170,10 +175,8 @@ async def put_standing(
     conn: AsyncConnection, assignment_id: int, status: Status, reply_id: int | None, returned_on: date | None
 ) -> None:
     """Write the cache of the standing reply; the log stays the truth."""
-    await conn.execute(
-        update(assignment).where(assignment.c.id == bindparam("row")),
-        {"row": assignment_id, "status": status, "reply_id": reply_id, "returned_on": returned_on},
-    )
+    values = {"row": assignment_id, "to": status, "reply": reply_id, "returned": returned_on}
+    await conn.execute(_PUT_STANDING, values)
 
 
 def _row(row: Sequence[Any]) -> AssignmentRow:
