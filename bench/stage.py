@@ -44,7 +44,9 @@ async def process(
         preexec_fn=lambda: os.sched_setaffinity(0, {core}),
     )
     stream = running.stderr if stderr else running.stdout
-    assert stream and running.stderr and running.stdout
+    assert stream
+    assert running.stderr
+    assert running.stdout
     try:
         line = ""
         while ready not in line:

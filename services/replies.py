@@ -1,8 +1,9 @@
 """Recording an answer: by a button, or decided from words and files; and taking it back."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from roadmap.answers import NOTHING_SAID, Said
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError, RejectedError
@@ -139,9 +140,18 @@ class Replies:
         )
         if await replies.add(tx.conn, entry) is None:
             return
-        returned = [entry for entry in history if entry.verdict is Verdict.RETURNED]
-        returned_on = row.returned_on if returned and stands is None else None
-        await assignments.put_standing(tx.conn, row.id, status, stands.id if stands else None, returned_on)
+        await assignments.put_standing(
+            tx.conn, row.id, status, stands.id if stands else None, self._returned_on(history)
+        )
+
+    def _returned_on(self, history: Sequence[ReplyRow]) -> date | None:
+        """The day of the return that is the last word of a log, if it is."""
+        undone = {entry.undoes_id for entry in history}
+        answers = [entry for entry in history if entry.undoes_id is None and entry.id not in undone]
+        last = answers[-1] if answers else None
+        if last is None or last.verdict is not Verdict.RETURNED or last.reviewed_at is None:
+            return None
+        return self.calendar.day(last.reviewed_at)
 
     async def _expect_more(self, tx: Transaction, act: Act, row: AssignmentRow, status: Status) -> None:
         kind = "difficulty" if status is Status.DIFFICULTY else "details"

@@ -97,8 +97,12 @@ class Database:
         self.clock = clock
         self.wakes = {queue: asyncio.Event() for queue in Queue}
         self._observe = observe
-        self._reader = self.engine.execution_options(ro=True)
-        self._writing = asyncio.Lock() if self.engine.dialect.name == "sqlite" else None
+        if self.engine.dialect.name == "sqlite":
+            self._reader = self.engine.execution_options(ro=True)
+            self._writing: asyncio.Lock | None = asyncio.Lock()
+        else:
+            self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ")
+            self._writing = None
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:

@@ -64,6 +64,7 @@ class ReplyRow:
     undoes_id: int | None
     verdict: Verdict | None
     reason: str | None
+    reviewed_at: datetime | None
     files: int
 
 
@@ -91,6 +92,7 @@ COLUMNS: tuple[Any, ...] = (
     reply.c.undoes_id,
     review.c.verdict,
     review.c.reason,
+    review.c.at,
     _FILES,
 )
 """What `read_row` takes; the tables come by `with_author_and_review`."""

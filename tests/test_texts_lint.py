@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from locales.lint import lint
+from locales.texts import FOLDER
 
 WHOLE = {
     "planted/__init__.py": "",
@@ -112,3 +113,7 @@ MOOD = WHOLE[CODE]
 )  # fmt: skip
 def test_a_fault_is_named_with_its_place(found: list[str], line: str) -> None:
     assert line in found
+
+
+def test_the_texts_of_this_project_are_complete() -> None:
+    assert lint(FOLDER.parent) == []
