@@ -1,10 +1,12 @@
 """aiogram's messages and presses as acts of our own: who, when, which words, which files."""
 
 import mimetypes
+from contextlib import suppress
 from datetime import datetime
 
 from aiogram.types import CallbackQuery, Message
 
+from handlers.callbacks import OpenCard, Press, SendFile
 from services.acts import Act, Incoming
 from services.people import Actor
 from storage.replies import NewAttachment
@@ -34,8 +36,21 @@ def incoming(message: Message) -> Incoming:
         text=message.text or message.caption or "",
         files=(file,) if file else (),
         reply_to=str(reply.message_id) if reply else None,
+        named=_named(reply) if reply else (),
         edited=message.edit_date is not None,
     )
+
+
+def _named(message: Message) -> tuple[int, ...]:
+    """The assignments in the buttons of a message of ours, each once, in their order."""
+    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
+    found: dict[int, None] = {}
+    for data in (button.callback_data or "" for row in rows for button in row):
+        for kind in (OpenCard, Press, SendFile):
+            if data.startswith(f"{kind.__prefix__}{kind.__separator__}"):
+                with suppress(TypeError, ValueError):
+                    found[kind.unpack(data).assignment_id] = None
+    return tuple(found)
 
 
 def attachment(message: Message) -> NewAttachment | None:

@@ -28,11 +28,16 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A text, files or both, as sent; `reply_to` is the key of the message it replies to."""
+    """A text, files or both, as sent; `reply_to` is the key of the message it replies to.
+
+    `named` are the assignments that the buttons of that message carry: they tell what it is about when
+    that was not written down (the bot was killed after sending it). As untrusted as any button.
+    """
 
     text: str = ""
     files: tuple[NewAttachment, ...] = ()
     reply_to: str | None = None
+    named: tuple[int, ...] = ()
     edited: bool = False
 
     @property

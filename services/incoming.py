@@ -110,11 +110,7 @@ class IncomingAnswers:
                 return _Found(certain=tuple(rows), said=said)
         pool = await self._open(tx, act)
         if incoming.reply_to:
-            rows = [
-                row
-                for row in await assignments.mentioned(tx.conn, act.chat_key, incoming.reply_to)
-                if row.kind is not ItemKind.EVENT and answering_role(act.actor, row)
-            ]
+            rows = await self._about(tx, act, incoming)
             if len(rows) == 1:
                 return _Found(certain=(rows[0],), said=said, awaited=_about(awaited, rows[0]))
             pool = rows or pool
@@ -123,6 +119,18 @@ class IncomingAnswers:
             if row:
                 return _Found(certain=(row,), said=said, awaited=awaited.kind)
         return self._by_words(tx, pool, said, incoming)
+
+    async def _about(self, tx: Transaction, act: Act, incoming: Incoming) -> list[AssignmentRow]:
+        """What the message that is replied to asks of this person."""
+        rows = await assignments.mentioned(tx.conn, act.chat_key, incoming.reply_to or "")
+        if not rows:
+            found = [await assignments.find(tx.conn, id_) for id_ in incoming.named]
+            rows = [row for row in found if row]
+        return [
+            row
+            for row in rows
+            if row.kind is not ItemKind.EVENT and answering_role(act.actor, row) is not None
+        ]
 
     def _by_words(
         self, tx: Transaction, pool: Sequence[AssignmentRow], said: Said, incoming: Incoming

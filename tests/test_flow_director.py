@@ -1,7 +1,7 @@
 """A director's days with the bot, by polling and by webhook."""
 
 from flow import DIRECTOR, OTHER_DIRECTOR, Flow, moment
-from sqlalchemy import func, select
+from sqlalchemy import delete, func, select
 
 from sandbox.seen import Message
 from storage.schema import attachment, mention, reply
@@ -210,3 +210,11 @@ async def test_another_school_cannot_claim_kept_words(flow: Flow) -> None:
     listed = await flow.say(OTHER_DIRECTOR, "/my")
     await flow.people.forge(OTHER_DIRECTOR.id, listed.message_id, stolen)
     assert await count_replies(flow) == 0
+
+
+async def test_a_card_that_was_not_written_down_is_known_by_its_buttons(flow: Flow) -> None:
+    card = await opened_card(flow)
+    async with flow.app.db.write("test") as tx:
+        await tx.conn.execute(delete(mention))
+    await flow.tell(DIRECTOR, "приказ 45 от 20.12", reply_to=card.message_id)
+    assert "(ДК1 · 1.6), выполнено" in (await flow.last(DIRECTOR)).text
