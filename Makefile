@@ -50,7 +50,7 @@ format: $(DEV)
 	$(BIN)/ruff format .
 
 bench: $(DEV)
-	for file in bench/*.py; do $(BIN)/python "$$file" || exit 1; done
+	for name in ready presses fanout; do $(BIN)/python -m bench.$$name || exit 1; done
 
 $(RUNTIME): requirements.lock | $(BIN)/python
 	$(INSTALL) --require-hashes -r $<

@@ -6,7 +6,7 @@ import os
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Mapping
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -56,7 +56,8 @@ async def process(
             line = raw.decode()
         drains = [asyncio.create_task(_drain(each)) for each in (running.stdout, running.stderr)]
         yield running, line
-        running.terminate()
+        with suppress(ProcessLookupError):
+            running.terminate()
         await asyncio.wait_for(running.wait(), 30)
         await asyncio.gather(*drains)
     finally:
