@@ -186,7 +186,8 @@ async def test_markup_and_long_texts_come_back_as_they_were(flow: Flow) -> None:
 
 async def test_my_shows_what_is_open_by_how_near_it_is(flow: Flow) -> None:
     await flow.join(DIRECTOR)
-    listed = await flow.say(DIRECTOR, "/my")
+    await flow.tell(DIRECTOR, "/my")
+    listed = await flow.last(DIRECTOR)
     assert "Этот месяц" in listed.text
     assert "Консультации для родителей" not in listed.text  # December's are asked about in January
     async with flow.app.db.read() as conn:
