@@ -62,6 +62,11 @@ class OneTripConnection(aiosqlite.Connection):
     def cursor(self) -> OneTripCursor:  # type: ignore[override]
         return OneTripCursor(self)
 
+    def __del__(self) -> None:
+        """The pool drops a connection whose making was cancelled; its thread has to end all the same."""
+        if self._connection is not None:
+            self.stop()
+
     async def visit(self, work: Callable[[], Any]) -> Any:
         """Do this in the connection's own thread."""
         return await self._execute(work)  # type: ignore[no-untyped-call]
