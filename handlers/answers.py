@@ -33,7 +33,7 @@ FILES = {"document", "photo", "voice", "video", "video_note", "audio", "animatio
 
 
 async def press(query: CallbackQuery, callback_data: Press, act: Act, rooms: Rooms) -> None:
-    await rooms.replies.press(act, callback_data.assignment_id, callback_data.status)
+    rooms.cards.keep(*await rooms.replies.press(act, callback_data.assignment_id, callback_data.status))
 
 
 async def undo(query: CallbackQuery, callback_data: Undo, act: Act, rooms: Rooms) -> None:

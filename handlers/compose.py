@@ -28,6 +28,11 @@ class Composer:
     async def compose(self, row: OutboxRow) -> Screen | Reaction | None:
         if row.kind == "reaction":
             return Reaction(SEEN)
+        card = self.rooms.cards.take(row.subject["assignment"]) if row.kind == "receipt" else None
+        known = self.rooms.people.known.get(row.person_id) if card else None
+        if card and known:
+            texts = self.rooms.texts(known)
+            return recorded_screen(texts, card, self.rooms.today(), self.rooms.calendar.zone)
         async with self.rooms.db.read() as conn:
             actor = await self.rooms.people.get(conn, row.person_id)
             texts = self.rooms.texts(actor)

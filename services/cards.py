@@ -1,6 +1,6 @@
 """What a card shows of one assignment, to a person who may see it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -15,6 +15,8 @@ from storage import assignments
 from storage.assignments import AssignmentRow
 from storage.database import Database
 from storage.replies import ReplyRow
+
+IN_HAND = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,24 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Cards:
+    """Cards from the database, and those that the recording of an answer has just left in hand.
+
+    What is in hand is as the commit of that answer left it and is given out once: its receipt, composed a
+    moment later, need not read the same rows again. Whatever else changes the card has its own receipt.
+    """
+
     db: Database
     calendar: Calendar
+    _in_hand: dict[int, Card] = field(default_factory=dict)
+
+    def keep(self, row: AssignmentRow, reply: ReplyRow | None) -> None:
+        """The card of an answer that was committed just now."""
+        while len(self._in_hand) >= IN_HAND:
+            del self._in_hand[next(iter(self._in_hand))]
+        self._in_hand[row.id] = self._card(row, reply)
+
+    def take(self, assignment_id: int) -> Card | None:
+        return self._in_hand.pop(assignment_id, None)
 
     async def open(self, actor: Actor, assignment_id: int) -> Card:
         """The card; ForbiddenError when it is another school's."""
@@ -48,6 +66,9 @@ class Cards:
         row, reply = found
         if answering_role(actor, row) is None:
             raise ForbiddenError("not-yours")
+        return self._card(row, reply)
+
+    def _card(self, row: AssignmentRow, reply: ReplyRow | None) -> Card:
         today = self.calendar.day(self.db.clock.now())
         closed = row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
         return Card(

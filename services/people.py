@@ -90,7 +90,7 @@ class People:
         async with self.db.read() as conn:
             actor = await people.find(conn, channel, outside_id)
         if actor:
-            met[channel, outside_id] = actor
+            met[channel, outside_id] = met[actor.person_id] = actor
         if outside_id not in {str(each) for each in self.coordinator_ids} or _coordinates(actor):
             return actor
         await self._ensure_coordinator(channel, outside_id, actor)

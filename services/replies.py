@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from roadmap.answers import NOTHING_SAID, Said
@@ -64,13 +64,23 @@ class Replies:
     db: Database
     calendar: Calendar
 
-    async def press(self, act: Act, assignment_id: int, status: Status) -> None:
-        """A status by a button: recorded once, and the pressed card becomes its receipt."""
+    async def press(
+        self, act: Act, assignment_id: int, status: Status
+    ) -> tuple[AssignmentRow, ReplyRow | None]:
+        """A status by a button: recorded once, and the pressed card becomes its receipt.
+
+        Returns the assignment and its standing reply as they were committed.
+        """
         async with self.db.write("press", act.cause) as tx:
             row, before = await self.answerable(tx, act.actor, assignment_id)
-            await self.record(tx, act, row, before, Answer(status))
+            answer = Answer(status)
+            reply_id = await self.record(tx, act, row, before, answer)
             await self._expect_more(tx, act, row, status)
             await self._receipt(tx, act, row, act.message_key)
+        if reply_id is None:
+            return row, before
+        new = _new_reply(act, row, answer, before)
+        return replace(row, status=status, reply_id=reply_id, returned_on=None), _as_read(act, new, reply_id)
 
     async def undo(self, act: Act, reply_id: int) -> None:
         """Take an answer back by a new entry in the log; the one before it stands again."""
@@ -188,4 +198,27 @@ def _new_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow | 
         document_number=said.document_number or (kept.document_number if kept else None),
         document_date=said.document_date or (kept.document_date if kept else None),
         message_key=act.message_key,
+    )
+
+
+def _as_read(act: Act, new: NewReply, reply_id: int) -> ReplyRow:
+    """The reply as a query would find it now: nobody has reviewed it, no file belongs to it."""
+    return ReplyRow(
+        id=reply_id,
+        assignment_id=new.assignment_id,
+        status=new.status,
+        comment=new.comment,
+        done_count=new.done_count,
+        total_count=new.total_count,
+        document_number=new.document_number,
+        document_date=new.document_date,
+        author_id=new.author_id,
+        author=act.actor.name,
+        author_role=new.author_role,
+        at=new.at,
+        undoes_id=None,
+        verdict=None,
+        reason=None,
+        reviewed_at=None,
+        files=0,
     )
