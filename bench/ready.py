@@ -1,6 +1,6 @@
 """From exec to `ready`, against the bare import of aiogram, in turn; the database has its schema already.
 
-    python -m bench.ready [--runs 5]
+python -m bench.ready [--runs 5]
 """
 
 import argparse
