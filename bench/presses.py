@@ -3,7 +3,7 @@
     python -m bench.presses [--people 43] [--rounds 60]
 
 Each bot has one core; the stand-in and the people share another. In a round everybody presses once, and
-the next begins when every card is edited.
+the next begins when every card is edited; «Выполнено» and «В работе» take turns.
 """
 
 import argparse
@@ -12,13 +12,20 @@ import sys
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench.stage import BOT_CORE, ORDER, command, environment, process, stand_in
 from sandbox.client import SandboxClient
 
-Card = tuple[int, int]
-"""A person and the message they press on."""
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A person, the message they press on, and what the buttons of one of our cards begin with."""
+
+    person: int
+    message: int
+    data: str = ""
 
 
 async def main() -> None:
@@ -41,12 +48,12 @@ async def measure_plain(people: int, rounds: int) -> float:
             env = environment(folder, url)
             async with process(*command_line, core=BOT_CORE, ready="ready", env=env):
                 cards = [await _plain_card(client, number) for number in range(1, people + 1)]
-                return await press(client, cards, rounds, lambda _: "press")
+                return await press(client, cards, rounds, lambda _card, _number: "press")
 
 
 async def _plain_card(client: SandboxClient, person: int) -> Card:
     await client.person(person, f"Person {person}")
-    return person, (await client.ask(person, "/start")).message_id
+    return Card(person, (await client.ask(person, "/start")).message_id)
 
 
 async def measure_ours(people: int, rounds: int) -> float:
@@ -60,8 +67,8 @@ async def measure_ours(people: int, rounds: int) -> float:
             bot = (sys.executable, "-m", "bot", "run")
             async with process(*bot, core=BOT_CORE, ready="ready", env=env, stderr=True):
                 cards = [await _our_card(client, number, token) for number, token in enumerate(tokens, 1)]
-                labels = ("✅ Выполнено", "↩️ Отменить")
-                return await press(client, cards, rounds, lambda number: labels[number % 2])
+                answers = ("done", "in_progress")
+                return await press(client, cards, rounds, lambda card, n: f"{card.data}:{answers[n % 2]}")
 
 
 async def _our_card(client: SandboxClient, person: int, token: str) -> Card:
@@ -71,17 +78,20 @@ async def _our_card(client: SandboxClient, person: int, token: str) -> Card:
     label = next(text for text in listed.labels() if "дорожная карта" in text)
     await client.press(person, listed.message_id, label)
     card = await client.wait_for(person, lambda m: "✅ Выполнено" in m.labels(), after=listed.message_id)
-    return person, card.message_id
+    done = next(key.data or "" for row in card.buttons for key in row if key.text == "✅ Выполнено")
+    return Card(person, card.message_id, done.rpartition(":")[0])
 
 
-async def press(client: SandboxClient, cards: list[Card], rounds: int, label: Callable[[int], str]) -> float:
+async def press(
+    client: SandboxClient, cards: list[Card], rounds: int, data: Callable[[Card, int], str]
+) -> float:
     """Presses a second over all rounds but the first two, which warm up."""
     began, counted, seen = 0.0, 0, await _last_edit(client)
     for number in range(rounds + 2):
         if number == 2:
             began = time.perf_counter()
         waits: list[Awaitable[object]] = [
-            client.press_async(person, message, label(number)) for person, message in cards
+            client.forge(card.person, card.message, data(card, number), timeout=0) for card in cards
         ]
         await asyncio.gather(*waits)
         edits = await client.requests("editMessageText", after=seen, count=len(cards), timeout=60)
