@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 
+from roadmap.deputies import names_deputy
 from roadmap.model import ItemKind, Role, Status
 from roadmap.reminders import Duty, Step, slot_allowed, steps_between
 from roadmap.workdays import WorkDays, last_day_of_month
@@ -111,7 +112,7 @@ def addressed(rows: Iterable[AssignmentRow], members: Sequence[Member]) -> dict[
 def _addressee(row: AssignmentRow, members: Sequence[Member]) -> int:
     if any(member.person_id == row.assignee_id for member in members):
         return row.assignee_id or 0
-    wanted = Role.DEPUTY if row.names_deputy else Role.DIRECTOR
+    wanted = Role.DEPUTY if names_deputy(row.responsible) else Role.DIRECTOR
     chosen = next((member for member in members if member.role is wanted), None)
     director = next((member for member in members if member.role is Role.DIRECTOR), None)
     return (chosen or director or members[0]).person_id

@@ -63,11 +63,6 @@ class AssignmentRow:
     event_place: str | None
     held_on: date | None
 
-    @property
-    def names_deputy(self) -> bool:
-        """Whether the order prints «зам. руководителя» among those responsible."""
-        return "зам" in self.responsible.casefold()
-
 
 _COLUMNS: tuple[Any, ...] = (
     assignment.c.id,

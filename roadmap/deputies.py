@@ -1,0 +1,9 @@
+"""Whether an order gives an item to the deputy («зам. руководителя ОО», RULES §4)."""
+
+import re
+
+_DEPUTY = re.compile(r"\bзам(?:\b|естител)", re.IGNORECASE)
+
+
+def names_deputy(responsible: str) -> bool:
+    return _DEPUTY.search(responsible) is not None
