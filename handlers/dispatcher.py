@@ -2,10 +2,14 @@
 
 from aiogram import Dispatcher
 
-from handlers import answers, browsing, figures, start, strangers
+from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
+from handlers.browsing import build_router as build_browsing
+from handlers.figures import build_router as build_figures
 from handlers.notices import AnswerPresses
 from handlers.rooms import Rooms
+from handlers.start import build_router as build_start
+from handlers.strangers import build_router as build_strangers
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 
@@ -16,11 +20,11 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
     dispatcher.update.outer_middleware(WhoIsAsking(rooms))
     dispatcher.callback_query.middleware(AnswerPresses())
     dispatcher.include_routers(
-        start.build_router(),
-        strangers.build_router(),
-        browsing.build_router(),
-        figures.build_router(),
-        answers.build_router(),
+        build_start(),
+        build_strangers(),
+        build_browsing(),
+        build_figures(),
+        build_answers(),
     )
     dispatcher.workflow_data.update(rooms.provided())
     return dispatcher
