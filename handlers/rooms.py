@@ -63,4 +63,4 @@ class Rooms:
 
     def provided(self) -> dict[str, Any]:
         """The names that handlers may use for their arguments."""
-        return {"rooms": self, "cards": self.cards, "replies": self.replies, "mine": self.mine}
+        return {"rooms": self}
