@@ -55,8 +55,7 @@ def _school(
     used += len(late)
     recurring = school.recurring[: left - used]
     if recurring:
-        before = dates.month_in(texts, recurring[0].end)
-        head = texts.say("agenda-recurring", month=capital(before))
+        head = texts.say("agenda-recurring", month=dates.month_in(texts, recurring[0].end))
         blocks.append(Html.joined([head, *(line(texts, row) for row in recurring)]))
     if school.events:
         blocks.append(_events(texts, agenda, school.events, zone))
@@ -74,11 +73,10 @@ def _group(
     due = dates.weekday(texts, group.due)
     if agenda.is_plan:
         head = texts.say("plan-group", due=due)
-    elif group.due == agenda.today:
-        head = texts.say("agenda-last-day", school=school.organization)
-    else:
-        left = workdays.between(agenda.today, group.due)
+    elif left := workdays.between(agenda.today, group.due):
         head = texts.say("agenda-group", due=due, left=left, school=school.organization)
+    else:
+        head = texts.say("agenda-last-day", school=school.organization)
     return Html.joined([head, *(_bullet(texts, row) for row in shown)])
 
 

@@ -40,7 +40,8 @@ class SchoolAgenda:
 
     @property
     def asked(self) -> tuple[AssignmentRow, ...]:
-        return (*self.late, *(row for group in self.groups for row in group.rows), *self.recurring)
+        """Everything that is asked, in the order in which it is said."""
+        return (*(row for group in self.groups for row in group.rows), *self.late, *self.recurring)
 
 
 @dataclass(frozen=True, slots=True)

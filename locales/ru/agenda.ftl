@@ -12,7 +12,7 @@ agenda-group = <b>До { $due }, { $left ->
 agenda-last-day = <b>Сегодня последний день. { $school }</b>
 agenda-late = <b>Срок прошёл { $since }, ответа пока нет. { $school }</b>
 agenda-late-tail = Если сделано, хватит одного нажатия. Если что-то мешает, напишите: поможем или перенесём срок.
-agenda-recurring = { $month } было? Нажмите пункт и отметьте:
+agenda-recurring = В { $month } было? Нажмите пункт и отметьте:
 agenda-more = … { $count ->
     [one] ещё { $count } пункт
     [few] ещё { $count } пункта
