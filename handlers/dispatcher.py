@@ -12,6 +12,7 @@ from handlers.start import build_router as build_start
 from handlers.strangers import build_router as build_strangers
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+"""What the handlers handle; intake asks Telegram for its own list, and a test holds the two together."""
 
 
 def build_dispatcher(rooms: Rooms) -> Dispatcher:

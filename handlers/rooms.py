@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
 
 from locales.texts import Texts
@@ -49,9 +49,6 @@ class Rooms:
 
     def today(self) -> date:
         return self.calendar.day(self.db.clock.now())
-
-    def now(self) -> datetime:
-        return self.db.clock.now()
 
     async def kept(self, row_id: int, act: Act) -> InboxRow:
         """An earlier message of the same chat; anybody else's does not exist."""

@@ -50,4 +50,4 @@ class Views:
         if not screen.mentions:
             return
         async with self.db.write("mention") as tx:
-            await mentions.put(tx.conn, actor.outside_id, str(message_id), screen.mentions)
+            await mentions.put(tx.conn, [(actor.outside_id, str(message_id), screen.mentions)])

@@ -65,7 +65,7 @@ class IncomingAnswers:
         async with self.replies.db.write("choose", act.cause) as tx:
             row, before = await self.replies.answerable(tx, act.actor, choice.assignment_id)
             said = self._said(tx, incoming)
-            status = choice.status or await self._status(tx, row, said, incoming, None)
+            status = choice.status or _status(row, said, incoming, None)
             if status is None:
                 await self._ask_status(tx, act, row, kept)
                 return
@@ -78,7 +78,7 @@ class IncomingAnswers:
         self, tx: Transaction, act: Act, row: AssignmentRow, incoming: Incoming, found: _Found
     ) -> None:
         row, before = await self.replies.answerable(tx, act.actor, row.id)
-        status = await self._status(tx, row, found.said, incoming, found.awaited)
+        status = _status(row, found.said, incoming, found.awaited)
         if status is None:
             await self._ask_status(tx, act, row, act.cause)
             return
@@ -152,24 +152,6 @@ class IncomingAnswers:
             return _Found(certain=tuple(near), said=said)
         return _Found(possible=tuple(near or filter(is_open, pool)), said=said)
 
-    async def _status(
-        self, tx: Transaction, row: AssignmentRow, said: Said, incoming: Incoming, awaited: str | None
-    ) -> Status | None:
-        """The status that the words and files certainly mean, else None: then it is asked."""
-        if said.status is Status.IN_PROGRESS or said.status is Status.DONE:
-            return complete_status(row) if said.status is Status.DONE else Status.IN_PROGRESS
-        if said.status:
-            return said.status
-        if awaited == "difficulty" and said.comment:
-            return Status.DIFFICULTY
-        if said.has_document or said.has_figures:
-            return complete_status(row)
-        if awaited == "details" and row.reply_id:
-            return row.status
-        if incoming.files and not said.comment:
-            return row.status if row.reply_id else complete_status(row)
-        return complete_status(row) if said.comment and row.evidence in TELLS_IN_WORDS else None
-
     async def _is_album_part(self, tx: Transaction, act: Act, incoming: Incoming) -> bool:
         """A later part of an album joins the reply that its first part made."""
         if incoming.album_key is None or incoming.edited:
@@ -219,6 +201,23 @@ class IncomingAnswers:
         cause = f"{tx.cause_key}:{row.id}"
         subject = {"assignment": row.id}
         await outbox.add(tx, "answer", kind, act.actor.person_id, subject=subject, cause=cause)
+
+
+def _status(row: AssignmentRow, said: Said, incoming: Incoming, awaited: str | None) -> Status | None:
+    """The status that the words and files certainly mean, else None: then it is asked."""
+    if said.status is Status.IN_PROGRESS or said.status is Status.DONE:
+        return complete_status(row) if said.status is Status.DONE else Status.IN_PROGRESS
+    if said.status:
+        return said.status
+    if awaited == "difficulty" and said.comment:
+        return Status.DIFFICULTY
+    if said.has_document or said.has_figures:
+        return complete_status(row)
+    if awaited == "details" and row.reply_id:
+        return row.status
+    if incoming.files and not said.comment:
+        return row.status if row.reply_id else complete_status(row)
+    return complete_status(row) if said.comment and row.evidence in TELLS_IN_WORDS else None
 
 
 def _wanted(row: AssignmentRow, incoming: Incoming) -> tuple[replies.NewAttachment, ...]:

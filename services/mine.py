@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import ItemKind, Role
+from roadmap.model import ItemKind
 from roadmap.workdays import last_day_of_month
 from services.calendar import Calendar
 from services.duties import effective, is_asked_now, is_open
@@ -16,7 +16,6 @@ from storage.assignments import AssignmentRow
 from storage.database import Database
 
 AHEAD = timedelta(days=31)
-SCHOOL_ROLES = (Role.DIRECTOR, Role.DEPUTY)
 
 
 @dataclass(frozen=True, slots=True)

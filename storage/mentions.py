@@ -1,6 +1,6 @@
 """Which assignments a message in a chat is about, in the order it names them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import bindparam, delete, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -24,10 +24,14 @@ async def find_latest(conn: AsyncConnection, chat_key: str, assignment_id: int) 
     return max(keys, key=int, default=None)
 
 
-async def put(conn: AsyncConnection, chat_key: str, message_key: str, assignments: Sequence[int]) -> None:
-    """The message is about these assignments now, and about no others."""
-    await conn.execute(_FORGET, {"chat": chat_key, "message": message_key})
-    if assignments:
-        key = {"chat_key": chat_key, "message_key": message_key}
-        rows = [{**key, "assignment_id": id_, "position": at} for at, id_ in enumerate(assignments)]
+async def put(conn: AsyncConnection, about: Iterable[tuple[str, str, Sequence[int]]]) -> None:
+    """Each message, by its chat and key, is about these assignments now, and about no others."""
+    messages = list(about)
+    await conn.execute(_FORGET, [{"chat": chat, "message": message} for chat, message, _ in messages])
+    rows = [
+        {"chat_key": chat, "message_key": message, "assignment_id": id_, "position": at}
+        for chat, message, assignments in messages
+        for at, id_ in enumerate(dict.fromkeys(assignments))
+    ]
+    if rows:
         await conn.execute(insert(mention), rows)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, func, insert, select, update
+from sqlalchemy import bindparam, case, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage import mentions
 from storage.database import Queue, Transaction
 from storage.dialect import insert_once
-from storage.schema import mention, message, person
+from storage.schema import message, person
 
 BROADCAST = "broadcast"
 ANSWERING = ("answer", "receipt")
@@ -94,9 +95,6 @@ _CLAIM = (
     .returning(message.c.id)
 )
 _WRITE = update(message).where(message.c.id == bindparam("row")).values(text=bindparam("words"))
-_FORGET = delete(mention).where(
-    mention.c.chat_key == bindparam("chat"), mention.c.message_key == bindparam("key")
-)
 _FINISH = (
     update(message)
     .where(message.c.id == bindparam("row"), message.c.state.in_(("ready", "sending")))
@@ -178,11 +176,13 @@ async def finish(tx: Transaction, results: Sequence[Result]) -> None:
     if not results:
         return
     await tx.conn.execute(_FINISH, [_values(result, tx.now) for result in results])
-    about = [result for result in results if result.message_key and result.mentions]
+    about = [
+        (result.row.chat_key, result.message_key, result.mentions)
+        for result in results
+        if result.message_key and result.mentions
+    ]
     if about:
-        places = [{"chat": result.row.chat_key, "key": result.message_key} for result in about]
-        await tx.conn.execute(_FORGET, places)
-        await tx.conn.execute(insert(mention), [row for result in about for row in _mentions(result)])
+        await mentions.put(tx.conn, about)
 
 
 async def recover(tx: Transaction) -> int:
@@ -225,15 +225,3 @@ def _values(result: Result, now: datetime) -> dict[str, Any]:
         "more": result.attempts,
         "later": result.not_before,
     }
-
-
-def _mentions(result: Result) -> list[dict[str, Any]]:
-    return [
-        {
-            "chat_key": result.row.chat_key,
-            "message_key": result.message_key,
-            "assignment_id": assignment_id,
-            "position": position,
-        }
-        for position, assignment_id in enumerate(dict.fromkeys(result.mentions))
-    ]
