@@ -1,12 +1,16 @@
 """The menus of commands: one for everybody, a longer one for the people of the centre."""
 
+import logging
 from collections.abc import Iterable
 
 from aiogram import Bot
+from aiogram.exceptions import TelegramAPIError
 from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommandScopeChat
 
 from handlers.rooms import Rooms
 from locales.texts import Texts
+
+log = logging.getLogger(__name__)
 
 COMMAND_KEYS = {
     "my": "command-my",
@@ -28,8 +32,12 @@ async def set_menus(bot: Bot, rooms: Rooms) -> None:
 
 
 async def set_centre_menu(bot: Bot, texts: Texts, chat_key: str) -> None:
-    """The menu of one coordinator, controller or observer."""
-    await bot.set_my_commands(_menu(texts, FOR_CENTRE), scope=BotCommandScopeChat(chat_id=int(chat_key)))
+    """The menu of one coordinator, controller or observer; `/summary` works without it too."""
+    scope = BotCommandScopeChat(chat_id=int(chat_key))
+    try:
+        await bot.set_my_commands(_menu(texts, FOR_CENTRE), scope=scope)
+    except TelegramAPIError as error:
+        log.warning("the menu of a chat could not be set: %s", type(error).__name__)
 
 
 def _menu(texts: Texts, names: Iterable[str]) -> list[BotCommand]:

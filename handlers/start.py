@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.asking import CHANNEL
 from handlers.callbacks import Language
+from handlers.commands import set_centre_menu
 from handlers.notices import Notice
 from handlers.rooms import Rooms
 from handlers.screen import Button, Screen
@@ -63,6 +64,9 @@ async def _use(message: Message, token: str, rooms: Rooms, inbox_id: int) -> Non
         language=rooms.language_of(message.from_user.language_code),
     )
     await rooms.invites.use(token.strip(), newcomer, inbox_id)
+    actor = await rooms.people.find(CHANNEL, newcomer.outside_id)
+    if actor and is_centre(actor) and message.bot:
+        await set_centre_menu(message.bot, rooms.texts(actor), actor.outside_id)
 
 
 async def again(message: Message, actor: Actor, texts: Texts) -> None:

@@ -76,3 +76,10 @@ async def test_the_language_can_be_changed(flow: Flow) -> None:
     question = await flow.say(DIRECTOR, "/language")
     await flow.press(DIRECTOR, question, "English")
     assert "What is needed from the school" in (await flow.say(DIRECTOR, "/my")).text
+
+
+async def test_the_menu_offers_the_summary_to_the_centre_only(flow: Flow) -> None:
+    await flow.join(COORDINATOR, DIRECTOR)
+    await flow.settle()
+    assert "summary" in await flow.people.commands(COORDINATOR.id)
+    assert "summary" not in await flow.people.commands(DIRECTOR.id)
