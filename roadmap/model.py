@@ -28,6 +28,14 @@ class RoadmapState(StrEnum):
     CLOSED = "closed"
 
 
+class RoadmapKind(StrEnum):
+    """A plan, the duties of the order's own text, or a school's own plan (RULES §9)."""
+
+    PLAN = "plan"
+    DUTIES = "duties"
+    OWN = "own"
+
+
 class ItemKind(StrEnum):
     """What sort of question an item becomes (RULES §3)."""
 

@@ -92,7 +92,14 @@ async def _find_pairs(tx: Transaction, order: Order) -> list[dict[str, object]]:
 
 def _duty(duty: Obligation) -> dict[str, object]:
     days = [day.isoformat() for day in duty.dates]
-    return {"point": duty.point, "who": duty.who, "to": duty.to, "what": duty.what, "dates": days}
+    return {
+        "point": duty.point,
+        "who": duty.who,
+        "to": duty.to,
+        "what": duty.what,
+        "dates": days,
+        "asked": [],
+    }
 
 
 async def _find_clusters(

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -27,6 +28,7 @@ from roadmap.model import (
     Evidence,
     ItemKind,
     OrganizationKind,
+    RoadmapKind,
     RoadmapState,
     Role,
     Side,
@@ -36,9 +38,11 @@ from roadmap.model import (
 )
 from storage.columns import NAMING, UtcDateTime, one_of, reference, word
 
-REVISION = "0001"
+REVISION = "0002"
 
 INBOX_STATES = ("new", "done", "failed", "unhandled")
+DRAFT_STATES = ("announced", "read", "refused", "loaded", "dropped")
+DRAFT_KINDS = ("order", "own")
 MESSAGE_CLASSES = ("planned", "immediate", "answer", "receipt")
 MESSAGE_STATES = ("ready", "sending", "sent", "failed", "unknown", "dropped")
 
@@ -164,7 +168,28 @@ order = Table(
     Column("issuer", Text, nullable=False),
     Column("controller", Text, nullable=False),
     Column("imported_at", UtcDateTime, nullable=False),
-    UniqueConstraint("number", "date"),
+    reference("owner_id", "organization", nullable=True, index=True),
+    Column("grace_until", Date),
+    Column("announced_at", UtcDateTime),
+    Column("file", JSON),
+    Index(
+        "uq_order_issued",
+        "number",
+        "date",
+        unique=True,
+        sqlite_where=text("owner_id IS NULL"),
+        postgresql_where=text("owner_id IS NULL"),
+    ),
+    Index(
+        "uq_order_own",
+        "owner_id",
+        "number",
+        "date",
+        unique=True,
+        sqlite_where=text("owner_id IS NOT NULL"),
+        postgresql_where=text("owner_id IS NOT NULL"),
+    ),
+    comment="owner_id: the school whose own order it is (RULES §9); file: as Telegram keeps it",
 )
 
 reporting_date = Table(
@@ -197,6 +222,9 @@ obligation = Table(
     Column("to", Text, nullable=False),
     Column("what", Text, nullable=False),
     Column("dates", JSON, nullable=False),
+    Column("asked", JSON, nullable=False),
+    Column("recommended", Boolean, nullable=False, server_default=false()),
+    Column("has_deliverable", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("order_id", "position"),
 )
 
@@ -213,10 +241,16 @@ roadmap = Table(
     Column("ends", Date, nullable=False),
     Column("clusters", JSON, nullable=False),
     word("state"),
+    word("kind", server_default="plan"),
+    word("reminds", nullable=True),
     UniqueConstraint("order_id", "position"),
     UniqueConstraint("order_id", "code"),
     one_of("state", RoadmapState),
+    one_of("kind", RoadmapKind),
+    one_of("reminds", Role),
     CheckConstraint("starts <= ends", name="period"),
+    comment="kind: a plan, the duties of the order's own text, or a school's own plan; "
+    "reminds: who of the school wants to be reminded of its own plan",
 )
 
 section = Table(
@@ -252,6 +286,9 @@ item = Table(
     Column("conditional", Boolean, nullable=False),
     Column("for_schools", Boolean, nullable=False),
     Column("asked", JSON, nullable=False),
+    Column("recommended", Boolean, nullable=False, server_default=false()),
+    Column("done_by_order", Boolean, nullable=False, server_default=false()),
+    Column("sample", JSON),
     Column("withdrawn_at", UtcDateTime),
     UniqueConstraint("roadmap_id", "key"),
     one_of("kind", ItemKind),
@@ -259,6 +296,80 @@ item = Table(
     one_of("evidence", Evidence),
     one_of("schedule_kind", TermKind),
     CheckConstraint("(kind = 'event') = (side IS NOT NULL)", name="event_side"),
+)
+
+twin = Table(
+    "twin",
+    metadata,
+    reference("item_id", "item", cascade=True, primary_key=True),
+    reference("other_id", "item", cascade=True, primary_key=True, index=True),
+    CheckConstraint("item_id < other_id", name="pair"),
+    comment="items of one school about the same deed in the same period (RULES §3)",
+)
+
+choice = Table(
+    "choice",
+    metadata,
+    reference("order_id", "order", cascade=True, primary_key=True),
+    Column("place", Text, primary_key=True),
+    word("what", primary_key=True),
+    Column("value", JSON, nullable=False),
+    reference("author_id", "person", nullable=True),
+    Column("at", UtcDateTime, nullable=False),
+    comment="what a person decided about the understanding of an order; holds when it is imported again",
+)
+
+draft = Table(
+    "draft",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    word("kind"),
+    reference("person_id", "person", index=True),
+    reference("organization_id", "organization"),
+    Column("chat_key", Text, nullable=False),
+    Column("file", JSON, nullable=False),
+    word("state"),
+    Column("printed", Text),
+    Column("choices", JSON, nullable=False),
+    Column("error", JSON),
+    reference("order_id", "order", nullable=True),
+    Column("created_at", UtcDateTime, nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("retry_at", UtcDateTime),
+    Column("cause", Text, nullable=False, unique=True),
+    one_of("kind", DRAFT_KINDS),
+    one_of("state", DRAFT_STATES),
+    CheckConstraint("state <> 'read' OR printed IS NOT NULL", name="read"),
+    CheckConstraint("state <> 'loaded' OR order_id IS NOT NULL", name="loaded"),
+    comment="an order's file on its way in: printed is the JSON of what stands in it",
+)
+
+acknowledgement = Table(
+    "acknowledgement",
+    metadata,
+    reference("order_id", "order", cascade=True, primary_key=True),
+    reference("organization_id", "organization", primary_key=True),
+    reference("person_id", "person", nullable=True),
+    Column("at", UtcDateTime, nullable=False),
+    comment="«Ознакомлен(а)», once a school",
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("at", UtcDateTime, nullable=False),
+    reference("author_id", "person", nullable=True, index=True),
+    word("what"),
+    reference("order_id", "order", nullable=True, cascade=True, index=True),
+    reference("roadmap_id", "roadmap", nullable=True, cascade=True, index=True),
+    reference("item_id", "item", nullable=True, cascade=True, index=True),
+    reference("organization_id", "organization", nullable=True, index=True),
+    Column("before", Text, nullable=False),
+    Column("after", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("cause", Text, nullable=False, index=True),
+    comment="who changed what and when, for every change that is not an answer; append-only",
 )
 
 indicator = Table(
@@ -335,6 +446,14 @@ assignment = Table(
     one_of("status", Status),
     CheckConstraint("(status = 'pending') = (reply_id IS NULL)", name="standing"),
     comment="status, reply_id and returned_on are a cache of the log, written in the same commit",
+)
+
+partner = Table(
+    "partner",
+    metadata,
+    reference("assignment_id", "assignment", cascade=True, primary_key=True),
+    reference("organization_id", "organization", index=True),
+    comment="the other school of a pair that answers one assignment together (order 348)",
 )
 
 reply = Table(

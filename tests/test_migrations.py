@@ -108,6 +108,60 @@ async def test_a_migration_that_would_leave_an_orphan_is_undone(sqlite_url: str)
     await engine.dispose()
 
 
+OLD_ROWS = (
+    "INSERT INTO organization (id, kind, short_name, full_name, position) "
+    " VALUES (1, 'school', 'СШ', 'СШ', 0)",
+    'INSERT INTO "order" (id, number, date, title, issuer, controller, imported_at)'
+    " VALUES (1, '594', '2022-12-13', 'План', 'УО', '', '2022-12-13 10:00:00')",
+    'INSERT INTO obligation (id, order_id, position, point, who, "to", what, dates)'
+    " VALUES (1, 1, 1, '2.1', 'УО', '', 'дело', '[]')",
+    "INSERT INTO roadmap (id, order_id, position, code, title, year, starts, ends, clusters, state)"
+    " VALUES (1, 1, 1, 'ДК1', 'План', '2022/2023', '2022-09-01', '2023-08-31', '[]', 'active')",
+    "INSERT INTO section (id, roadmap_id, position, title) VALUES (1, 1, 1, '')",
+    "INSERT INTO item (id, roadmap_id, section_id, key, position, number, level, measure, description, term,"
+    " responsible, result, short_name, kind, evidence, schedule_kind, conditional, for_schools, asked)"
+    " VALUES (1, 1, 1, '1', 1, '1', '', '', '', '', '', '', '', 'deed', 'line', 'month', false, true, '[]')",
+    'INSERT INTO "window" (id, item_id, "end", printed_due, opens, due, interim, collected)'
+    " VALUES (1, 1, '2022-12-30', '2022-12-30', '2022-12-01', '2022-12-30', false, false)",
+    "INSERT INTO assignment (id, window_id, organization_id, due, created_at, status)"
+    " VALUES (1, 1, 1, '2022-12-30', '2022-12-13 10:00:00', 'pending')",
+)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def old_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A database that stopped at the first revision."""
+    if request.param == "sqlite":
+        address = f"sqlite+aiosqlite:///{tmp_path}/old.db"
+        asyncio.run(migrate(address, "0001"))
+        yield address
+        return
+    server: str = request.getfixturevalue("postgres_server")
+    name = f"vekhi_{uuid4().hex}"
+    asyncio.run(administer(server, f"CREATE DATABASE {name}"))
+    address = make_url(server).set(database=name).render_as_string(hide_password=False)
+    asyncio.run(migrate(address, "0001"))
+    yield address
+    asyncio.run(administer(server, f"DROP DATABASE {name} WITH (FORCE)"))
+
+
+async def test_a_filled_database_of_the_first_revision_keeps_every_row(old_url: str) -> None:
+    tables = ("organization", '"order"', "obligation", "roadmap", "section", "item", '"window"', "assignment")
+    engine = build_engine(old_url)
+    async with engine.begin() as conn:
+        for row in OLD_ROWS:
+            await conn.execute(text(row))
+
+    await migrate(old_url)
+
+    async with engine.connect() as conn:
+        counts = [(await conn.execute(text(f"SELECT count(*) FROM {each}"))).scalar() for each in tables]
+        kind = (await conn.execute(text("SELECT kind, reminds FROM roadmap"))).one()
+    await engine.dispose()
+    assert counts == [1] * len(tables)
+    assert tuple(kind) == ("plan", None)
+
+
 async def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:
     await migrate(f"sqlite+aiosqlite:///{tmp_path}/new/folder/vekhi.db")
 
