@@ -203,12 +203,16 @@ class PrintedOrder:
 
 @dataclass(frozen=True, slots=True)
 class School:
-    """`name` is the short one («СШ № 9»), `cluster` a code, `year` a school year («2022/2023»)."""
+    """`name` is the short one («СШ № 9»), `cluster` a code, `year` a school year («2022/2023»).
+
+    `heading` is the printed line above its group: order 305 has two groups of one cluster.
+    """
 
     name: str
     full_name: str
     cluster: str
     year: str
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,28 +224,74 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class Mentorship:
+    """Short names of a stronger school and the weaker one that it helps; beside them as printed."""
+
     mentor: str
     mentee: str
     year: str
+    mentor_full_name: str = ""
+    mentee_full_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Obligation:
+    """A duty of the order's own text; `who` and `to` as it names them, `point` its printed number.
+
+    `asked` is as `Item.asked`, or («pairs»,) for one assignment of every mentor pair; empty when it is
+    not clear whose it is. Without `has_deliverable` it is recorded and not asked.
+    """
+
     who: str
     to: str
     what: str
     dates: tuple[date, ...]
     point: str
+    short_name: str = ""
+    asked: tuple[str, ...] = ()
+    recommended: bool = False
+    has_deliverable: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A printed target, such as «не менее 75% ШНРО»: op «>=», value 75, unit «%», of «ШНРО»."""
+    """A printed target, such as «не менее 75% ШНРО»: op «>=», value 75, unit «%», of «ШНРО».
+
+    `group`: cluster codes or («schools»,), whose share it is. `source` (RULES §8): «statuses»,
+    «attendance», «numbers», «practices» or «stated».
+    """
 
     op: str
     value: float
     unit: str
     of: str
+    source: str = ""
+    group: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A measured value of a plan's preamble: of which indicator, of what in it, how much.
+
+    `count` is the number of schools printed beside a share («23 ОО»); `value` is None where none was
+    measured.
+    """
+
+    text: str
+    value: float | None
+    unit: str
+    detail: str = ""
+    count: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A plan that the order's own text approves; `code` is its roadmap's, whether its table is here or not."""
+
+    code: str
+    appendix: str
+    title: str
+    year: str
+    clusters: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,6 +339,7 @@ class Roadmap:
     period: Period
     clusters: tuple[str, ...]
     sections: tuple[Section, ...]
+    baselines: tuple[Baseline, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,4 +371,5 @@ class Order:
     obligations: tuple[Obligation, ...] = ()
     roadmaps: tuple[Roadmap, ...] = ()
     full_names: tuple[tuple[str, str], ...] = ()
+    announced: tuple[Announced, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
