@@ -285,7 +285,7 @@ class Baseline:
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A plan that the order's own text approves; `code` is its roadmap's, whether its table is here or not."""
+    """A plan that the order approves; `code` is that of its roadmap, whose table may be in another file."""
 
     code: str
     appendix: str
