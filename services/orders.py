@@ -26,18 +26,23 @@ class Orders:
     async def import_order(self, order: Order) -> ImportResult:
         """Store what was understood; answers are kept, what the order no longer has is withdrawn."""
         async with self.db.write("import") as tx:
-            issuer_id = await ensure_issuer(tx, order.issuer)
-            bodies = await ensure_bodies(tx, order.bodies, issuer_id)
-            schools = await ensure_schools(tx, order.schools, issuer_id)
-            await _put_clusters(tx, order, schools)
-            order_id, is_new = await _put_order(tx, order)
-            roadmaps = await _put_roadmaps(tx, order, order_id)
-            changes = Changes()
-            for plan, roadmap_id in roadmaps:
-                clusters = await _find_clusters(tx, order, schools, plan)
-                addressees = Addressees(issuer_id, bodies, clusters, await _every_school(tx, schools))
-                changes += await put_roadmap(tx, order, plan, roadmap_id, addressees)
-            return ImportResult(order_id, is_new, changes)
+            return await put_order(tx, order)
+
+
+async def put_order(tx: Transaction, order: Order) -> ImportResult:
+    """The same within the unit of work of somebody else."""
+    issuer_id = await ensure_issuer(tx, order.issuer)
+    bodies = await ensure_bodies(tx, order.bodies, issuer_id)
+    schools = await ensure_schools(tx, order.schools, issuer_id)
+    await _put_clusters(tx, order, schools)
+    order_id, is_new = await _put_order(tx, order)
+    roadmaps = await _put_roadmaps(tx, order, order_id)
+    changes = Changes()
+    for plan, roadmap_id in roadmaps:
+        clusters = await _find_clusters(tx, order, schools, plan)
+        addressees = Addressees(issuer_id, bodies, clusters, await _every_school(tx, schools))
+        changes += await put_roadmap(tx, order, plan, roadmap_id, addressees)
+    return ImportResult(order_id, is_new, changes)
 
 
 async def _put_roadmaps(tx: Transaction, order: Order, order_id: int) -> list[tuple[Roadmap, int]]:
