@@ -38,13 +38,13 @@ def asked_windows(
         (day for day in reporting if period.start <= day.due <= period.end), key=lambda day: day.due
     )
     asked = {window.end: window for window in _windows(item, inside, issued)}
-    if item.for_schools:
+    if item.for_schools and item.kind is not ItemKind.EVENT:
         asked = {end: _before_the_holidays(window) for end, window in asked.items()}
     return tuple(asked[end] for end in sorted(asked))
 
 
 def _before_the_holidays(window: AskedWindow) -> AskedWindow:
-    """A school's July item may be answered from 1 June (RULES §4)."""
+    """A school's July item may be answered from 1 June (RULES §4), an event only when it was held."""
     if window.due.month not in QUIET_MONTHS:
         return window
     return replace(window, opens=min(window.opens, date(window.due.year, 6, 1)))

@@ -11,9 +11,8 @@ _NUMBERS = re.compile(
     r"|уч[её]т\w? (несовершеннолетн|неуспевающ|слабоуспевающ|обучающ|детей)",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"участи\w (педагог|учител|обучающ)", re.IGNORECASE)
+_TEACHERS = re.compile(r"участи\w (педагог|учител)", re.IGNORECASE)
 _AGREEMENT = re.compile(r"сетев\w{2,3} (соглашени|договор)|соглашени\w о сетев", re.IGNORECASE)
-_OWN_PLAN = re.compile(r"^разработка и утверждение ([^\W\d_]+ ){0,3}(план|дорожн)", re.IGNORECASE)
 _RESULTS: tuple[tuple[Evidence, re.Pattern[str]], ...] = (
     (Evidence.MINUTES, re.compile(r"протокол", re.IGNORECASE)),
     (Evidence.PHRASES, re.compile(r"информаци\w в анализ", re.IGNORECASE)),
@@ -33,9 +32,9 @@ def is_numbers_only(measure: str, result: str) -> bool:
     return bool(_NUMBERS.search(find_head(measure)) or _NUMBERS.search(result))
 
 
-def counts_people(measure: str) -> bool:
+def counts_teachers(measure: str) -> bool:
     """«Обеспечение участия педагогических работников»: how many of how many."""
-    return _PEOPLE.search(find_head(measure)) is not None
+    return _TEACHERS.search(find_head(measure)) is not None
 
 
 def find_evidence(measure: str, result: str, side: Side | None) -> Evidence:
@@ -48,8 +47,3 @@ def find_evidence(measure: str, result: str, side: Side | None) -> Evidence:
         return Evidence.LINE
     named = [(found.start(), evidence) for evidence, words in _RESULTS if (found := words.search(result))]
     return min(named, key=lambda pair: pair[0])[1] if named else Evidence.LINE
-
-
-def is_done_by_order(measure: str, result: str) -> bool:
-    """«Разработка и утверждение Плана мероприятий», proved by the order itself: nothing is left to do."""
-    return bool(_OWN_PLAN.match(find_head(measure)) and "приказ" in result.lower())

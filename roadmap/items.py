@@ -1,20 +1,18 @@
 """One plan's rows: each as printed, and beside it whom it asks, when, how and what is not clear in it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from roadmap.abbreviations import is_abbreviation
 from roadmap.bodies import read_responsible
-from roadmap.evidence import is_done_by_order
-from roadmap.model import Item, Period, PrintedItem, PrintedRoadmap, Problem, Schedule, Section
+from roadmap.doubts import find_asked_problems, find_number_problems, find_term_problems
+from roadmap.fulfilled import find_sums, is_done_by_order
+from roadmap.model import Item, Period, PrintedItem, PrintedRoadmap, Problem, Section
 from roadmap.naming import name_item, tell_apart
-from roadmap.questions import SCHOOLS, Asked, find_asked, find_question
+from roadmap.questions import find_asked, find_question
 from roadmap.terms import parse_term
 from roadmap.workdays import WorkDays
-
-_KNOWN_BODIES = frozenset({"УОиМП", "ОЦПРМСО", "СОИРО", "ЦНППМ", "ГМО", "ОМСУ", "ЦДО", "РУМО", "ПМПК"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +28,38 @@ class Plan:
     workdays: WorkDays
 
 
+@dataclass(frozen=True, slots=True)
+class _Around:
+    """What a row is compared with: its plan's title and usual body, the rows of its section."""
+
+    title: str
+    lead: str
+    neighbours: Sequence[PrintedItem]
+
+
 def understand_items(roadmap: PrintedRoadmap, plan: Plan) -> tuple[tuple[Section, ...], list[Problem]]:
-    rows = [row for section in roadmap.sections for row in section.items]
-    leads = Counter(
-        bodies[0]
-        for row in rows
-        if (bodies := read_responsible(row.responsible, plan.codes, plan.definitions).bodies)
-    )
-    lead = leads.most_common(1)[0][0] if leads else ""
+    keys = iter(_find_keys([row for section in roadmap.sections for row in section.items]))
+    lead = _find_usual_lead(roadmap, plan)
     problems: list[Problem] = []
     items: list[Item] = []
-    for row, key in zip(rows, _find_keys(rows), strict=True):
-        item, found = _understand_item(row, key, plan, lead)
-        items.append(item)
-        problems.extend(found)
-    named = iter(tell_apart(items))
+    for section in roadmap.sections:
+        around = _Around(roadmap.title, lead, section.items)
+        for row in section.items:
+            item, found = _understand_item(row, next(keys), plan, around)
+            items.append(item)
+            problems.extend(found)
+    named = iter(find_sums(tell_apart(items)))
     sections = tuple(
         Section(section.title, tuple(next(named) for _ in section.items)) for section in roadmap.sections
     )
     return sections, problems
+
+
+def _find_usual_lead(roadmap: PrintedRoadmap, plan: Plan) -> str:
+    cells = [row.responsible for section in roadmap.sections for row in section.items]
+    named = [read_responsible(cell, plan.codes, plan.definitions).bodies for cell in cells]
+    leads = Counter(bodies[0] for bodies in named if bodies)
+    return leads.most_common(1)[0][0] if leads else ""
 
 
 def _find_keys(rows: list[PrintedItem]) -> list[str]:
@@ -68,11 +79,10 @@ def _find_keys(rows: list[PrintedItem]) -> list[str]:
     return keys
 
 
-def _understand_item(row: PrintedItem, key: str, plan: Plan, lead: str) -> tuple[Item, list[Problem]]:
+def _understand_item(row: PrintedItem, key: str, plan: Plan, around: _Around) -> tuple[Item, list[Problem]]:
     asked = find_asked(row, plan.targets, plan.codes, plan.definitions)
-    problems = _find_asked_problems(row, asked, plan, lead)
-    if not asked.who and lead:
-        asked = replace(asked, who=(lead,))
+    if not asked.who and around.lead:
+        asked = replace(asked, who=(around.lead,))
     schedule = parse_term(row.term, plan.period, plan.reporting, plan.workdays)
     question = find_question(row, asked, schedule, plan.reporting)
     item = Item(
@@ -91,50 +101,12 @@ def _understand_item(row: PrintedItem, key: str, plan: Plan, lead: str) -> tuple
         schedule=schedule,
         for_schools=asked.for_schools,
         side=question.side,
-        done_by_order=not asked.for_schools and is_done_by_order(row.measure, row.result),
+        done_by_order=not asked.for_schools and is_done_by_order(row, around.title, plan.period),
     )
-    problems = _find_number_problems(row, key) + problems + _find_term_problems(row, schedule)
+    problems = [
+        *find_number_problems(row, key),
+        *find_asked_problems(row, asked, plan.codes, plan.definitions),
+        *find_term_problems(row, schedule, around.neighbours),
+    ]
     place = f"{plan.code} · {key}"
     return item, [replace(problem, place=place) for problem in problems]
-
-
-def _find_number_problems(row: PrintedItem, key: str) -> list[Problem]:
-    if not row.number.strip(" ."):
-        table, _, number = row.place.partition("/")
-        values = (("table", table), ("row", number))
-        return [Problem("", "problem-number-missing", values, "proposal-key", (("key", key),))]
-    if "+" in key:
-        return [
-            Problem("", "problem-number-repeated", (("number", row.number),), "proposal-key", (("key", key),))
-        ]
-    return []
-
-
-def _find_term_problems(row: PrintedItem, schedule: Schedule) -> list[Problem]:
-    if not row.term.strip():
-        return [Problem("", "problem-term-empty", (), "proposal-term-ask")]
-    if schedule.ambiguous:
-        return [Problem("", "problem-term-ambiguous", (("term", row.term),), "proposal-term-choose")]
-    if not schedule.resolved:
-        return [Problem("", "problem-term-unclear", (("term", row.term),), "proposal-term-ask")]
-    return []
-
-
-def _find_asked_problems(row: PrintedItem, asked: Asked, plan: Plan, lead: str) -> list[Problem]:
-    problems = []
-    if not asked.agreed:
-        values = (("level", row.level), ("responsible", row.responsible))
-        problems.append(Problem("", "problem-level-responsible", values, *_propose_asked(asked)))
-    if not row.responsible.strip() and not asked.for_schools:
-        proposed = replace(asked, who=(lead,) if lead else ())
-        problems.append(Problem("", "problem-responsible-empty", (), *_propose_asked(proposed)))
-    for name in read_responsible(row.responsible, plan.codes, plan.definitions).bodies:
-        if is_abbreviation(name) and name not in plan.definitions and name not in _KNOWN_BODIES:
-            problems.append(Problem("", "problem-body-unknown", (("body", name),), "proposal-body"))
-    return problems
-
-
-def _propose_asked(asked: Asked) -> tuple[str, tuple[tuple[str, str], ...]]:
-    if asked.who == (SCHOOLS,):
-        return "proposal-asked-schools", ()
-    return "proposal-asked", (("who", ", ".join(asked.who)),)

@@ -301,7 +301,9 @@ class Item:
     `key` names the row in its roadmap even where no number is printed. `asked` lists cluster codes,
     or is «schools» for every school, or names the organizations that answer, the leading one first;
     `for_schools` is false only in that last case, where they share one assignment.
-    `done_by_order`: the order itself fulfils it («Разработка и утверждение Плана»).
+    `done_by_order`: the order itself fulfils it («Разработка и утверждение Плана»). `sum_of`: the keys of
+    the schools' rows of the same plan whose answers together are the answer of this municipal one.
+    `recommended`: reminded, never overdue.
     """
 
     key: str
@@ -321,6 +323,8 @@ class Item:
     side: Side | None = None
     indicators: tuple[Indicator, ...] = ()
     done_by_order: bool = False
+    sum_of: tuple[str, ...] = ()
+    recommended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,50 +8,9 @@ from dataclasses import replace
 from roadmap.events import find_event, find_head
 from roadmap.model import Evidence, Item, ItemKind, Side
 from roadmap.stems import is_function_word
+from roadmap.subjects import find_known, name_event
 
 LONGEST = 45
-_SUBJECTS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), name)
-    for pattern, name in (
-        (r"разработ\w+.*школьн\w+ .?дорожн|школьн\w+ .?дорожн\w+ карт", "школьная дорожная карта"),
-        (r"разработ\w+.*муниципальн\w+ .?дорожн", "муниципальная дорожная карта"),
-        (r"разработ\w+.*муниципальн\w+ план", "муниципальный план"),
-        (r"локальн\w+ (нормативн\w+ )?акт", "локальные акты"),
-        (r"сетев\w+ соглашени", "сетевые соглашения"),
-        (r"школ\w*-наставник", "школы-наставники"),
-        (r"курс\w+ повышения квалификации", "курсы повышения квалификации"),
-        (r"диагностик\w профессиональн\w+ дефицит", "диагностика дефицитов педагогов"),
-        (r"поддержк\w .*диагностическ\w+ процедур", "поддержка диагностических процедур"),
-        (r"анализ результатов оценочных", "анализ оценочных процедур"),
-        (r"анализ результатов мониторинг", "анализ результатов мониторинга"),
-        (r"заполнени\w форм мониторинг", "формы мониторинга"),
-        (r"участи\w .*\bмониторинг", "участие школ в мониторинге"),
-        (r"участи\w (педагог|учител)", "участие педагогов"),
-        (r"обеспечени\w участия .*(оо|школ|организаци)\w* .*мероприяти", "участие школ в мероприятиях"),
-        (r"методическ\w+ д(ень|ня|не)", "методический день"),
-        (r"^муниципальные мероприятия", "муниципальные мероприятия"),
-        (r"проектн\w+ сесси", "проектная сессия"),
-        (r"наставничеств\w* .*учитель.{1,3}учитель", "наставничество «учитель – учитель»"),
-        (r"наставнических пар", "наставнические пары"),
-        (r"реализаци\w иом педагог", "ИОМ педагогов"),
-        (r"индивидуальн\w+ поддержк\w обучающ", "индивидуальная поддержка"),
-        (r"коллегиальн\w+ орган", "коллегиальный орган"),
-        (r"цифров\w+ сред", "цифровая среда"),
-        (r"уч[её]т .*неуспевающ", "учёт неуспевающих"),
-        (r"консультирован\w+ родител", "консультации для родителей"),
-        (r"психолого-педагогическ\w+ помощ", "психолого-педагогическая помощь"),
-        (r"индивидуальн\w+ (образовательн\w+ )?траектори", "индивидуальные траектории"),
-        (r"индивидуальн\w+ (образовательн\w+ )?маршрут", "индивидуальные маршруты"),
-    )
-)
-_EVENTS = (
-    ("совещани", "совещание"),
-    ("вебинар", "вебинар"),
-    ("семинар", "семинар"),
-    ("конференци", "конференция"),
-    ("стол", "круглый стол"),
-    ("собеседовани", "собеседование"),
-)
 _QUALIFIER = re.compile(r"^(единый|муниципальн|городск|инструктивн)\w*\s+(?=\w+\s)", re.IGNORECASE)
 _CUT = re.compile(r"[:;.\n«(,]|(?<!\d)/| – | - ")
 _FIRST_OF_PAIR = re.compile(r"^[^\W\d_]+(ние|ция|ка) и (?=[^\W\d_]+(ние|ция|ка)\b)", re.IGNORECASE)
@@ -65,23 +24,21 @@ _MONTHS = (
 
 
 def name_item(measure: str, result: str, kind: ItemKind, evidence: Evidence, side: Side | None) -> str:
-    subject = find_subject(measure, side)
+    subject = find_subject(measure, side, many=kind is not ItemKind.EVENT)
     proof = _find_proof(result, kind, evidence, side)
     name = f"{subject}, {proof}" if proof else subject
     return name if len(name) <= LONGEST else subject
 
 
-def find_subject(measure: str, side: Side | None = None) -> str:
-    """What the item is about: a known subject of school plans, else the beginning of the measure."""
+def find_subject(measure: str, side: Side | None = None, *, many: bool = False) -> str:
+    """What the item is about: a known subject of school plans, else the beginning of the measure.
+
+    `many` are events of a whole year.
+    """
     lines = [" ".join(line.split()) for line in find_head(measure).split("\n")]
     head = " ".join(lines).lower().replace("\u2212", "-")
-    if side is not None:
-        noun = find_event(head)
-        event = next((name for stem, name in _EVENTS if noun.startswith(stem)), None)
-        if event:
-            return event
-    known = next((name for words, name in _SUBJECTS if words.search(head)), None)
-    return known or shorten(lines[0] or measure)
+    event = name_event(find_event(head), many=many) if side is not None else None
+    return event or find_known(head) or shorten(lines[0] or measure)
 
 
 def _find_proof(result: str, kind: ItemKind, evidence: Evidence, side: Side | None) -> str:

@@ -9,7 +9,7 @@ from enum import StrEnum
 from roadmap.bodies import read_responsible
 from roadmap.clusters import find_codes
 from roadmap.events import find_event, find_head, find_side
-from roadmap.evidence import counts_people, find_evidence, is_numbers_only
+from roadmap.evidence import counts_teachers, find_evidence, is_numbers_only
 from roadmap.model import Evidence, ItemKind, PrintedItem, Schedule, Side, TermKind
 
 SCHOOLS = "schools"
@@ -80,12 +80,15 @@ def find_schools(item: PrintedItem, targets: tuple[str, ...], codes: Sequence[st
 def find_question(item: PrintedItem, asked: Asked, schedule: Schedule, reporting: Sequence[date]) -> Question:
     side = Side.TAKING_PART if asked.invited else find_side(item.measure, for_schools=asked.for_schools)
     kind = _find_kind(item, asked, schedule, reporting, side)
-    evidence = find_evidence(item.measure, item.result, side)
-    if kind is ItemKind.NUMBERS_ONLY or (
-        kind is ItemKind.CONTINUING and side is Side.TAKING_PART and counts_people(item.measure)
-    ):
-        evidence = Evidence.NUMBERS
-    return Question(kind, evidence, side)
+    return Question(kind, _find_evidence(item, kind, side), side)
+
+
+def _find_evidence(item: PrintedItem, kind: ItemKind, side: Side | None) -> Evidence:
+    """Taking part all year is counted in teachers, else said in a line where no result is printed."""
+    all_year = side is Side.TAKING_PART and kind is not ItemKind.EVENT
+    if kind is ItemKind.NUMBERS_ONLY or (all_year and counts_teachers(item.measure)):
+        return Evidence.NUMBERS
+    return find_evidence(item.measure, item.result, None if all_year and not item.result.strip() else side)
 
 
 def _find_kind(

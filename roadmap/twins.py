@@ -1,27 +1,46 @@
 """Rows of different plans that are about the same deed (RULES §3)."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from roadmap.model import Item, ItemKind, Problem, Roadmap, Schedule
-from roadmap.stems import fold
+from roadmap.events import find_head
+from roadmap.model import Item, ItemKind, Problem, Roadmap, Schedule, Side
+from roadmap.naming import find_subject
+from roadmap.questions import SCHOOLS
+from roadmap.stems import find_content_words, fold, share_of_words
 
 Place = tuple[str, str]
 """A roadmap's code and an item's key."""
+_ALIKE = 0.8
+"""Such a share of words in common, both ways, says the same deed in other words."""
 
 
-def find_twins(roadmaps: Sequence[Roadmap]) -> tuple[tuple[Place, Place], ...]:
-    """Pairs proposed as twins: the same subject, asked of schools of both plans, in overlapping windows."""
-    rows = [(roadmap, item) for roadmap, item in _rows(roadmaps) if _can_be_twin(item)]
+@dataclass(frozen=True, slots=True)
+class _Deed:
+    """A row that may have a twin, with what it is about."""
+
+    code: str
+    item: Item
+    subject: str
+    words: list[str]
+
+
+def find_item_twins(roadmaps: Sequence[Roadmap]) -> tuple[tuple[Place, Place], ...]:
+    """Pairs proposed as twins: the same deed, asked of schools of both plans, in overlapping windows.
+
+    Taking part is no twin: the events of two plans are different ones.
+    """
+    deeds = [_read_deed(roadmap.code, item) for roadmap, item in walk(roadmaps) if _can_be_twin(item)]
     return tuple(
-        ((one.code, first.key), (other.code, second.key))
-        for number, (one, first) in enumerate(rows)
-        for other, second in rows[number + 1 :]
-        if one.code != other.code and _same_deed(first, second) and _share_schools(first, second)
+        ((one.code, one.item.key), (other.code, other.item.key))
+        for number, one in enumerate(deeds)
+        for other in deeds[number + 1 :]
+        if one.code != other.code and _are_twins(one, other)
     )
 
 
-def _rows(roadmaps: Iterable[Roadmap]) -> Iterator[tuple[Roadmap, Item]]:
+def walk(roadmaps: Iterable[Roadmap]) -> Iterator[tuple[Roadmap, Item]]:
+    """Every item with its roadmap, in the printed order."""
     for roadmap in roadmaps:
         for section in roadmap.sections:
             for item in section.items:
@@ -29,15 +48,22 @@ def _rows(roadmaps: Iterable[Roadmap]) -> Iterator[tuple[Roadmap, Item]]:
 
 
 def _can_be_twin(item: Item) -> bool:
-    return item.for_schools and item.kind is not ItemKind.EVENT and item.schedule.resolved
+    return item.for_schools and item.side is not Side.TAKING_PART and item.kind is not ItemKind.EVENT
 
 
-def _same_deed(one: Item, other: Item) -> bool:
-    same_subject = one.short_name.partition(",")[0] == other.short_name.partition(",")[0]
-    return same_subject and _overlap(one.schedule, other.schedule)
+def _read_deed(code: str, item: Item) -> _Deed:
+    return _Deed(code, item, find_subject(item.measure), find_content_words(find_head(item.measure)))
 
 
-def _overlap(one: Schedule, other: Schedule) -> bool:
+def _are_twins(one: _Deed, other: _Deed) -> bool:
+    if not _share_schools(one.item, other.item) or not overlap(one.item.schedule, other.item.schedule):
+        return False
+    shares = (share_of_words(one.words, other.words), share_of_words(other.words, one.words))
+    return one.subject == other.subject or min(shares) >= _ALIKE
+
+
+def overlap(one: Schedule, other: Schedule) -> bool:
+    """Whether a window of the one has a day of a window of the other; a deadline is its own day."""
     return any(
         (first.start or first.end) <= second.end and (second.start or second.end) <= first.end
         for first in one.windows
@@ -47,22 +73,29 @@ def _overlap(one: Schedule, other: Schedule) -> bool:
 
 def _share_schools(one: Item, other: Item) -> bool:
     """«schools» is everybody; else a cluster in common."""
-    return "schools" in (*one.asked, *other.asked) or bool(set(one.asked) & set(other.asked))
+    return SCHOOLS in (*one.asked, *other.asked) or bool(set(one.asked) & set(other.asked))
 
 
 def propose_terms(problems: Iterable[Problem], roadmaps: Sequence[Roadmap]) -> tuple[Problem, ...]:
-    """An empty term gets the proposal of the row with the same measure in another plan."""
-    items = {f"{roadmap.code} · {item.key}": item for roadmap, item in _rows(roadmaps)}
+    """Empty cells get the proposal of the row with the same measure in another plan."""
+    items = {f"{roadmap.code} · {item.key}": (roadmap, item) for roadmap, item in walk(roadmaps)}
     return tuple(
-        _propose_term(problem, items) if problem.key == "problem-term-empty" else problem
+        _propose_like(problem, items)
+        if problem.key in {"problem-term-empty", "problem-responsible-empty"}
+        else problem
         for problem in problems
     )
 
 
-def _propose_term(problem: Problem, items: dict[str, Item]) -> Problem:
-    measure = fold(items[problem.place].measure)
-    for place, item in items.items():
-        if place != problem.place and item.term.strip() and fold(item.measure) == measure:
-            values = (("place", place), ("term", item.term), ("responsible", item.responsible))
-            return replace(problem, proposal_key="proposal-term-like", proposal_values=values)
+def _propose_like(problem: Problem, items: Mapping[str, tuple[Roadmap, Item]]) -> Problem:
+    measure = fold(items[problem.place][1].measure)
+    for place, (roadmap, item) in items.items():
+        if place == problem.place or not item.term.strip() or fold(item.measure) != measure:
+            continue
+        if problem.key == "problem-term-empty":
+            values = (("place", place), ("code", roadmap.code), ("number", item.key))
+            cells = (("term", item.term), ("responsible", item.responsible))
+            return replace(problem, proposal_key="proposal-term-like", proposal_values=(*values, *cells))
+        if not item.for_schools:
+            return replace(problem, proposal_values=(("who", ", ".join(item.asked)),))
     return problem
