@@ -10,14 +10,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
-from typing import Any
 
 import structlog
 from aiogram import Bot
-from aiogram.exceptions import ClientDecodeError, TelegramAPIError, TelegramBadRequest
-from aiohttp import ClientError, ClientResponseError, ClientTimeout
 
 from roadmap.model import AttachmentState
+from scheduler.fetching import ATTEMPTS, BROKEN_LINE, LARGEST, Fetcher, TooBigError, UnavailableError
 from scheduler.outcomes import describe
 from storage import attachments
 from storage.attachments import Announced
@@ -25,24 +23,9 @@ from storage.database import Database, Queue
 from storage.files import FileStore, Incoming
 from storage.trouble import is_passing
 
-LARGEST = 20 << 20
-ATTEMPTS = 5
 LOOK_SECONDS = 1.0
 LONGEST_REST = 60.0
-TIMEOUT: Any = ClientTimeout(total=None, sock_connect=15, sock_read=60)
 log = structlog.get_logger(__name__)
-
-
-class TooBigError(Exception):
-    """Telegram does not hand out a file of this size."""
-
-
-class UnavailableError(Exception):
-    """Telegram does not hand out this file, for now or for ever."""
-
-
-class CutShortError(Exception):
-    """Another number of bytes came than was announced."""
 
 
 class Downloads:
@@ -59,10 +42,9 @@ class Downloads:
         largest: int | None = LARGEST,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._bot = bot
+        self._fetcher = Fetcher(bot, largest)
         self._db = db
         self._store = store
-        self._largest = largest
         self._monotonic = monotonic
         self._wake = db.wakes[Queue.FILES]
         self._resting: dict[int, tuple[float, int]] = {}
@@ -123,7 +105,7 @@ class Downloads:
         try:
             await self._advance(row)
             self._resting.pop(row.id, None)
-        except (TelegramAPIError, ClientDecodeError, ClientError, TimeoutError, CutShortError) as error:
+        except BROKEN_LINE as error:
             self._rest(row, describe(error))
         except Exception as error:
             if not (is_passing(error) or isinstance(error, OSError)):
@@ -143,10 +125,10 @@ class Downloads:
                 await self._postpone(row)
 
     async def _download(self, row: Announced) -> None:
-        path, size = await self._locate(row)
+        path, size = await self._fetcher.locate(row.outside_id, row.size)
         incoming = self._store.open()
         try:
-            await self._stream(path, incoming, size)
+            await self._fetcher.stream(path, incoming, size)
             self._keeping = asyncio.create_task(self._keep(row, incoming))
             await asyncio.shield(self._keeping)
         except asyncio.CancelledError:
@@ -156,31 +138,6 @@ class Downloads:
         except BaseException:
             incoming.discard()
             raise
-
-    async def _locate(self, row: Announced) -> tuple[str, int | None]:
-        """Where the file is for the next hour, and its size."""
-        if self._largest and (row.size or 0) > self._largest:
-            raise TooBigError
-        try:
-            file = await self._bot.get_file(row.outside_id)
-        except TelegramBadRequest as error:
-            if "file is too big" in error.message.casefold():
-                raise TooBigError from error
-            raise UnavailableError(error.message) from error
-        if not file.file_path:
-            raise UnavailableError("no path")
-        return file.file_path, file.file_size
-
-    async def _stream(self, path: str, incoming: Incoming, size: int | None) -> None:
-        destination: Any = incoming
-        try:
-            await self._bot.download_file(path, destination, timeout=TIMEOUT, seek=False)
-        except ClientResponseError as error:
-            if error.status == 404:
-                raise UnavailableError("the link is not valid") from None
-            raise
-        if size is not None and incoming.size != size:
-            raise CutShortError
 
     async def _keep(self, row: Announced, incoming: Incoming) -> None:
         try:

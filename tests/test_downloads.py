@@ -18,7 +18,8 @@ from sqlalchemy import insert, select
 from roadmap.clock import ManualClock
 from sandbox.client import SandboxClient
 from sandbox.server import Sandbox
-from scheduler.downloads import ATTEMPTS, Downloads
+from scheduler.downloads import Downloads
+from scheduler.fetching import ATTEMPTS
 from scheduler.pace import Pace, PaceMiddleware
 from storage import pending
 from storage.database import Database, Queue
