@@ -10,6 +10,8 @@ from roadmap.workdays import WorkDays
 GRACE = 5
 """Working days after a return, and after the first day a school could be asked."""
 GRACE_AFTER_EVENT = 3
+GRACE_AT_IMPORT = 20
+"""Working days after an order's date: «льготный срок», when the coordinator gives it at import."""
 
 
 class DueFacts(NamedTuple):
@@ -17,7 +19,8 @@ class DueFacts(NamedTuple):
 
     `is_event` is the taking-part side: the holder of an event has its printed day. `collect_by` belongs
     to a recurring deed, whose unanswered windows merge into one question on that day (RULES §4).
-    `askable_since` is the first day on which somebody of the school could be asked.
+    `askable_since` is the first day on which somebody of the school could be asked, `grace_until` the end
+    of the order's «льготный срок».
     """
 
     due: date
@@ -31,6 +34,12 @@ class DueFacts(NamedTuple):
     conditional: bool = False
     interim: bool = False
     extension_asked: date | None = None
+    grace_until: date | None = None
+
+
+def grace_until(order_date: date, workdays: WorkDays) -> date:
+    """The last day of the «льготный срок» of an order of this date."""
+    return workdays.forward(order_date, GRACE_AT_IMPORT)
 
 
 def effective_due(facts: DueFacts, workdays: WorkDays) -> date | None:
@@ -38,7 +47,7 @@ def effective_due(facts: DueFacts, workdays: WorkDays) -> date | None:
     if facts.is_event and facts.held_on is None:
         return None
     latest = facts.due
-    for day in (facts.extended_to, facts.collect_by):
+    for day in (facts.extended_to, facts.collect_by, facts.grace_until):
         latest = max(latest, day or latest)
     for day in (facts.returned_on, facts.askable_since):
         latest = max(latest, _after(workdays, day, GRACE) if day else latest)

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from roadmap.due import DueFacts, effective_due, is_overdue
+from roadmap.due import DueFacts, effective_due, grace_until, is_overdue
 from roadmap.model import Status
 from services.calendar import Calendar
 
@@ -24,6 +24,8 @@ FACTS = DueFacts(due=DUE)
         pytest.param(FACTS._replace(askable_since=date(2022, 12, 28)), date(2023, 1, 11), id="joined late"),
         pytest.param(FACTS._replace(askable_since=date(2022, 11, 1)), DUE, id="joined long before"),
         pytest.param(FACTS._replace(collect_by=date(2023, 1, 13)), date(2023, 1, 13), id="recurring deed"),
+        pytest.param(FACTS._replace(grace_until=date(2023, 1, 17)), date(2023, 1, 17), id="«льготный срок»"),
+        pytest.param(FACTS._replace(grace_until=date(2022, 12, 1)), DUE, id="it never shortens"),
         pytest.param(FACTS._replace(is_event=True), None, id="event that was not held"),
         pytest.param(
             FACTS._replace(is_event=True, held_on=date(2023, 1, 20)),
@@ -40,6 +42,11 @@ FACTS = DueFacts(due=DUE)
 )
 def test_the_effective_day(facts: DueFacts, expected: date | None, calendar: Calendar) -> None:
     assert effective_due(facts, calendar.workdays) == expected
+
+
+def test_order_594_has_its_grace_until_after_the_holidays(calendar: Calendar) -> None:
+    """13 December and 20 working days: 13 of December, 7 of January."""
+    assert grace_until(date(2022, 12, 13), calendar.workdays) == date(2023, 1, 17)
 
 
 def test_the_day_itself_is_in_time(calendar: Calendar) -> None:

@@ -1,6 +1,6 @@
 """All 106 items of orders 594 and 305 against a table that was written by hand from RULES §2–§8.
 
-A window is «first day–last day» on which it is asked; `~` marks an interim one, `×` one over before the order.
+A window is «first day–last day» on which it is asked; `~` an interim one, `×` one over before the order.
 """
 
 import csv
