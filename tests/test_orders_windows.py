@@ -138,3 +138,37 @@ def test_the_meeting_with_more_words_in_common_is_the_one() -> None:
     taking = Happening(3, 0, END, Side.TAKING_PART, COMING)
 
     assert sides(far, near, taking) == [(1, 3), (2,)]
+
+
+DAY_OF_METHOD = "Единый муниципальный методический день"
+
+
+def hold(window_id: int, roadmap: str, **more: object) -> Happening:
+    happening = Happening(window_id, 2, END, Side.HOLDING, DAY_OF_METHOD, roadmap, ("ОЦПРМСО", "УОиМП"))
+    return replace(happening, **more)  # type: ignore[arg-type]
+
+
+def test_the_same_happening_in_three_plans_is_one() -> None:
+    assert sides(hold(1, "ДК1"), hold(2, "ДК2"), hold(3, "ДК3")) == [(1, 2, 3)]
+
+
+def test_another_day_or_body_or_a_repetition_is_another_happening() -> None:
+    others = (
+        hold(2, "ДК2", end=date(2023, 1, 31)),
+        hold(3, "ДК3", bodies=("СОИРО",)),
+        hold(4, "ДК4", repeats=True),
+        hold(5, "ДК5", repeats=True),
+    )
+
+    assert sides(hold(1, "ДК1"), *others) == [(1,), (2,), (3,), (4,), (5,)]
+
+
+def test_the_same_words_twice_in_a_plan_are_two_happenings() -> None:
+    assert sides(hold(1, "ДК1"), hold(2, "ДК1"), hold(3, "ДК2")) == [(1,), (2,), (3,)]
+
+
+def test_a_side_of_another_plan_does_not_take_part() -> None:
+    holding = Happening(1, 0, END, Side.HOLDING, MEETING, "ДК1")
+    taking = Happening(2, 0, END, Side.TAKING_PART, COMING, "ДК2")
+
+    assert sides(holding, taking) == [(1,), (2,)]

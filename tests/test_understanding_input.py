@@ -1,6 +1,7 @@
 """Untrusted and strange input: understanding is total, and its time grows with the text only."""
 
 import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from hypothesis import strategies as st
 
 from documents.docx import read_blocks
 from documents.orders import read_order
+from roadmap.bonds import propose_bonds
 from roadmap.exchange import order_json
 from roadmap.model import ItemKind, PrintedCluster, PrintedItem, PrintedOrder, PrintedRoadmap, PrintedSection
+from roadmap.twins import find_item_twins
 from roadmap.understanding import understand
 from roadmap.workdays import WorkDays
 
@@ -80,6 +83,9 @@ def test_every_row_becomes_one_item_with_its_own_key(
     assert len({item.key for item in section.items}) == len(items)
     assert all(len(item.short_name) <= 45 for item in section.items)
     order_json(order, lambda key, _values: key)
+    plans = (*order.roadmaps, replace(order.roadmaps[0], code="ДК2"))
+    assert all(one[0] != other[0] for one, other in find_item_twins(plans))
+    assert all(len(proposal.sides) > 1 for proposal in propose_bonds(plans))
 
 
 @pytest.mark.parametrize(

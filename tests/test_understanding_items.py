@@ -12,6 +12,7 @@ import pytest
 from documents.docx import read_blocks
 from documents.orders import read_order
 from roadmap.asking import AskedWindow, asked_windows
+from roadmap.bonds import Bond, propose_bonds
 from roadmap.model import Item, ItemKind, Order, Problem, Roadmap
 from roadmap.twins import find_item_twins, walk
 from roadmap.understanding import understand
@@ -103,6 +104,29 @@ def test_the_twins_of_order_594_are_these(orders: Mapping[str, Order]) -> None:
         (("ДК2", "1.6"), ("ДК3", "1.5")),
         (("ДК2", "3.10"), ("ДК3", "3.10")),
     )
+
+
+def test_the_sides_of_the_events_of_order_594_are_these(orders: Mapping[str, Order]) -> None:
+    """RULES §7; what is not certain is asked: what a whole-year row lists, what could be one meeting."""
+    proposals = propose_bonds(orders["594"].roadmaps)
+    assert [(each.bond, " ".join(map(":".join, each.sides))) for each in proposals] == [
+        (Bond.SIDES, "ДК1:1.2 ДК1:1.8"),
+        (Bond.SIDES, "ДК1:2.3 ДК1:2.4 ДК1:2.6"),
+        (Bond.SIDES, "ДК1:3.4 ДК2:3.3 ДК3:3.2+1"),
+        (Bond.SIDES, "ДК2:1.2 ДК2:1.7"),
+        (Bond.SIDES, "ДК2:2.3 ДК2:2.5"),
+        (Bond.SIDES, "ДК3:1.2 ДК3:1.6"),
+        (Bond.SIDES, "ДК3:2.3 ДК3:2.5"),
+        (Bond.LISTED, "ДК1:3.2 ДК1:3.4 ДК1:3.5"),
+        (Bond.LISTED, "ДК2:3.1 ДК2:3.2 ДК2:3.6"),
+        (Bond.LISTED, "ДК3:3.1 ДК3:3.2 ДК3:3.3 ДК3:3.4"),
+        (Bond.TOGETHER, "ДК1:1.2 ДК2:1.2 ДК3:1.2"),
+    ]
+    assert [each.certain for each in proposals] == [True] * 7 + [False] * 4
+
+
+def test_a_plan_alone_has_nothing_to_join(orders: Mapping[str, Order]) -> None:
+    assert propose_bonds(orders["305"].roadmaps) == ()
 
 
 def problems_at(order: Order, place: str) -> dict[str, Problem]:
