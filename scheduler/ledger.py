@@ -72,6 +72,8 @@ class Ledger:
         try:
             await self._insist(batch)
         except Exception as error:  # noqa: BLE001 - told to whoever made the entry
+            if len(batch) > 1:
+                log.warning("a shared commit failed, each entry gets its own", error=str(error)[:200])
             for one in batch if len(batch) > 1 else ():
                 await self._commit_or_split([one])
             if len(batch) == 1 and not (done := batch[0][1]).done():

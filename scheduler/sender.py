@@ -19,7 +19,7 @@ from storage.outbox import OutboxRow, Result
 from storage.trouble import is_passing
 
 LOOK_SECONDS = 1.0
-GATHERING = 0.005
+GATHERING = 0.01
 AT_ONCE = 64
 BATCH = 64
 PATIENCE = 10.0

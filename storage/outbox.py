@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, case, func, select, update
+from sqlalchemy import bindparam, case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import mentions
@@ -97,7 +97,7 @@ _CLAIM = (
 _WRITE = update(message).where(message.c.id == bindparam("row")).values(text=bindparam("words"))
 _FINISH = (
     update(message)
-    .where(message.c.id == bindparam("row"), message.c.state.in_(("ready", "sending")))
+    .where(message.c.id == bindparam("row"), or_(message.c.state == "ready", message.c.state == "sending"))
     .values(
         state=bindparam("to"),
         finished_at=bindparam("at"),

@@ -182,3 +182,13 @@ async def test_one_planned_message_a_day_and_one_per_cause(db: Database) -> None
         await order(db, "planned", 1)
         await order(db, "answer", 1, cause="inbox:5")
     assert len(await due(db)) == 2
+
+
+async def test_many_results_are_recorded_in_one_commit(db: Database) -> None:
+    for person_id in (1, 2, 3):
+        await order(db, "answer", person_id, cause=str(person_id))
+
+    async with db.write("finish") as tx:
+        await outbox.finish(tx, [Result(row, "sent", "…", "7") for row in await due(db)])
+
+    assert [row.state for row in await rows_of(db)] == ["sent"] * 3
