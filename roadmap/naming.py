@@ -11,11 +11,12 @@ from roadmap.stems import is_function_word
 from roadmap.subjects import find_known, name_event
 
 LONGEST = 45
+_NUMBER = re.compile(r"^\d{1,2}(\.\d{1,2})*[.)]?\s+(?=\S)")
 _QUALIFIER = re.compile(r"^(единый|муниципальн|городск|инструктивн)\w*\s+(?=\w+\s)", re.IGNORECASE)
 _CUT = re.compile(r"[:;.\n«(,]|(?<!\d)/| – | - ")
 _FIRST_OF_PAIR = re.compile(r"^[^\W\d_]+(ние|ция|ка) и (?=[^\W\d_]+(ние|ция|ка)\b)", re.IGNORECASE)
 _ADJECTIVE = re.compile(
-    r"(ы[хйем]|и[хйм]|(?<![нтвлс])ие|о[йм]|[ая]я|ую|юю|ое|[ое]го|[ое]му|[ыи]ми)$", re.IGNORECASE
+    r"(ы[хйем]|и[хм]|(?<![нтвлс])и[ей]|о[йм]|[ая]я|ую|юю|ое|[ое]го|[ое]му|[ыи]ми)$", re.IGNORECASE
 )
 _MONTHS = (
     "январь", "февраль", "март", "апрель", "май", "июнь",
@@ -56,7 +57,7 @@ def shorten(measure: str) -> str:
 
     What does not fit loses adjectives, from the first one on, never a part of a word.
     """
-    text = _QUALIFIER.sub("", " ".join(measure.split()))
+    text = _QUALIFIER.sub("", _NUMBER.sub("", " ".join(measure.split())))
     cut = _CUT.split(text, maxsplit=1)[0].strip() or text
     words = cut.split()
     if len(cut) > LONGEST:

@@ -19,7 +19,8 @@ _ENOUGH = 2000
 class Happening:
     """One window of an event item; `section` is its section's number in the plan of code `roadmap`.
 
-    `bodies` are who holds it, `repeats` says that the same row has such a window again and again.
+    `bodies` are who holds it, `repeats` says that the same row has such a window again and again, `name`
+    is what people call it («методический день»).
     """
 
     window_id: int
@@ -30,13 +31,15 @@ class Happening:
     roadmap: str = ""
     bodies: tuple[str, ...] = ()
     repeats: bool = False
+    name: str = ""
 
 
 def build_happening(window_id: int, end: date, item: Item, roadmap: str, section: int) -> Happening:
     assert item.side is not None
     bodies = () if item.for_schools else item.asked
     repeats = item.schedule.kind is TermKind.RECURRING
-    return Happening(window_id, section, end, item.side, item.measure, roadmap, bodies, repeats)
+    name, _, _ = item.short_name.partition(",")
+    return Happening(window_id, section, end, item.side, item.measure, roadmap, bodies, repeats, name)
 
 
 def pair(happenings: Iterable[Happening]) -> list[tuple[Happening, ...]]:

@@ -62,7 +62,8 @@ def find_asked(
     if responsible.schools and not responsible.bodies:
         return Asked(schools, for_schools=True, agreed=level is Level.UNSAID or item.level_carried)
     if responsible.schools:
-        return Asked(schools, for_schools=True, invited=bool(find_event(find_head(item.measure))))
+        invited = bool(find_event(find_head(item.measure)))
+        return Asked(schools, for_schools=True, invited=invited, agreed=invited or level is Level.UNSAID)
     return Asked(responsible.bodies, for_schools=False)
 
 

@@ -138,6 +138,21 @@ def test_an_unknown_body_is_asked_about() -> None:
     assert [problem.key for problem in order.problems] == ["problem-body-unknown"]
 
 
+@pytest.mark.parametrize(
+    ("level", "measure", "shown"),
+    [
+        ("муниципальный", "Разработка программ", ["problem-level-responsible"]),
+        ("муниципальный", "Муниципальный конкурс программ", []),
+        ("", "Разработка программ", []),
+    ],
+)
+def test_a_municipal_deed_that_names_schools_is_shown(level: str, measure: str, shown: list[str]) -> None:
+    item = build_item(number="1", level=level, measure=measure, term="май 2023", responsible="УОиМП, ОО")
+    order = understand(build(item), workdays=WORKDAYS)
+    assert [problem.key for problem in order.problems] == shown
+    assert order.roadmaps[0].sections[0].items[0].for_schools
+
+
 def test_order_305_without_levels_asks_its_schools() -> None:
     order = understand(read_order(read_blocks(ORDERS / "prikaz-305.docx")), workdays=WORKDAYS)
     items = {item.key: item for section in order.roadmaps[0].sections for item in section.items}
