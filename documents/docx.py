@@ -5,15 +5,15 @@ Only the standard library's zip reader and lxml: 20 times faster than `Table.cel
 
 import zipfile
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
 from documents.blocks import Block, Cell, Paragraph, Table
+from documents.mending import mend_words
 from documents.numbering import BULLET, Numbering, read_numbering
 from documents.package import WORD_MAIN, find_child, find_part, get_attribute, local_name, parse_part
-from documents.wording import has_broken_word, join_broken_words, normalise
+from documents.wording import normalise
 from roadmap.errors import RejectedError
 
 _WRAPPERS = frozenset(
@@ -33,7 +33,7 @@ def read_blocks(path: Path) -> tuple[Block, ...]:
         numbering = read_numbering(package)
     if body is None:
         raise RejectedError("document-damaged")
-    return _mend_words(tuple(_read_children(body, numbering)))
+    return mend_words(tuple(_read_children(body, numbering)))
 
 
 def _children(element: etree._Element) -> Iterator[etree._Element]:
@@ -131,29 +131,3 @@ def _count(properties: etree._Element | None, name: str, default: int) -> int:
     found = None if properties is None else find_child(properties, name)
     value = "" if found is None else get_attribute(found, "val") or ""
     return min(int(value), _MAX_COLUMNS) if value.isdecimal() else default
-
-
-def _mend_words(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    printed = "\n".join(_printed(blocks))
-    if not has_broken_word(printed):
-        return blocks
-    return tuple(_mend_block(block, printed) for block in blocks)
-
-
-def _printed(blocks: tuple[Block, ...]) -> Iterator[str]:
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield block.text
-        else:
-            yield from (cell.text for row in block.rows for cell in row)
-
-
-def _mend_block(block: Block, printed: str) -> Block:
-    if isinstance(block, Paragraph):
-        return replace(block, text=join_broken_words(block.text, printed))
-    return Table(
-        tuple(
-            tuple(replace(cell, text=join_broken_words(cell.text, printed)) for cell in row)
-            for row in block.rows
-        )
-    )
