@@ -5,7 +5,9 @@ import zlib
 from enum import StrEnum
 from pathlib import Path
 
-from documents.package import CONTENT_TYPES, WORD_MAIN, read_part_types
+from documents.encodings import MAX_TEXT, decode_text
+from documents.foreign import name_foreign, name_ole
+from documents.package import BOOK_MAIN, CONTENT_TYPES, WORD_MAIN, read_part_types
 from roadmap.errors import RejectedError
 
 MEGABYTE = 1 << 20
@@ -15,48 +17,56 @@ MAX_ENTRIES = 1_000
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK\x03\x04"
+_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
+_BINARY_BOOK = "sheet.binary.macroEnabled.main"
+_PDF = b"%PDF-"
+_PDF_WITHIN = 1024
+"""Bytes that may stand before a PDF's own first ones, as readers of PDF allow."""
 
 
 class FileKind(StrEnum):
     DOCX = "docx"
+    XLSX = "xlsx"
+    PDF = "pdf"
+    TXT = "txt"
+
+
+_KINDS = {WORD_MAIN: FileKind.DOCX, BOOK_MAIN: FileKind.XLSX}
 
 
 def check_file(path: Path) -> FileKind:
     """Say what the file is; `RejectedError` when it is not safe or cannot be read here."""
-    head = _read_head(path)
-    if head.startswith(_OLE):
-        raise RejectedError(_name_ole(path))
-    if head.startswith(_ZIP):
+    content = _read(path)
+    if content.startswith(_OLE):
+        raise RejectedError(name_ole(content, path.suffix))
+    if content.startswith(_ZIP):
         return _check_zip(path)
-    raise RejectedError(_name_foreign(path))
+    if _PDF in content[:_PDF_WITHIN]:
+        return FileKind.PDF
+    foreign = name_foreign(content)
+    if foreign is None and decode_text(content[:MAX_TEXT]) is not None:
+        if len(content) > MAX_TEXT:
+            raise RejectedError("document-too-heavy")
+        return FileKind.TXT
+    raise RejectedError(foreign or _name_unknown(path))
 
 
-def _read_head(path: Path) -> bytes:
+def _read(path: Path) -> bytes:
     try:
-        size = path.stat().st_size
-        if size > MAX_FILE:
+        if path.stat().st_size > MAX_FILE:
             raise RejectedError("document-too-big", limit=MAX_FILE // MEGABYTE)
-        with path.open("rb") as file:
-            head = file.read(8)
+        content = path.read_bytes()
     except OSError as error:
         raise RejectedError("document-missing") from error
-    if not head:
+    if not content.strip():
         raise RejectedError("document-empty")
-    return head
+    return content
 
 
-def _name_ole(path: Path) -> str:
-    """Old Office files and encrypted new ones share one container; its directory is UTF-16."""
-    content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        return "document-encrypted"
-    if "WordDocument".encode("utf-16-le") in content:
-        return "document-old-word"
-    return _name_foreign(path)
-
-
-def _name_foreign(path: Path) -> str:
-    return "document-mislabelled" if path.suffix.lower() in {".docx", ".docm"} else "document-kind"
+def _name_unknown(path: Path, honest: str = "document-kind") -> str:
+    """What is named as one of ours is mislabelled; else it is what it says it is."""
+    names = {f".{kind}" for kind in FileKind} | {".docm", ".xlsm"}
+    return "document-mislabelled" if path.suffix.lower() in names else honest
 
 
 def _check_zip(path: Path) -> FileKind:
@@ -78,11 +88,16 @@ def _check_entries(entries: list[zipfile.ZipInfo]) -> None:
 
 
 def _find_kind(package: zipfile.ZipFile, path: Path) -> FileKind:
-    if CONTENT_TYPES not in package.namelist():
-        raise RejectedError(_name_foreign(path))
+    names = package.namelist()
+    if CONTENT_TYPES not in names:
+        is_open = "mimetype" in names and package.read("mimetype")[:64].startswith(_OPEN_DOCUMENT)
+        raise RejectedError("document-open-document" if is_open else _name_unknown(path, "document-archive"))
     types = read_part_types(package).values()
+    if any(kind.endswith(_BINARY_BOOK) for kind in types):
+        raise RejectedError("document-old-excel")
     if any("macroenabled" in kind.lower() for kind in types):
         raise RejectedError("document-macros")
-    if any(kind.endswith(WORD_MAIN) for kind in types):
-        return FileKind.DOCX
-    raise RejectedError(_name_foreign(path))
+    for main, kind in _KINDS.items():
+        if any(type_.endswith(main) for type_ in types):
+            return kind
+    raise RejectedError(_name_unknown(path))

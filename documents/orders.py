@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from documents.blocks import Block, Paragraph, Table
 from documents.columns import Role
@@ -17,6 +18,7 @@ _TITLE = re.compile(
     r"|график|циклограмм)",
     re.IGNORECASE,
 )
+_PLAN_TITLE = re.compile(r"^[«\"(]?(муниципальн\w+\s+)?(план|дорожн|комплекс|программ)", re.IGNORECASE)
 _TITLE_GOES_ON = re.compile(r"^[а-яё(«\"]")
 _MAX_TITLE = 600
 _LAYOUT_ROWS = 3
@@ -52,7 +54,7 @@ def read_order(blocks: Sequence[Block]) -> PrintedOrder:
         roadmaps.extend(_read_plan(plan, part.is_appendix) for plan in plans)
         if part.is_appendix:
             first = plans[0].lines if plans else rest
-            references.extend(line.text for line in _split_title(first, True)[0] if line.text)
+            references.extend(_read_references(first))
         if part.is_appendix or plans:
             title, found = _read_list(rest, part.is_appendix and not plans)
             clusters.extend(found)
@@ -185,9 +187,22 @@ def _belongs_to_title(first: Paragraph, line: Paragraph) -> bool:
     return (first.centred and line.centred) or _TITLE_GOES_ON.match(line.text) is not None
 
 
+def _read_references(lines: Sequence[Paragraph]) -> Iterator[str]:
+    """The short lines at the head of an appendix, above its title."""
+    head, _, _ = _split_title(lines, True)
+    for line in takewhile(lambda line: len(line.text) <= _LAYOUT_LINE and not _TITLE.match(line.text), head):
+        if line.text:
+            yield line.text
+
+
 def _read_list(lines: Sequence[Paragraph], is_whole: bool) -> tuple[str, tuple[PrintedCluster, ...]]:
-    """A list of schools: a whole appendix, or what stands after the last plan."""
+    """A list of schools: a whole appendix, or what stands after the last plan.
+
+    An appendix that is called a plan, but whose table could not be read, is no list.
+    """
     title, rest = "", list(lines)
+    if is_whole and any(_PLAN_TITLE.match(line.text) for line in lines):
+        return "", ()
     if is_whole:
         head, title, after = _split_list_title(lines)
         rest = after if title else head

@@ -9,6 +9,7 @@ from roadmap.errors import RejectedError
 CONTENT_TYPES = "[Content_Types].xml"
 _NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2
 WORD_MAIN = "wordprocessingml.document.main+xml"
+BOOK_MAIN = "spreadsheetml.sheet.main+xml"
 
 
 def local_name(element: etree._Element) -> str:
