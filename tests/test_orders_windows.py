@@ -172,3 +172,18 @@ def test_a_side_of_another_plan_does_not_take_part() -> None:
     taking = Happening(2, 0, END, Side.TAKING_PART, COMING, "ДК2")
 
     assert sides(holding, taking) == [(1,), (2,)]
+
+
+JULY = month(Window(date(2023, 7, 1), date(2023, 7, 31), date(2023, 7, 31)))
+
+
+def test_a_deed_of_july_may_be_answered_from_the_first_of_june() -> None:
+    (window,) = ask(item("1", JULY))
+
+    assert (window.opens, window.due) == (date(2023, 6, 1), date(2023, 7, 31))
+
+
+def test_an_event_of_july_begins_with_july() -> None:
+    (window,) = ask(item("1", JULY, kind=ItemKind.EVENT, side=Side.TAKING_PART))
+
+    assert window.opens == date(2023, 7, 1)
