@@ -3,8 +3,9 @@
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
-from roadmap.model import Status
+from roadmap.model import Role, Status
 
 
 class OpenCard(CallbackData, prefix="c1"):
@@ -62,3 +63,122 @@ class Figures(CallbackData, prefix="s1"):
 
 class Language(CallbackData, prefix="l1"):
     locale: Literal["ru", "en"]
+
+
+class Plans(CallbackData, prefix="rl1"):
+    """The list of the centre's plans, or of those that are over."""
+
+    is_closed: bool = False
+    page: int = 0
+
+
+class Plan(CallbackData, prefix="rp1"):
+    """A plan and a page of its items; `choose`: what an item is picked for."""
+
+    roadmap_id: int
+    page: int = 0
+    choose: Literal["open", "move", "sample"] = "open"
+
+
+class PlanAct(CallbackData, prefix="ra1"):
+    """Something that is done with a whole plan; what needs a second tap is first shown."""
+
+    roadmap_id: int
+    act: Literal[
+        "rename", "close", "close-yes", "reopen", "copy", "copy-yes", "number", "launch", "launch-yes",
+        "drop", "drop-yes",
+    ]  # fmt: skip
+
+
+class PlanItem(CallbackData, prefix="ri1"):
+    item_id: int
+    view: Literal["card", "printed", "move"] = "card"
+
+
+class ItemSample(CallbackData, prefix="rs1"):
+    item_id: int
+    act: Literal["open", "show", "put", "drop"] = "open"
+
+
+class Move(CallbackData, prefix="rm1"):
+    """Whose day is moved: «?» asks, «schools» lists the schools of a window."""
+
+    window_id: int
+    whom: Literal["?", "schools", "all", "cluster", "school"] = "?"
+    target: int = 0
+    page: int = 0
+
+
+class MoveBack(CallbackData, prefix="rb1"):
+    """A day to return to, as its ordinal."""
+
+    window_id: int
+    whom: Literal["all", "cluster", "school"]
+    target: int
+    day: int = Field(ge=700_000, le=800_000)
+
+
+class MoveNow(CallbackData, prefix="rn1"):
+    """Yes to the move that was shown last."""
+
+
+class Sample(CallbackData, prefix="e1"):
+    """The sample of the item that a card asks about."""
+
+    assignment_id: int
+
+
+class Tree(CallbackData, prefix="tt1"):
+    """The tree of organizations; `year` is the first of a school year, 0 the present one."""
+
+    year: int = 0
+
+
+class TreeList(CallbackData, prefix="tl1"):
+    """Schools of a cluster, those without one, or those that nobody has joined."""
+
+    of: Literal["cluster", "loose", "absent"]
+    cluster_id: int = 0
+    year: int = 0
+    page: int = 0
+
+
+class Place(CallbackData, prefix="tp1"):
+    """One organization."""
+
+    organization_id: int
+
+
+class PlaceAct(CallbackData, prefix="ta1"):
+    organization_id: int
+    act: Literal["rename", "cluster", "mentor", "no-mentor", "invite", "members"]
+    year: int = 0
+    page: int = 0
+
+
+class SchoolNew(CallbackData, prefix="tn1"):
+    """A new school: its name is asked, then confirmed."""
+
+    is_sure: bool = False
+
+
+class ToCluster(CallbackData, prefix="tc1"):
+    organization_id: int
+    cluster_id: int
+    is_sure: bool = False
+
+
+class Mentor(CallbackData, prefix="tm1"):
+    mentee_id: int
+    mentor_id: int
+    year: int
+
+
+class InviteAs(CallbackData, prefix="ti1"):
+    organization_id: int
+    role: Role
+
+
+class Membership(CallbackData, prefix="te1"):
+    membership_id: int
+    act: Literal["ask", "end", "back"]
