@@ -38,9 +38,14 @@ from roadmap.model import (
 )
 from storage.columns import NAMING, UtcDateTime, one_of, reference, word
 
-REVISION = "0002"
+REVISION = "0003"
 
 INBOX_STATES = ("new", "done", "failed", "unhandled")
+DIFFICULTIES = ("no_staff", "no_funds", "waiting_organizer", "no_time", "other")
+HELP_ANSWERS = ("can_help", "will_call", "not_now")
+REMARKS = ("answered", "moved", "called", "asked")
+COMINGS = ("coming", "deputy", "not_coming")
+PRESENCES = ("present", "deputy", "absent")
 DRAFT_STATES = ("announced", "read", "refused", "loaded", "dropped")
 DRAFT_KINDS = ("order", "own")
 MESSAGE_CLASSES = ("planned", "immediate", "answer", "receipt")
@@ -91,7 +96,11 @@ person = Table(
     Column("reachable", Boolean, nullable=False),
     Column("blocked_at", UtcDateTime),
     Column("created_at", UtcDateTime, nullable=False),
+    Column("away_until", Date),
+    Column("send_hour", Integer),
     UniqueConstraint("channel", "outside_id"),
+    CheckConstraint("send_hour BETWEEN 9 AND 17", name="send_hour"),
+    comment="away_until: the first day back; send_hour: when planned messages come, else at nine",
 )
 
 membership = Table(
@@ -103,6 +112,7 @@ membership = Table(
     word("role"),
     Column("created_at", UtcDateTime, nullable=False),
     Column("ended_at", UtcDateTime),
+    Column("chosen_at", UtcDateTime),
     one_of("role", Role),
     CheckConstraint("ended_at IS NULL OR ended_at >= created_at", name="ended"),
     Index(
@@ -413,6 +423,9 @@ event = Table(
     Column("title", Text, nullable=False),
     Column("starts_at", UtcDateTime),
     Column("place", Text),
+    Column("link", Text),
+    Column("announced_at", UtcDateTime),
+    Column("minutes", JSON),
     Column("held_on", Date),
     Column("cancelled_at", UtcDateTime),
 )
@@ -423,6 +436,27 @@ event_window = Table(
     reference("window_id", "window", cascade=True, primary_key=True),
     reference("event_id", "event", cascade=True, index=True),
     comment="a meeting serves windows of one or more items, of any roadmaps",
+)
+
+rsvp = Table(
+    "rsvp",
+    metadata,
+    reference("event_id", "event", cascade=True, primary_key=True),
+    reference("organization_id", "organization", primary_key=True),
+    word("answer"),
+    reference("person_id", "person", nullable=True),
+    Column("at", UtcDateTime, nullable=False),
+    one_of("answer", COMINGS),
+)
+
+attendance = Table(
+    "attendance",
+    metadata,
+    reference("event_id", "event", cascade=True, primary_key=True),
+    reference("organization_id", "organization", primary_key=True),
+    word("presence"),
+    Column("at", UtcDateTime, nullable=False),
+    one_of("presence", PRESENCES),
 )
 
 # --- what is asked and answered --------------------------------------------------------------------
@@ -474,9 +508,11 @@ reply = Table(
     Column("cause", Text, nullable=False),
     Column("message_key", Text),
     reference("undoes_id", "reply", nullable=True, index=True),
+    word("difficulty", nullable=True),
     UniqueConstraint("cause", "assignment_id"),
     one_of("status", Status),
     one_of("author_role", Role),
+    one_of("difficulty", DIFFICULTIES),
     CheckConstraint("done_count IS NULL OR done_count >= 0", name="done_count"),
     CheckConstraint("total_count IS NULL OR done_count <= total_count", name="total_count"),
     comment="append-only; a returned or undone reply stops counting, the one before it stands",
@@ -526,6 +562,79 @@ review = Table(
     UniqueConstraint("cause", "reply_id"),
     one_of("verdict", Verdict),
     CheckConstraint("verdict <> 'returned' OR reason <> ''", name="reason"),
+)
+
+remark = Table(
+    "remark",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("reply_id", "reply", index=True),
+    word("kind"),
+    Column("text", Text, nullable=False),
+    reference("author_id", "person", nullable=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("cause", Text, nullable=False),
+    UniqueConstraint("cause", "reply_id"),
+    one_of("kind", REMARKS),
+    comment="what the centre did about a difficulty, and what the school asks back after a return",
+)
+
+help_request = Table(
+    "help_request",
+    metadata,
+    reference("reply_id", "reply", primary_key=True),
+    reference("mentor_id", "organization", index=True),
+    Column("at", UtcDateTime, nullable=False),
+    word("answer", nullable=True),
+    reference("answered_by", "person", nullable=True),
+    Column("answered_at", UtcDateTime),
+    one_of("answer", HELP_ANSWERS),
+    CheckConstraint("(answer IS NULL) = (answered_at IS NULL)", name="answered"),
+    comment="a difficulty that the school let its mentor school see (promise 8)",
+)
+
+extension = Table(
+    "extension",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("assignment_id", "assignment", index=True),
+    reference("person_id", "person", nullable=True),
+    Column("wanted", Date, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("decided_at", UtcDateTime),
+    reference("decided_by", "person", nullable=True),
+    Column("granted_to", Date),
+    Column("cause", Text, nullable=False, unique=True),
+    CheckConstraint("granted_to IS NULL OR decided_at IS NOT NULL", name="granted"),
+    Index(
+        "uq_extension_open",
+        "assignment_id",
+        unique=True,
+        sqlite_where=text("decided_at IS NULL"),
+        postgresql_where=text("decided_at IS NULL"),
+    ),
+    comment="requests for another date; assignment.extension_asked is the open one's wish",
+)
+
+snooze = Table(
+    "snooze",
+    metadata,
+    reference("person_id", "person", primary_key=True),
+    reference("assignment_id", "assignment", cascade=True, primary_key=True),
+    Column("until", Date, nullable=False),
+    comment="moves only this person's reminder",
+)
+
+broadcast = Table(
+    "broadcast",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("author_id", "person", nullable=True),
+    Column("text", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("recipients", JSON, nullable=False),
+    Column("cause", Text, nullable=False, unique=True),
 )
 
 report = Table(
