@@ -56,7 +56,7 @@ class Moments:
         """Commit where time stands, and wake whoever waits for it."""
         async with self.db.write("clock") as tx:
             await facts.put(tx, facts.CLOCK, moment.isoformat())
-            tx.touched.update((Queue.OUTBOX, Queue.FILES))
+            tx.touched.update((Queue.OUTBOX, Queue.FILES, Queue.DRAFTS))
 
     async def next_event(self) -> datetime:
         """The earliest moment after now for which a row waits or at which the planner runs."""

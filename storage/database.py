@@ -42,6 +42,7 @@ class Queue(StrEnum):
     INBOX = "inbox"
     OUTBOX = "outbox"
     FILES = "files"
+    DRAFTS = "drafts"
     PEOPLE = "people"
 
 

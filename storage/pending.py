@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState
-from storage.schema import attachment, inbox, message
+from storage.schema import attachment, draft, inbox, message
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +20,7 @@ class Pending:
 
 
 _ANNOUNCED = attachment.c.state == AttachmentState.ANNOUNCED
+_UNREAD = draft.c.state == "announced"
 _NOW = bindparam("now", type_=message.c.not_before.type)
 _PENDING = select(
     or_(
@@ -27,6 +28,7 @@ _PENDING = select(
         exists().where(message.c.state == "sending"),
         exists().where(message.c.state == "ready", message.c.not_before <= _NOW),
         exists().where(_ANNOUNCED, or_(attachment.c.retry_at.is_(None), attachment.c.retry_at <= _NOW)),
+        exists().where(_UNREAD, or_(draft.c.retry_at.is_(None), draft.c.retry_at <= _NOW)),
     ),
     select(func.coalesce(func.max(inbox.c.id), 0)).scalar_subquery(),
     select(func.coalesce(func.max(message.c.id), 0)).scalar_subquery(),
@@ -36,6 +38,7 @@ _NEXT = select(
     .where(message.c.state == "ready", message.c.not_before > _NOW)
     .scalar_subquery(),
     select(func.min(attachment.c.retry_at)).where(_ANNOUNCED, attachment.c.retry_at > _NOW).scalar_subquery(),
+    select(func.min(draft.c.retry_at)).where(_UNREAD, draft.c.retry_at > _NOW).scalar_subquery(),
 )
 
 
