@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import CheckConstraint, Column, DateTime, Dialect, ForeignKey, String
+from sqlalchemy import CheckConstraint, Column, DateTime, Dialect, ForeignKey, MetaData, String
 from sqlalchemy.types import TypeDecorator
 
 NAMING = {
@@ -15,6 +15,8 @@ NAMING = {
     "fk": "fk_%(table_name)s_%(column_0_N_name)s",
     "pk": "pk_%(table_name)s",
 }
+
+metadata = MetaData(naming_convention=NAMING)
 
 
 class UtcDateTime(TypeDecorator[datetime]):
