@@ -6,9 +6,11 @@ from dataclasses import asdict, dataclass, field
 
 from documents.blocks import Cell, Table
 from documents.columns import Role, complete_columns, find_columns, guess_columns
+from documents.rows import Heading
 from roadmap.model import PrintedItem, PrintedRoadmap, PrintedSection
 
 _SECTION_NUMBER = re.compile(r"^([\dIVXLC]{1,5}[.)]?|раздел\s.*)$", re.IGNORECASE)
+_COUNT = re.compile(r"(\d{1,3})[.)]?(?![.\d])")
 _MAX_HEADING_ROWS = 6
 
 Row = tuple[Cell, ...]
@@ -18,7 +20,7 @@ Row = tuple[Cell, ...]
 class Draft:
     """A plan being read, row by row."""
 
-    columns: dict[Role, int]
+    heading: Heading
     sections: list[tuple[str, list[PrintedItem]]] = field(default_factory=list)
 
     def start_section(self, title: str) -> None:
@@ -32,6 +34,14 @@ class Draft:
     @property
     def last(self) -> PrintedItem | None:
         return self.sections[-1][1][-1] if self.sections and self.sections[-1][1] else None
+
+    def counts_on(self, title: str) -> bool:
+        """Whether «5 …» goes on counting the items 1 – 4, and not the sections above it."""
+        number = _COUNT.match(title)
+        last = None if self.last is None else _COUNT.fullmatch(self.last.number)
+        if number is None or last is None or int(number[1]) <= int(last[1]):
+            return False
+        return not any(name.startswith(str(int(number[1]) - 1)) for name, _ in self.sections)
 
     def extend_last(self, own: dict[Role, str]) -> None:
         """A row that only goes on with the row above it: its texts join that row's."""
@@ -71,8 +81,8 @@ def read_plan(
     columns: dict[Role, int],
 ) -> PrintedRoadmap:
     """`tables` are one plan and what goes on with it; `number` is the first one's place in the file."""
-    draft = Draft(columns)
     headings = tables[0].rows[heading] if heading >= 0 else ()
+    draft = Draft(Heading(columns, headings))
     names = _heading_texts(headings)
     for offset, table in enumerate(tables):
         start = heading + 1 if offset == 0 else 0
@@ -80,7 +90,8 @@ def read_plan(
             if not _repeats_heading(row, names):
                 _read_row(draft, row, f"{number + offset}/{index}")
     sections = tuple(PrintedSection(name, tuple(items)) for name, items in draft.sections)
-    return PrintedRoadmap(title, preamble, tuple(cell.text for cell in headings if cell.width), sections)
+    printed = tuple(cell.text for cell in headings if cell.width)
+    return PrintedRoadmap(title, preamble, printed, sections, draft.heading.roles)
 
 
 def _heading_texts(row: Sequence[Cell]) -> tuple[str, ...]:
@@ -118,12 +129,12 @@ def _find_section(row: Row) -> str | None:
 
 def _read_row(draft: Draft, row: Row, place: str) -> None:
     title = _find_section(row)
-    if title is not None:
+    if title is not None and not draft.counts_on(title):
         draft.start_section(_one_line(title))
         return
-    cells = {role: row[index] for role, index in draft.columns.items()}
     if not any(cell.text for cell in row):
         return
+    cells = draft.heading.find_cells(row)
     own = {role: "" if cell.carried else cell.text for role, cell in cells.items()}
     if draft.last is not None and _goes_on(cells, own):
         draft.extend_last(own)

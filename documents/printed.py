@@ -28,6 +28,7 @@ def _load_roadmap(data: dict[str, Any]) -> PrintedRoadmap:
         preamble=tuple(data["preamble"]),
         columns=tuple(data["columns"]),
         sections=tuple(map(_load_section, data["sections"])),
+        roles=tuple((heading, role) for heading, role in data["roles"]),
     )
 
 

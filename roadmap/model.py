@@ -159,12 +159,16 @@ class PrintedSection:
 
 @dataclass(frozen=True, slots=True)
 class PrintedRoadmap:
-    """One plan table with the title and the preamble that stand before it."""
+    """One plan table with the title and the preamble that stand before it.
+
+    `roles` says of each printed heading what its column was taken for: «Сроки» → «term», or nothing.
+    """
 
     title: str
     preamble: tuple[str, ...]
     columns: tuple[str, ...]
     sections: tuple[PrintedSection, ...]
+    roles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
