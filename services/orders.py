@@ -1,67 +1,95 @@
 """Importing an order: everything it says, in one commit; importing it again changes nothing (DESIGN §7)."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from roadmap.model import Obligation, Order, OrganizationKind, Roadmap, RoadmapState
+from roadmap.duties import CODE, build_duties
+from roadmap.model import Order, Roadmap, RoadmapKind, RoadmapState
+from roadmap.twins import find_item_twins
+from roadmap.workdays import WorkDays
+from services.addressees import Addressees, find_bodies, find_clusters, find_every_school, find_named
+from services.affected import Affected, Changes, merge
+from services.happenings import put_events
+from services.obligations import accept_done, put_obligations, put_pairs
 from services.organizations import ensure_bodies, ensure_issuer, ensure_schools
-from services.roadmaps import Addressees, Changes, put_roadmap
+from services.roadmaps import PutRoadmap, Source, put_roadmap
 from storage import orders, organizations
 from storage.database import Database, Transaction
+from storage.twins import put_twins
+
+AFTER_PLANS = 1000
+"""The place of the duties of an order's own text, however many plans it has or gets."""
+Put = tuple[Roadmap, PutRoadmap]
 
 
 @dataclass(frozen=True, slots=True)
 class ImportResult:
-    """What an import did; without changes and not new when the order stood already, as it is."""
+    """What an import did; without changes and not new when the order stood already, as it is.
+
+    `accepted`: assignments that were answered with the order itself.
+    """
 
     order_id: int
     is_new: bool
     changes: Changes
+    affected: Affected = field(default_factory=dict)
+    accepted: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Orders:
     db: Database
 
-    async def import_order(self, order: Order) -> ImportResult:
-        """Store what was understood; answers are kept, what the order no longer has is withdrawn."""
+    async def import_order(self, order: Order, *, accept_proposals: bool = False) -> ImportResult:
+        """Store what was understood; answers are kept, what the order no longer has is withdrawn.
+
+        `accept_proposals`: what the order itself fulfils is answered with it, where nobody has answered.
+        """
         async with self.db.write("import") as tx:
-            return await put_order(tx, order)
+            return await put_order(tx, order, accept_proposals=accept_proposals)
 
 
-async def put_order(tx: Transaction, order: Order) -> ImportResult:
+async def put_order(tx: Transaction, order: Order, *, accept_proposals: bool = False) -> ImportResult:
     """The same within the unit of work of somebody else."""
+    order_id, is_new = await _put_order(tx, order)
+    put = await _put_plans(tx, order, order_id)
+    await put_events(tx, [each for _, plan in put for each in plan.happenings])
+    await _put_twins(tx, order, put)
+    done = [each for _, plan in put for each in plan.done] if accept_proposals else []
+    return ImportResult(
+        order_id=order_id,
+        is_new=is_new,
+        changes=sum((plan.changes for _, plan in put), Changes()),
+        affected=merge(plan.affected for _, plan in put),
+        accepted=await accept_done(tx, order, order_id, done) if done else 0,
+    )
+
+
+async def _put_plans(tx: Transaction, order: Order, order_id: int) -> list[Put]:
+    """The plans, and after them the duties of the order's own text, each with whom it asks."""
+    duties = build_duties(order)
     issuer_id = await ensure_issuer(tx, order.issuer)
-    bodies = await ensure_bodies(tx, order.bodies, issuer_id)
+    bodies = await ensure_bodies(tx, find_bodies(order, duties), issuer_id)
     schools = await ensure_schools(tx, order.schools, issuer_id)
     await _put_clusters(tx, order, schools)
-    order_id, is_new = await _put_order(tx, order)
-    roadmaps = await _put_roadmaps(tx, order, order_id)
-    changes = Changes()
-    for plan, roadmap_id in roadmaps:
-        clusters = await _find_clusters(tx, order, schools, plan)
-        addressees = Addressees(issuer_id, bodies, clusters, await _every_school(tx, schools))
-        changes += await put_roadmap(tx, order, plan, roadmap_id, addressees)
-    return ImportResult(order_id, is_new, changes)
+    pairs = await put_pairs(tx, order, order_id, issuer_id)
+    named = await find_named(tx, schools, duties)
+    workdays, done = WorkDays(), []
+    for plan, roadmap_id in await _put_roadmaps(tx, order, order_id, duties):
+        clusters = await find_clusters(tx, order, schools, plan)
+        everybody = await find_every_school(tx, schools)
+        addressees = Addressees(issuer_id, bodies, clusters, everybody, pairs, named)
+        source = Source(order, addressees, workdays)
+        done.append((plan, await put_roadmap(tx, source, plan, roadmap_id)))
+    return done
 
 
-async def _put_roadmaps(tx: Transaction, order: Order, order_id: int) -> list[tuple[Roadmap, int]]:
-    rows = [
-        {
-            "order_id": order_id,
-            "position": position,
-            "code": plan.code,
-            "title": plan.title,
-            "year": plan.year,
-            "starts": plan.period.start,
-            "ends": plan.period.end,
-            "clusters": list(plan.clusters),
-            "state": RoadmapState.ACTIVE,
-        }
-        for position, plan in enumerate(order.roadmaps, 1)
-    ]
-    brought = await orders.put_roadmaps(tx.conn, order_id, rows)
-    return [(plan, brought.ids[position,]) for position, plan in enumerate(order.roadmaps, 1)]
+async def _put_order(tx: Transaction, order: Order) -> tuple[int, bool]:
+    values = {"title": order.title, "issuer": order.issuer, "controller": order.controller}
+    order_id, is_new = await orders.put_order(tx.conn, order.number, order.date, values, tx.now)
+    await orders.put_reporting(tx.conn, order_id, {day.due: day.collect_by for day in order.reporting})
+    await put_obligations(tx, order, order_id)
+    return order_id, is_new
 
 
 async def _put_clusters(tx: Transaction, order: Order, schools: Mapping[str, int]) -> None:
@@ -75,55 +103,48 @@ async def _put_clusters(tx: Transaction, order: Order, schools: Mapping[str, int
             await organizations.put_in_cluster(tx.conn, schools[school.name], school.year, cluster_id)
 
 
-async def _put_order(tx: Transaction, order: Order) -> tuple[int, bool]:
-    values = {"title": order.title, "issuer": order.issuer, "controller": order.controller}
-    order_id, is_new = await orders.put_order(tx.conn, order.number, order.date, values, tx.now)
-    await orders.put_reporting(tx.conn, order_id, {day.due: day.collect_by for day in order.reporting})
-    await orders.put_obligations(tx.conn, order_id, [_duty(each) for each in order.obligations])
-    await orders.put_mentorships(tx.conn, order_id, await _find_pairs(tx, order))
-    return order_id, is_new
+async def _put_roadmaps(
+    tx: Transaction, order: Order, order_id: int, duties: Roadmap
+) -> list[tuple[Roadmap, int]]:
+    """Duties that the order's text has no more are withdrawn; a file without that text leaves them."""
+    stored = await orders.positions_of(tx.conn, order_id)
+    places = _places(order, stored)
+    if duties.sections or (order.obligations and CODE in stored):
+        places = [*places, (duties, AFTER_PLANS)]
+    rows = [
+        {
+            "order_id": order_id,
+            "position": position,
+            "code": plan.code,
+            "title": plan.title,
+            "year": plan.year,
+            "starts": plan.period.start,
+            "ends": plan.period.end,
+            "clusters": list(plan.clusters),
+            "kind": RoadmapKind.DUTIES if plan is duties else RoadmapKind.PLAN,
+            "state": RoadmapState.ACTIVE,
+        }
+        for plan, position in places
+    ]
+    brought = await orders.put_roadmaps(tx.conn, order_id, rows)
+    return [(plan, brought.ids[plan.code,]) for plan, _ in places]
 
 
-async def _find_pairs(tx: Transaction, order: Order) -> list[dict[str, object]]:
-    """Pairs of schools that are known; the others stand among the problems of the reading."""
-    pairs: list[dict[str, object]] = []
-    for each in order.mentorships:
-        mentor = await organizations.find(tx.conn, each.mentor)
-        mentee = await organizations.find(tx.conn, each.mentee)
-        if mentor and mentee:
-            pairs.append({"mentor_id": mentor.id, "mentee_id": mentee.id, "year": each.year})
-    return pairs
-
-
-def _duty(duty: Obligation) -> dict[str, object]:
-    days = [day.isoformat() for day in duty.dates]
-    return {
-        "point": duty.point,
-        "who": duty.who,
-        "to": duty.to,
-        "what": duty.what,
-        "dates": days,
-        "asked": [],
-    }
-
-
-async def _find_clusters(
-    tx: Transaction, order: Order, schools: Mapping[str, int], plan: Roadmap
-) -> Mapping[str, Sequence[int]]:
-    """Cluster → its schools: by the order's own list, else as they stand in the year of the plan."""
-    found: dict[str, list[int]] = {}
-    if order.schools:
-        for school in order.schools:
-            found.setdefault(school.cluster, []).append(schools[school.name])
-        return found
-    for year, school_id, code, _ in await organizations.clusters_of_schools(tx.conn):
-        if year == plan.year:
-            found.setdefault(code, []).append(school_id)
+def _places(order: Order, stored: Mapping[str, int]) -> Sequence[tuple[Roadmap, int]]:
+    """A plan keeps its place in the order; a new one has that of its code among all, else the next free."""
+    announced = {each.code: place for place, each in enumerate(order.announced, 1)}
+    taken = set(stored.values())
+    found: list[tuple[Roadmap, int]] = []
+    for number, plan in enumerate(order.roadmaps, 1):
+        place = stored.get(plan.code) or announced.get(plan.code, number)
+        while place in taken and stored.get(plan.code) != place:
+            place += 1
+        taken.add(place)
+        found.append((plan, place))
     return found
 
 
-async def _every_school(tx: Transaction, schools: Mapping[str, int]) -> Sequence[int]:
-    """The schools that the order lists, else all that are known."""
-    if schools:
-        return list(schools.values())
-    return [row.id for row in await organizations.everyone(tx.conn, OrganizationKind.SCHOOL)]
+async def _put_twins(tx: Transaction, order: Order, put: Sequence[Put]) -> None:
+    ids = {(plan.code, key): item_id for plan, done in put for key, item_id in done.items.items()}
+    found = [sorted((ids[one], ids[other])) for one, other in find_item_twins(order.roadmaps)]
+    await put_twins(tx.conn, list(ids.values()), {(one, other) for one, other in found})

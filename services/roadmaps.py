@@ -1,51 +1,53 @@
 """One roadmap of an order: its items, when each is asked, whom it asks, and the events among them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from roadmap.asking import AskedWindow, asked_windows
+from roadmap.duties import CODE, PAIRS, opened
 from roadmap.model import Item, ItemKind, Order, Roadmap
-from roadmap.pairs import Happening, pair
+from roadmap.pairs import Happening, build_happening
+from roadmap.workdays import WorkDays
+from services.addressees import Addressees
+from services.affected import Affected, Changes, find_affected
 from storage import orders
+from storage.assigning import Assigned, put_assignments
 from storage.database import Transaction
+from storage.partners import put_partners
 
-SCHOOLS = "schools"
-
-
-@dataclass(frozen=True, slots=True)
-class Addressees:
-    """Whose ids the words of `Item.asked` are."""
-
-    issuer: int
-    bodies: Mapping[str, int]
-    clusters: Mapping[str, Sequence[int]]
-    schools: Sequence[int]
-
-    def of(self, item: Item) -> frozenset[int]:
-        """The schools of the asked clusters, all schools, or the one leading body."""
-        if not item.for_schools:
-            leading = item.asked[0] if item.asked else ""
-            return frozenset({self.bodies.get(leading, self.issuer)})
-        if SCHOOLS in item.asked:
-            return frozenset(self.schools)
-        return frozenset(each for code in item.asked for each in self.clusters.get(code, ()))
+PRINTED = ("number", "level", "measure", "description", "term", "responsible", "result")
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
-    """What an import changed in its roadmaps."""
+class PutRoadmap:
+    """What became of a plan: `items` are the ids by their keys, `done` those that the order itself fulfils.
 
-    items_added: int = 0
-    items_changed: int = 0
-    items_withdrawn: int = 0
-    windows_changed: int = 0
-    assignments_added: int = 0
-    assignments_withdrawn: int = 0
+    `happenings`: the windows of its events.
+    """
 
-    def __add__(self, other: "Changes") -> "Changes":
-        return Changes(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+    changes: Changes
+    affected: Affected
+    items: Mapping[str, int]
+    done: Sequence[int]
+    happenings: Sequence[Happening]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The order that the plans come from, and whom its words mean."""
+
+    order: Order
+    addressees: Addressees
+    workdays: WorkDays
+
+    def windows_of(self, item: Item, plan: Roadmap) -> tuple[AskedWindow, ...]:
+        """A duty of the order's own text begins to be asked shortly before its date."""
+        found = asked_windows(item, plan.period, self.order.reporting, self.order.date)
+        if plan.code != CODE:
+            return found
+        return tuple(opened(each, item, self.order.date, self.workdays) for each in found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,25 +68,39 @@ class _Asked:
     window: AskedWindow
 
 
-async def put_roadmap(
-    tx: Transaction, order: Order, plan: Roadmap, roadmap_id: int, addressees: Addressees
-) -> Changes:
-    placed, changes = await _put_items(tx, plan, roadmap_id)
-    asked, moved = await _put_windows(tx, order, plan, roadmap_id, placed)
-    await _put_events(tx, [each for each in asked if each.placed.item.kind is ItemKind.EVENT])
+async def put_roadmap(tx: Transaction, source: Source, plan: Roadmap, roadmap_id: int) -> PutRoadmap:
+    placed, changes, reworded = await _put_items(tx, plan, roadmap_id)
+    asked, moved = await _put_windows(tx, source, plan, roadmap_id, placed)
     wanted = {
         (each.id, organization_id): each.window.due
         for each in asked
         if not each.window.is_past
-        for organization_id in addressees.of(each.placed.item)
+        for organization_id in source.addressees.of(each.placed.item)
     }
-    added, withdrawn = await orders.put_assignments(tx.conn, roadmap_id, wanted, moved, tx.now)
-    return changes + Changes(
-        windows_changed=len(moved), assignments_added=added, assignments_withdrawn=withdrawn
+    done = await put_assignments(tx.conn, roadmap_id, wanted, moved, tx.now)
+    partners = await _put_partners(tx, source.addressees, placed, done)
+    added = Changes(
+        windows_changed=len(moved),
+        assignments_added=len(done.added),
+        assignments_withdrawn=len(done.withdrawn),
+    )
+    return PutRoadmap(
+        changes=changes + added,
+        affected=find_affected(done, reworded, partners),
+        items={each.item.key: each.id for each in placed},
+        done=[each.id for each in placed if each.item.done_by_order],
+        happenings=[
+            build_happening(each.id, each.window.end, each.placed.item, plan.code, each.placed.section)
+            for each in asked
+            if each.placed.item.kind is ItemKind.EVENT
+        ],
     )
 
 
-async def _put_items(tx: Transaction, plan: Roadmap, roadmap_id: int) -> tuple[list[_Placed], Changes]:
+async def _put_items(
+    tx: Transaction, plan: Roadmap, roadmap_id: int
+) -> tuple[list[_Placed], Changes, frozenset[int]]:
+    """The items, what changed, and the ids of those that now read otherwise."""
     titles = [section.title for section in plan.sections]
     sections = await orders.put_sections(tx.conn, roadmap_id, titles)
     everything = [(number, item) for number, section in enumerate(plan.sections) for item in section.items]
@@ -94,47 +110,44 @@ async def _put_items(tx: Transaction, plan: Roadmap, roadmap_id: int) -> tuple[l
     brought, withdrawn = await orders.put_items(tx.conn, roadmap_id, rows, tx.now)
     placed = [_Placed(brought.ids[item.key,], number, item) for number, item in everything]
     await orders.put_indicators(tx.conn, [each.id for each in placed], list(_indicator_rows(placed)))
-    return placed, Changes(brought.added, len(brought.before), withdrawn)
+    reworded = frozenset(
+        each.id
+        for each in placed
+        if each.id in brought.before
+        and any(brought.before[each.id][name] != getattr(each.item, name) for name in PRINTED)
+    )
+    return placed, Changes(brought.added, len(brought.before), withdrawn), reworded
+
+
+async def _put_partners(
+    tx: Transaction, addressees: Addressees, placed: Sequence[_Placed], done: Assigned
+) -> Mapping[int, int]:
+    """Assignment → the other school of its pair."""
+    items = {each.id: each.item for each in placed}
+    if not any(PAIRS in item.asked for item in items.values()):
+        return {}
+    found = {
+        each.id: addressees.partner_of(items[each.item_id], each.organization_id) for each in done.standing
+    }
+    partners = {each: other for each, other in found.items() if other is not None}
+    await put_partners(tx.conn, list(found), partners)
+    return partners
 
 
 async def _put_windows(
-    tx: Transaction, order: Order, plan: Roadmap, roadmap_id: int, placed: Sequence[_Placed]
+    tx: Transaction, source: Source, plan: Roadmap, roadmap_id: int, placed: Sequence[_Placed]
 ) -> tuple[list[_Asked], Mapping[int, date]]:
     """The windows, and the former due day of those that changed."""
-    wanted = [
-        (each, window)
-        for each in placed
-        for window in asked_windows(each.item, plan.period, order.reporting, order.date)
-    ]
+    wanted = [(each, window) for each in placed for window in source.windows_of(each.item, plan)]
     rows = [_window_row(each.id, window) for each, window in wanted]
     brought = await orders.put_windows(tx.conn, roadmap_id, rows, tx.now)
     asked = [_Asked(brought.ids[each.id, window.end], each, window) for each, window in wanted]
     return asked, {window_id: row["due"] for window_id, row in brought.before.items()}
 
 
-async def _put_events(tx: Transaction, asked: Sequence[_Asked]) -> None:
-    """A meeting for every event window that has none, one for both sides where that is certain."""
-    by_window = {each.id: each for each in asked}
-    known = await orders.events_of(tx.conn, by_window)
-    for meeting in pair(map(_happening, asked)):
-        windows = [side.window_id for side in meeting]
-        new = [each for each in windows if each not in known]
-        if new:
-            event_id = next((known[each] for each in windows if each in known), None)
-            if event_id is None:
-                event_id = await orders.add_event(tx.conn, by_window[windows[-1]].placed.item.short_name)
-            await orders.join_event(tx.conn, [(each, event_id) for each in new])
-
-
-def _happening(asked: _Asked) -> Happening:
-    item = asked.placed.item
-    assert item.side is not None
-    return Happening(asked.id, asked.placed.section, asked.window.end, item.side, item.measure)
-
-
 def _item_row(item: Item, section_id: int, position: int) -> dict[str, Any]:
     same = ("key", "number", "level", "measure", "description", "term", "responsible", "result")
-    understood = ("short_name", "kind", "evidence", "for_schools")
+    understood = ("short_name", "kind", "evidence", "for_schools", "recommended", "done_by_order")
     return {
         **{name: getattr(item, name) for name in (*same, *understood)},
         "section_id": section_id,

@@ -1,21 +1,20 @@
-"""Orders and what hangs on them: roadmaps, items, windows, events, assignments."""
+"""Orders and what hangs on them: reporting dates, pairs, roadmaps, items, windows, events."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.rows import Brought, bring, change
+from roadmap.model import RoadmapState
+from storage.rows import Brought, bring
 from storage.schema import (
-    assignment,
     event,
     event_window,
     indicator,
     item,
     mentorship,
-    obligation,
     order,
     reporting_date,
     roadmap,
@@ -30,7 +29,7 @@ async def put_order(
     conn: AsyncConnection, number: str, day: date, values: Values, now: datetime
 ) -> tuple[int, bool]:
     """The order of this number and date, with these values: its id, and whether it is new."""
-    scope = (order.c.number == number) & (order.c.date == day)
+    scope = (order.c.number == number) & (order.c.date == day) & order.c.owner_id.is_(None)
     stored = (await conn.execute(select(order.c.imported_at).where(scope))).scalar()
     row = {"number": number, "date": day, **values, "imported_at": stored or now}
     brought = await bring(conn, order, scope, ("number", "date"), [row])
@@ -48,17 +47,6 @@ async def put_reporting(conn: AsyncConnection, order_id: int, dates: Mapping[dat
             await conn.execute(insert(reporting_date), rows_wanted)
 
 
-async def put_obligations(conn: AsyncConnection, order_id: int, wanted: Iterable[Values]) -> None:
-    brought = await bring(
-        conn,
-        obligation,
-        obligation.c.order_id == order_id,
-        ("position",),
-        [{"order_id": order_id, "position": number, **each} for number, each in enumerate(wanted, 1)],
-    )
-    await conn.execute(delete(obligation).where(obligation.c.id.in_(brought.gone)))
-
-
 async def put_mentorships(conn: AsyncConnection, order_id: int, wanted: Sequence[Values]) -> None:
     """Pairs of this order; a mentee whose pair changes within the year has the newest order's mentor."""
     await conn.execute(delete(mentorship).where(mentorship.c.order_id == order_id))
@@ -68,14 +56,26 @@ async def put_mentorships(conn: AsyncConnection, order_id: int, wanted: Sequence
         await conn.execute(insert(mentorship), {"order_id": order_id, **each})
 
 
+async def positions_of(conn: AsyncConnection, order_id: int) -> Mapping[str, int]:
+    """The order's roadmaps by their codes, and the place at which each stands."""
+    scope = roadmap.c.order_id == order_id
+    return {
+        row[0]: row[1] for row in await conn.execute(select(roadmap.c.code, roadmap.c.position).where(scope))
+    }
+
+
 async def put_roadmaps(conn: AsyncConnection, order_id: int, wanted: Iterable[Values]) -> Brought:
-    """By position; the state of a roadmap that stands is left to people."""
+    """By code; the state of a roadmap that stands is left to people, one that has only now arrived begins."""
     scope = roadmap.c.order_id == order_id
     states = {
-        row[0]: row[1] for row in await conn.execute(select(roadmap.c.position, roadmap.c.state).where(scope))
+        row[0]: row[1] for row in await conn.execute(select(roadmap.c.code, roadmap.c.state).where(scope))
     }
-    rows = [{**each, "state": states.get(each["position"], each["state"])} for each in wanted]
-    return await bring(conn, roadmap, scope, ("position",), rows)
+    rows = [{**each, "state": _state(each["state"], states.get(each["code"]))} for each in wanted]
+    return await bring(conn, roadmap, scope, ("code",), rows)
+
+
+def _state(wanted: str, stored: str | None) -> str:
+    return wanted if stored in {None, RoadmapState.DRAFT} else str(stored)
 
 
 async def put_sections(conn: AsyncConnection, roadmap_id: int, titles: Sequence[str]) -> list[int]:
@@ -130,47 +130,6 @@ async def join_event(conn: AsyncConnection, pairs: Iterable[tuple[int, int]]) ->
     rows = [{"window_id": window_id, "event_id": event_id} for window_id, event_id in pairs]
     if rows:
         await conn.execute(insert(event_window), rows)
-
-
-async def put_assignments(
-    conn: AsyncConnection,
-    roadmap_id: int,
-    wanted: Mapping[tuple[int, int], date],
-    moved: Mapping[int, date],
-    now: datetime,
-) -> tuple[int, int]:
-    """Bring assignments to `wanted`, (window, organization) → due; how many were added and withdrawn.
-
-    `moved`: window → its former due day. A day that a person set for one school stays.
-    Answers stay with their assignment, withdrawn or not.
-    """
-    items = select(item.c.id).where(item.c.roadmap_id == roadmap_id)
-    windows = select(window.c.id).where(window.c.item_id.in_(items))
-    columns = ("id", "window_id", "organization_id", "due", "withdrawn_at")
-    rows = await conn.execute(
-        select(*(assignment.c[name] for name in columns)).where(assignment.c.window_id.in_(windows))
-    )
-    stored = {(row.window_id, row.organization_id): row for row in rows}
-    missing = [
-        {"window_id": key[0], "organization_id": key[1], "due": due, "created_at": now, "status": "pending"}
-        for key, due in wanted.items()
-        if key not in stored
-    ]
-    if missing:
-        await conn.execute(insert(assignment), missing)
-    standing = {key: row for key, row in stored.items() if key in wanted}
-    back = [row.id for row in standing.values() if row.withdrawn_at]
-    await change(conn, assignment, back, {"withdrawn_at": None})
-    late = [
-        {"row_id": row.id, "due": wanted[key]}
-        for key, row in standing.items()
-        if row.due == moved.get(row.window_id) != wanted[key]
-    ]
-    if late:
-        await conn.execute(update(assignment).where(assignment.c.id == bindparam("row_id")), late)
-    gone = [row.id for key, row in stored.items() if key not in wanted and row.withdrawn_at is None]
-    await change(conn, assignment, gone, {"withdrawn_at": now})
-    return len(missing) + len(back), len(gone)
 
 
 async def _withdraw(conn: AsyncConnection, table: Any, ids: Sequence[int], now: datetime) -> int:

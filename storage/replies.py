@@ -18,7 +18,7 @@ from storage.schema import attachment, person, reply, review
 class NewReply:
     assignment_id: int
     status: Status
-    author_id: int
+    author_id: int | None
     author_role: Role
     at: datetime
     sent_at: datetime | None

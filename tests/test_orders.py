@@ -270,10 +270,9 @@ async def test_an_import_sends_nothing(database: Database, order_594: Order) -> 
 
 
 async def test_an_import_that_fails_leaves_nothing(database: Database) -> None:
-    (plan,) = order(DEED).roadmaps
-    broken = replace(order(DEED), roadmaps=(plan, plan))
+    sideless = replace(HOLDING, side=None)
 
     with pytest.raises(IntegrityError):
-        await import_order(database, broken)
+        await import_order(database, order(DEED, sideless))
 
     assert (await everything(database))["organization"] == []

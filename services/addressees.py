@@ -1,0 +1,74 @@
+"""Whom the words of an order's items mean: schools, clusters, mentor pairs, bodies."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from roadmap.duties import PAIRS, SCHOOLS
+from roadmap.model import Item, Order, OrganizationKind, Roadmap
+from storage import organizations
+from storage.database import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    """Whose ids the words of `Item.asked` are; `pairs`: mentee → mentor, `named`: schools by their names."""
+
+    issuer: int
+    bodies: Mapping[str, int]
+    clusters: Mapping[str, Sequence[int]]
+    schools: Sequence[int]
+    pairs: Mapping[int, int] = field(default_factory=dict)
+    named: Mapping[str, int] = field(default_factory=dict)
+
+    def of(self, item: Item) -> frozenset[int]:
+        """All schools, those of the clusters, the named, the weaker of each pair; or the leading body."""
+        if not item.for_schools:
+            leading = item.asked[0] if item.asked else ""
+            return frozenset({self.bodies.get(leading, self.issuer)})
+        if SCHOOLS in item.asked:
+            return frozenset(self.schools)
+        found = {each for code in item.asked for each in self.clusters.get(code, ())}
+        found |= {self.named[name] for name in item.asked if name in self.named}
+        return frozenset(found.union(self.pairs if PAIRS in item.asked else ()))
+
+    def partner_of(self, item: Item, organization_id: int) -> int | None:
+        """The school that answers this together with that one."""
+        return self.pairs.get(organization_id) if PAIRS in item.asked else None
+
+
+def find_bodies(order: Order, duties: Roadmap) -> tuple[str, ...]:
+    """Everybody who answers beside the schools, in plans or in the order's own text."""
+    owed = (item for section in duties.sections for item in section.items if not item.for_schools)
+    names = (name for item in owed for name in item.asked)
+    return tuple(dict.fromkeys((*order.bodies, *names)))
+
+
+async def find_named(tx: Transaction, schools: Mapping[str, int], duties: Roadmap) -> Mapping[str, int]:
+    """The schools that duties name themselves, listed by the order or known already."""
+    owed = (item for section in duties.sections for item in section.items if item.for_schools)
+    names = {name for item in owed for name in item.asked} - {SCHOOLS, PAIRS}
+    found = {name: await organizations.find(tx.conn, name) for name in names - schools.keys()}
+    known = {name: row.id for name, row in found.items() if row and row.is_school}
+    return {**known, **{name: schools[name] for name in names & schools.keys()}}
+
+
+async def find_clusters(
+    tx: Transaction, order: Order, schools: Mapping[str, int], plan: Roadmap
+) -> Mapping[str, Sequence[int]]:
+    """Cluster → its schools: by the order's own list, else as they stand in the year of the plan."""
+    found: dict[str, list[int]] = {}
+    if order.schools:
+        for school in order.schools:
+            found.setdefault(school.cluster, []).append(schools[school.name])
+        return found
+    for year, school_id, code, _ in await organizations.clusters_of_schools(tx.conn):
+        if year == plan.year:
+            found.setdefault(code, []).append(school_id)
+    return found
+
+
+async def find_every_school(tx: Transaction, schools: Mapping[str, int]) -> Sequence[int]:
+    """The schools that the order lists, else all that are known."""
+    if schools:
+        return list(schools.values())
+    return [row.id for row in await organizations.everyone(tx.conn, OrganizationKind.SCHOOL)]

@@ -1,0 +1,363 @@
+"""The duties of an order's own text: whom they ask, from when, who sees and answers them (RULES §4)."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from sample_orders import DEED, item, month, order
+from sqlalchemy import select
+
+from roadmap.duties import CODE, build_duties
+from roadmap.model import Evidence, Item, Mentorship, Obligation, Order, Window
+from services.affected import AffectedDuties
+from services.orders import Orders
+from storage.database import Database
+from storage.schema import assignment, obligation, organization, partner, reply, roadmap, twin, window
+from storage.schema import item as items
+
+JANUARY, JULY = date(2023, 1, 20), date(2023, 7, 13)
+REPORT = Obligation(
+    who="ОЦПРМСО",
+    to="УОГ",
+    what="Предоставить информацию о реализации Плана в срок до 20.01.2023 и 13.07.2023.",
+    dates=(JANUARY, JULY),
+    point="2.3",
+    short_name="информация о реализации Плана",
+    asked=("ОЦПРМСО",),
+    has_deliverable=True,
+)
+COORDINATES = replace(REPORT, point="2.1", what="Обеспечить координацию", dates=(), has_deliverable=False)
+PLANS = Obligation(
+    who="Руководители школ",
+    to="",
+    what="Разработать планы мероприятий не позднее 31.01.2023.",
+    dates=(date(2023, 1, 31),),
+    point="3.1",
+    short_name="план школы",
+    asked=("schools",),
+    has_deliverable=True,
+)
+TOGETHER = replace(
+    PLANS, point="1.2.1", what="Разработать план пары", short_name="план пары", asked=("pairs",)
+)
+PAIR = Mentorship("СШ № 2", "СШ № 9", "2022/2023")
+
+
+def with_duties(*duties: Obligation, **more: Any) -> Order:
+    return replace(order(DEED), obligations=duties, **more)
+
+
+async def asked(database: Database) -> dict[tuple[str, date], tuple[date, str]]:
+    """(Organization, due) → (from when, the item's number) of everything that order texts ask."""
+    statement = (
+        select(organization.c.short_name, assignment.c.due, window.c.opens, items.c.number)
+        .join_from(assignment, organization)
+        .join(window, window.c.id == assignment.c.window_id)
+        .join(items, items.c.id == window.c.item_id)
+        .join(roadmap, roadmap.c.id == items.c.roadmap_id)
+        .where(roadmap.c.kind == "duties", assignment.c.withdrawn_at.is_(None))
+    )
+    async with database.read() as conn:
+        return {(row[0], row[1]): (row[2], row[3]) for row in await conn.execute(statement)}
+
+
+async def rows_of(database: Database, table: Any) -> list[tuple[object, ...]]:
+    async with database.read() as conn:
+        return [tuple(row) for row in await conn.execute(select(table))]
+
+
+# --- what becomes a question
+
+
+def test_a_duty_with_a_deliverable_is_one_item_with_its_dates() -> None:
+    (found,) = build_duties(with_duties(REPORT, COORDINATES)).sections[0].items
+
+    assert (found.number, found.short_name, found.responsible) == (
+        "2.3",
+        "информация о реализации Плана",
+        "ОЦПРМСО",
+    )
+    assert found.evidence is Evidence.FILE_OR_LINE
+    assert [each.due for each in found.schedule.windows] == [JANUARY, JULY]
+
+
+def test_a_point_that_is_printed_twice_is_two_items() -> None:
+    found = build_duties(with_duties(REPORT, replace(REPORT, what="Направить список"))).sections[0].items
+
+    assert [(each.number, each.key) for each in found] == [("2.3", "2.3"), ("2.3", "2.3+2")]
+
+
+def test_schools_and_a_body_named_together_are_asked_apart() -> None:
+    both = replace(REPORT, asked=("ШНРО", "ОЦПРМСО"))
+    found = build_duties(with_duties(both)).sections[0].items
+
+    assert [(each.asked, each.for_schools) for each in found] == [(("ШНРО",), True), (("ОЦПРМСО",), False)]
+
+
+def test_an_order_without_deliverables_asks_nothing_of_its_own() -> None:
+    assert build_duties(with_duties(COORDINATES)).sections == ()
+
+
+def test_the_plan_of_duties_lasts_until_their_last_date() -> None:
+    late = replace(REPORT, dates=(date(2023, 10, 2),))
+
+    assert build_duties(with_duties(late)).period.end == date(2023, 10, 2)
+
+
+# --- whom it asks, and from when
+
+
+async def test_the_body_is_asked_from_twenty_working_days_before_each_date(database: Database) -> None:
+    await Orders(database).import_order(with_duties(REPORT))
+
+    assert await asked(database) == {
+        ("ОЦПРМСО", JANUARY): (date(2022, 12, 16), "2.3"),
+        ("ОЦПРМСО", JULY): (date(2023, 6, 15), "2.3"),
+    }
+
+
+async def test_it_is_not_asked_before_the_order(database: Database) -> None:
+    soon = replace(REPORT, dates=(date(2022, 12, 23),))
+    await Orders(database).import_order(with_duties(soon))
+
+    assert await asked(database) == {("ОЦПРМСО", date(2022, 12, 23)): (date(2022, 12, 13), "2.3")}
+
+
+async def test_schools_and_named_schools_are_asked(database: Database) -> None:
+    named = replace(PLANS, point="3.2", dates=(date(2023, 2, 28),), asked=("СШ № 11",))
+    await Orders(database).import_order(with_duties(PLANS, named))
+
+    assert set(await asked(database)) == {
+        ("СШ № 9", date(2023, 1, 31)),
+        ("СШ № 11", date(2023, 1, 31)),
+        ("СШ № 2", date(2023, 1, 31)),
+        ("СШ № 11", date(2023, 2, 28)),
+    }
+
+
+async def test_a_duty_without_a_date_waits_for_one(database: Database) -> None:
+    undated = replace(REPORT, dates=())
+    await Orders(database).import_order(with_duties(undated))
+    assert await asked(database) == {}
+
+    await Orders(database).import_order(with_duties(replace(undated, dates=(JANUARY,))))
+
+    assert set(await asked(database)) == {("ОЦПРМСО", JANUARY)}
+
+
+async def test_what_is_only_recorded_is_recorded(database: Database) -> None:
+    await Orders(database).import_order(with_duties(COORDINATES, REPORT))
+
+    async with database.read() as conn:
+        rows = await conn.execute(
+            select(obligation.c.point, obligation.c.has_deliverable, obligation.c.asked)
+        )
+        assert [tuple(row) for row in rows] == [("2.1", False, ["ОЦПРМСО"]), ("2.3", True, ["ОЦПРМСО"])]
+
+
+async def test_a_pair_has_one_assignment_with_its_partner(database: Database) -> None:
+    await Orders(database).import_order(with_duties(TOGETHER, mentorships=(PAIR,)))
+
+    assert set(await asked(database)) == {("СШ № 9", date(2023, 1, 31))}
+    async with database.read() as conn:
+        names = select(organization.c.short_name).join(
+            partner, partner.c.organization_id == organization.c.id
+        )
+        assert list((await conn.execute(names)).scalars()) == ["СШ № 2"]
+
+
+async def test_schools_of_pairs_that_nobody_listed_are_made_known(database: Database) -> None:
+    pair = Mentorship("СШ № 33", "СШ № 9", "2022/2023", "МБОУ «СШ № 33»", "МБОУ «СШ № 9»")
+    bare = with_duties(TOGETHER, mentorships=(pair,), schools=(), clusters=(), roadmaps=())
+    await Orders(database).import_order(bare)
+
+    assert set(await asked(database)) == {("СШ № 9", date(2023, 1, 31))}
+
+
+# --- importing it again
+
+
+async def test_importing_again_changes_nothing(database: Database) -> None:
+    source = with_duties(REPORT, PLANS, TOGETHER, mentorships=(PAIR,))
+    await Orders(database).import_order(source)
+    before = [await rows_of(database, each) for each in (assignment, partner, window, items, obligation)]
+
+    again = await Orders(database).import_order(source)
+
+    assert (again.changes, again.affected) == (type(again.changes)(), {})
+    assert [
+        await rows_of(database, each) for each in (assignment, partner, window, items, obligation)
+    ] == before
+
+
+async def test_a_plan_that_comes_later_leaves_the_duties_where_they_are(database: Database) -> None:
+    source = with_duties(REPORT)
+    await Orders(database).import_order(source)
+    before = await asked(database)
+    second = replace(source.roadmaps[0], code="ДК2")
+
+    result = await Orders(database).import_order(replace(source, roadmaps=(*source.roadmaps, second)))
+
+    assert await asked(database) == before
+    assert result.changes.assignments_withdrawn == 0
+
+
+async def test_one_plan_of_several_in_a_file_leaves_the_others(database: Database) -> None:
+    source = with_duties(REPORT)
+    (first,) = source.roadmaps
+    await Orders(database).import_order(source)
+
+    result = await Orders(database).import_order(
+        replace(source, roadmaps=(replace(first, code="ДК5"),), obligations=())
+    )
+
+    assert result.changes.assignments_withdrawn == 0
+    async with database.read() as conn:
+        codes = (await conn.execute(select(roadmap.c.code).order_by(roadmap.c.position))).scalars()
+        assert list(codes) == ["ДК1", "ДК5", CODE]
+
+
+async def test_a_duty_that_the_order_has_no_more_is_withdrawn(database: Database) -> None:
+    await Orders(database).import_order(with_duties(REPORT))
+
+    await Orders(database).import_order(with_duties(COORDINATES))
+
+    assert await asked(database) == {}
+
+
+# --- what the order itself fulfils
+
+
+DONE = item(
+    "1.9", month(Window(date(2022, 12, 1), date(2022, 12, 31), date(2022, 12, 30))), done_by_order=True
+)
+
+
+async def test_proposals_are_left_to_a_person(database: Database) -> None:
+    result = await Orders(database).import_order(order(DONE))
+
+    assert result.accepted == 0
+    assert await rows_of(database, reply.c.id) == []
+
+
+async def test_accepted_proposals_are_answered_with_the_order(database: Database) -> None:
+    result = await Orders(database).import_order(order(DONE, DEED), accept_proposals=True)
+
+    assert result.accepted == 2
+    columns = (reply.c.status, reply.c.document_number, reply.c.document_date, reply.c.author_id)
+    async with database.read() as conn:
+        found = {tuple(row) for row in await conn.execute(select(*columns, reply.c.cause))}
+        assert found == {("done", "1-т", date(2022, 12, 13), None, f"import:{result.order_id}")}
+        statuses = (await conn.execute(select(assignment.c.status).order_by(assignment.c.status))).scalars()
+        assert list(statuses) == ["done", "done", "pending", "pending"]
+
+
+async def test_proposals_are_accepted_once(database: Database) -> None:
+    await Orders(database).import_order(order(DONE), accept_proposals=True)
+
+    assert (await Orders(database).import_order(order(DONE), accept_proposals=True)).accepted == 0
+
+
+async def test_what_a_school_has_answered_is_left_as_it_is(database: Database) -> None:
+    result = await Orders(database).import_order(order(DONE))
+    (first, *_) = await rows_of(database, assignment.c.id)
+    async with database.write("answer") as tx:
+        values = {"assignment_id": first[0], "status": "difficulty", "comment": "", "author_role": "director"}
+        await tx.conn.execute(reply.insert(), {**values, "at": tx.now, "cause": "test:1"})
+
+    result = await Orders(database).import_order(order(DONE), accept_proposals=True)
+
+    assert result.accepted == 1
+
+
+# --- twins
+
+
+async def test_twins_are_stored_once(database: Database) -> None:
+    first = order(replace(DEED, measure="Разработка школьной дорожной карты"))
+    (plan,) = first.roadmaps
+    both = replace(first, roadmaps=(plan, replace(plan, code="ДК2")))
+    await Orders(database).import_order(both)
+    await Orders(database).import_order(both)
+
+    assert len(await rows_of(database, twin)) == 1
+
+
+async def test_twins_that_are_none_any_more_are_parted(database: Database) -> None:
+    first = order(replace(DEED, measure="Разработка школьной дорожной карты"))
+    (plan,) = first.roadmaps
+    other = order(replace(DEED, measure="Закупка спортивного инвентаря")).roadmaps[0]
+    await Orders(database).import_order(replace(first, roadmaps=(plan, replace(plan, code="ДК2"))))
+
+    await Orders(database).import_order(replace(first, roadmaps=(plan, replace(other, code="ДК2"))))
+
+    assert await rows_of(database, twin) == []
+
+
+# --- whose duties changed
+
+
+async def affected(database: Database, source: Order) -> dict[str, AffectedDuties]:
+    result = await Orders(database).import_order(source)
+    async with database.read() as conn:
+        names = {
+            row[0]: row[1] for row in await conn.execute(select(organization.c.id, organization.c.short_name))
+        }
+    return {names[id_]: duties for id_, duties in result.affected.items()}
+
+
+def counts(duties: AffectedDuties) -> tuple[int, int, int, int]:
+    return len(duties.new), len(duties.changed), len(duties.removed), len(duties.moved)
+
+
+async def test_at_first_everything_is_new(database: Database) -> None:
+    found = await affected(database, with_duties(REPORT))
+
+    assert {name: counts(each) for name, each in found.items()} == {
+        "СШ № 9": (1, 0, 0, 0),
+        "СШ № 11": (1, 0, 0, 0),
+        "ОЦПРМСО": (2, 0, 0, 0),
+    }
+
+
+MARCH = Window(date(2023, 3, 1), date(2023, 3, 31), date(2023, 3, 31))
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        pytest.param((DEED, item("1.2", month(MARCH))), (1, 0, 0, 0), id="a new item"),
+        pytest.param((replace(DEED, measure="Иначе сказано"),), (0, 1, 0, 0), id="a changed wording"),
+        pytest.param(
+            (replace(DEED, short_name="иначе понято"),), None, id="a changed understanding is no news"
+        ),
+        pytest.param((), (0, 0, 1, 0), id="a removed item"),
+        pytest.param((replace(DEED, schedule=month(MARCH)),), (0, 0, 0, 1), id="another month"),
+        pytest.param(
+            (replace(DEED, term="март", schedule=month(MARCH)),), (0, 0, 0, 1), id="another month, printed so"
+        ),
+    ],
+)
+async def test_those_are_named_whose_duties_changed(
+    database: Database, after: tuple[Item, ...], expected: tuple[int, int, int, int] | None
+) -> None:
+    await Orders(database).import_order(order(DEED))
+
+    found = await affected(database, order(*after))
+
+    wanted = {"СШ № 9": expected, "СШ № 11": expected} if expected else {}
+    assert {name: counts(each) for name, each in found.items()} == wanted
+
+
+async def test_both_schools_of_a_pair_are_named(database: Database) -> None:
+    source = with_duties(TOGETHER, mentorships=(PAIR,))
+    await Orders(database).import_order(source)
+    reworded = replace(TOGETHER, what="Разработать совместный план")
+
+    found = await affected(database, replace(source, obligations=(reworded,)))
+
+    assert {name: counts(each) for name, each in found.items()} == {
+        "СШ № 9": (0, 1, 0, 0),
+        "СШ № 2": (0, 1, 0, 0),
+    }
