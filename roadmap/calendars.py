@@ -56,7 +56,7 @@ def _open(stretch: Stretch, period: Period) -> list[Dated]:
     inside = [dated for dated in found if period.start <= dated[0] and dated[1] <= period.end]
     found = inside or [dated for dated in found if _overlaps(dated, period)]
     if stretch.unit is Unit.HALF and is_school_year(period):
-        found = sorted({*found, _school_half(stretch, period.start.year)})
+        found = [_school_half(stretch, period.start.year), *found[:1]]
     return found
 
 

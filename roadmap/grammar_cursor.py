@@ -13,6 +13,7 @@ FARTHEST = 24
 class Cursor:
     def __init__(self, tokens: list[Token]) -> None:
         self.tokens = tokens + tokens[-1:] * FARTHEST
+        self._lexes = tuple(token.lex for token in self.tokens)
         self.at = 0
 
     def peek(self, ahead: int = 0) -> Token:
@@ -20,10 +21,10 @@ class Cursor:
 
     def sees(self, *lexes: Lex) -> bool:
         """The next tokens are these, in this order."""
-        return all(self.peek(ahead).lex is lex for ahead, lex in enumerate(lexes))
+        return self._lexes[self.at : self.at + len(lexes)] == lexes
 
     def sees_any(self, *lexes: Lex, ahead: int = 0) -> bool:
-        return self.peek(ahead).lex in lexes
+        return self._lexes[self.at + ahead] in lexes
 
     def take(self) -> Token:
         token = self.peek()
@@ -40,7 +41,7 @@ class Cursor:
     def skip(self, *lexes: Lex) -> int:
         """Takes any number of tokens of these kinds."""
         start = self.at
-        while self.sees_any(*lexes):
+        while self._lexes[self.at] in lexes:
             self.at += 1
         return self.at - start
 

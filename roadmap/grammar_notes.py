@@ -1,7 +1,8 @@
 """What may stand beside a date and says nothing about it: a weekday, an hour, a place, a stage.
 
 note   := [","] (weekday | INCLUSIVE | hours | place | stage) | "(" words ")"
-hours  := [IN] [FROM] hh (":" | "." | "-") mm [("-" | UNTIL | BY) hh (":" | ".") mm] [HOUR]
+hours  := [BEGIN] [IN] [FROM] hh (":" | "." | "-") mm [("-" | UNTIL | BY) hh (":" | ".") mm] [HOUR]
+        | [IN] hh HOUR [mm HOUR] | FROM hh UNTIL hh HOUR
 place  := ([IN | BY] PLACE | "в" word) phrase
 stage  := number STAGE
 phrase := {word | "№" number | word "-" number | "на" year | "от" date}      the rest of a plan's name
@@ -17,6 +18,20 @@ LINKS = (Lex.IN, Lex.BY, Lex.FROM, Lex.TO, Lex.AND, Lex.OF, Lex.COMMA, Lex.UNTIL
 """Small words that belong to a phrase when a word of it follows."""
 
 
+NOTED = (
+    Lex.WEEKDAY,
+    Lex.INCLUSIVE,
+    Lex.BEGIN,
+    Lex.IN,
+    Lex.FROM,
+    Lex.BY,
+    Lex.NUMBER,
+    Lex.ORDINAL,
+    Lex.PLACE,
+)
+"""What a note may begin with."""
+
+
 def skip_notes(cursor: Cursor) -> None:
     while _note(cursor):
         pass
@@ -28,6 +43,9 @@ def _note(cursor: Cursor) -> bool:
         return True
     cursor.at = mark
     cursor.skip(Lex.COMMA)
+    if not cursor.sees_any(*NOTED):
+        cursor.at = mark
+        return False
     if cursor.accept(Lex.WEEKDAY) or cursor.accept(Lex.INCLUSIVE):
         return True
     if skip_hours(cursor) or skip_stage(cursor) or _place(cursor):
@@ -57,8 +75,11 @@ def skip_stage(cursor: Cursor) -> bool:
 
 def skip_hours(cursor: Cursor) -> bool:
     mark = cursor.at
+    cursor.accept(Lex.BEGIN)
     introduced = cursor.accept(Lex.IN)
-    cursor.accept(Lex.FROM)
+    if cursor.accept(Lex.FROM) and cursor.sees(Lex.NUMBER, Lex.UNTIL, Lex.NUMBER, Lex.HOUR):
+        cursor.at += 4
+        return True
     if not _hour(cursor, introduced):
         cursor.at = mark
         return False
@@ -74,10 +95,10 @@ def _hour(cursor: Cursor, introduced: bool) -> bool:
     if hour.lex is not Lex.NUMBER or not 0 <= hour.value <= 24:
         return False
     if sign.lex is Lex.HOUR:
-        cursor.at += 2
+        cursor.at += 4 if minutes.lex is Lex.NUMBER and cursor.sees_any(Lex.HOUR, ahead=3) else 2
         return True
     timed = minutes.lex is Lex.NUMBER and len(minutes.text) == 2 and minutes.value < 60
-    plain = introduced or minutes.value == 0 or minutes.value > 31 or cursor.sees_any(Lex.HOUR, ahead=3)
+    plain = introduced or minutes.value == 0 or minutes.value > 12 or cursor.sees_any(Lex.HOUR, ahead=3)
     dated = cursor.sees_any(Lex.DOT, Lex.MONTH, Lex.DAY_NUMBER, ahead=3)
     fits = sign.lex is Lex.COLON or (sign.lex in (Lex.DOT, Lex.DASH) and plain and not dated)
     if not (timed and fits):

@@ -5,6 +5,8 @@ from enum import Enum, auto
 
 Day = tuple[int, int]
 """Month and day; day 0 is the last day of the month."""
+Span = tuple[int, int]
+"""The first and the last day or week of a month; 0 and -1 are its last."""
 
 
 class Unreadable(Exception):  # noqa: N818
@@ -22,6 +24,7 @@ class Unit(Enum):
     QUARTER = auto()
     HALF = auto()
     SEASON = auto()
+    YEAR = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +40,9 @@ class Year:
 class Stretch:
     """A piece of the calendar; `since` is the year of its first day where it was printed apart.
 
-    `exact`: printed with its days, so that a day off stays as printed. `week` counts weeks of the month,
-    -1 is the last. `vague`: «начало мая», «до мая», which have two readings.
+    `exact`: printed with its days, so that a day off stays as printed. `weeks` are the first and the last
+    week of the month, -1 is its last. `vague`: «начало мая», the days named or the whole months.
+    `before`: «до мая» may leave out all from this day on. `opens`: «с мая», whose end is not said.
     """
 
     unit: Unit
@@ -48,27 +52,53 @@ class Stretch:
     since: Year | None = None
     ranged: bool = False
     exact: bool = False
-    week: int = 0
+    weeks: Span = (0, 0)
     vague: bool = False
+    before: Day | None = None
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Which days of a month or of a period: «до 25 числа», «последняя среда», «2 декада».
+
+    `spans` are printed days when `exact`, else parts of a month. `following`: the days lie in the month after
+    the period. `weekdays` (1–7) alone are those of every week; with `nths` only the n-th of a month, -1 is
+    the last. `last_month`: not the whole quarter but its last month. `working`: the last day that is worked.
+    """
+
+    spans: tuple[Span, ...] = ()
+    exact: bool = False
+    until: bool = False
+    following: bool = False
+    vague: bool = False
+    weeks: Span = (0, 0)
+    weekdays: tuple[int, ...] = ()
+    nths: tuple[int, ...] = ()
+    last_month: bool = False
+    working: bool = False
+    aside: bool = False
 
 
 class Bound(Enum):
-    """Whether the stretch is the time itself, or a deadline that it names."""
+    """Whether the stretch is the time itself, a deadline that it names, or the beginning of the time."""
 
     WITHIN = auto()
     UNTIL = auto()
+    SINCE = auto()
 
 
 @dataclass(frozen=True, slots=True)
 class Times:
     """Printed dates, months, quarters: one list under one «до», or under none.
 
-    `aside`: in brackets after something that it makes more exact.
+    `aside`: in brackets after something that it makes more exact; `detail` are the days of its months.
     """
 
     stretches: tuple[Stretch, ...]
     bound: Bound = Bound.WITHIN
     aside: bool = False
+    detail: Detail | None = None
 
 
 class Every(Enum):
@@ -81,32 +111,20 @@ class Every(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Recurring:
-    """Every `step` periods; `day` is the printed day of the month, `following` when after the period.
-
-    `weekdays` (1–7) are those of «по понедельникам»; `nth` with one is «последняя пятница месяца» (-1).
-    """
+    """`times` in every `step` periods, 0 when the text leaves the number open («1-2 раза в год»)."""
 
     every: Every
     step: int = 1
-    day: int = 0
-    following: bool = False
-    weekdays: tuple[int, ...] = ()
-    nth: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class DueDay:
-    """«до 25 числа», whose month another clause names."""
-
-    day: int
-    following: bool
+    times: int = 1
+    detail: Detail | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Whole:
-    """The whole plan period, or the printed years of it."""
+    """The whole plan period, or the printed years of it; `calendar` when it has to be a calendar year."""
 
     year: Year | None = None
+    calendar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,8 +145,29 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class Except:
+    """«кроме июля»."""
+
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unsure:
+    """«дата уточняется»: a month stays a month, a day is not yet one; `day` is false of an hour, a place."""
+
+    day: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Either:
     """«или» between two clauses."""
 
 
-Clause = Times | Recurring | DueDay | Whole | Scheduled | OnDemand | Relative | Either
+@dataclass(frozen=True, slots=True)
+class Then:
+    """«далее» between two clauses."""
+
+
+Clause = (
+    Times | Detail | Recurring | Whole | Scheduled | OnDemand | Relative | Except | Unsure | Either | Then
+)

@@ -1,6 +1,6 @@
 """Printed years.
 
-year        := years [SCHOOL] [YEAR] | number YEAR | current
+year        := years [SCHOOL | CALENDAR] [YEAR] | number YEAR | current
 years       := number [("/" | "-") number]
 current     := CURRENT [SCHOOL] YEAR | SCHOOL YEAR
 """
@@ -43,6 +43,7 @@ def read_year(cursor: Cursor) -> Year | None:
 def _printed(cursor: Cursor, first: int) -> Year:
     last = _second(cursor)
     school = cursor.skip(Lex.SCHOOL) > 0
+    cursor.skip(Lex.CALENDAR)
     named = cursor.accept(Lex.YEAR)
     if last is None:
         return Year(first, school)

@@ -4,16 +4,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from roadmap.grammar import parse_tokens
-from roadmap.grammar_tree import Clause, Either, OnDemand, Relative, Unreadable
+from roadmap.grammar_tree import Clause, Either, OnDemand, Relative, Then, Unreadable
 from roadmap.model import Period, Schedule, TermKind, Window
-from roadmap.terms_meaning import mean
+from roadmap.terms_meaning import Reader
 from roadmap.tokens import tokenize
 from roadmap.tokens_lexicon import Lex
 from roadmap.workdays import WorkDays
 
 Span = tuple[int, int]
 LONGEST = 1000
-"""Signs; no order prints a term of a tenth of it, and what is longer is not read but shown to a person."""
+"""Signs; a longer text is read, but no column of an order is one of terms because of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,6 @@ def parse_term(text: str, period: Period, reporting: tuple[date, ...], workdays:
 
 def read_term(text: str, period: Period, reporting: tuple[date, ...], workdays: WorkDays) -> TermReading:
     nothing = Schedule(text, TermKind.NONE, resolved=False)
-    if len(text) > LONGEST:
-        return TermReading(nothing, (LONGEST, len(text)))
     tokens = tokenize(text)
     if all(token.lex in (Lex.END, Lex.DASH, Lex.DOT) for token in tokens):
         return TermReading(nothing)
@@ -53,9 +51,9 @@ def _schedule(
     conditional = any(isinstance(clause, OnDemand) for clause in clauses)
     if any(isinstance(clause, Relative) for clause in clauses):
         return Schedule(text, TermKind.EVENT_RELATIVE, conditional=conditional, resolved=False)
-    if all(isinstance(clause, Either) for clause in clauses):
+    if all(isinstance(clause, Either | Then) for clause in clauses):
         return Schedule(text, TermKind.NONE, resolved=False)
-    kind, readings = mean(clauses, period, reporting, workdays)
+    kind, readings = Reader(period, reporting, workdays).mean(clauses)
     schedule = Schedule(text, kind, conditional=conditional)
     if len(readings) > 1:
         return replace(schedule, resolved=False, readings=tuple(readings))

@@ -11,6 +11,8 @@ SILENT = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 """Signs that are not seen: soft hyphens and the like may stand inside a word."""
 WORD_LETTERS = f"а-яёіА-ЯЁІa-zA-Z{SILENT}"
 PIECE = re.compile(rf"[0-9]+|[{WORD_LETTERS}]+|\.\.+|\S")
+ZERO = re.compile(r"(?<![0-9])0(?=[а-яё])")
+"""A zero where a letter was meant: «0ктябрь»."""
 MARKS = {
     ",": Lex.COMMA,
     ";": Lex.COMMA,
@@ -48,7 +50,8 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """Always ends with an `END` token; quotes and the dots of abbreviations are left out."""
-    pieces = [_token(match) for match in PIECE.finditer(text) if match.group() not in QUOTES]
+    read = ZERO.sub("о", text)
+    pieces = [_token(match) for match in PIECE.finditer(read) if match.group() not in QUOTES]
     tokens = list(_unglued(_suffixed(_joined(pieces))))
     return [*_dotted(tokens), Token(Lex.END, "", len(text), len(text))]
 
@@ -69,8 +72,8 @@ def _spelled(piece: str) -> str:
     word = piece.lower().replace("ё", "е")
     if word.isascii():
         return word
-    for sign in SILENT:
-        word = word.replace(sign, "")
+    if not word.isalpha():
+        word = "".join(letter for letter in word if letter not in SILENT)
     return word.translate(LATIN) if any("a" <= letter <= "z" for letter in word) else word
 
 
@@ -100,15 +103,15 @@ def _whole(first: Token, second: Token) -> Token | None:
 
 
 def _suffixed(tokens: list[Token]) -> list[Token]:
-    """«1-й», «25-го» and «1й» are numbers."""
+    """«1-й», «25-го», «1й» and «II-е» are numbers."""
     kept: list[Token] = []
     for token in tokens:
         if token.text in SUFFIXES and kept:
             dashed = kept[-1].lex is Lex.DASH and len(kept) > 1
             number = kept[-2] if dashed else kept[-1]
-            if number.lex is Lex.NUMBER and token.start - number.end == int(dashed):
+            if number.lex in (Lex.NUMBER, Lex.ORDINAL) and token.start - number.end == int(dashed):
                 del kept[-1 - dashed :]
-                kept.append(Token(Lex.NUMBER, number.text, number.start, token.end, number.value))
+                kept.append(Token(number.lex, number.text, number.start, token.end, number.value))
                 continue
         kept.append(token)
     return kept

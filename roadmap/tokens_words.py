@@ -1,6 +1,6 @@
 """The words of a term: which forms mean what, found exactly or with one slip of the pen."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from roadmap.months import (
     CARDINALS,
@@ -11,6 +11,7 @@ from roadmap.months import (
     SEASONS,
     SHORT_MONTHS,
     SHORT_WEEKDAYS,
+    TWICE,
     WEEKDAYS,
     forms,
 )
@@ -18,6 +19,9 @@ from roadmap.tokens_lexicon import WORDS, Lex
 
 SLIP = 6
 """Words of six letters and more are recognised with one slip: a letter lost, added, changed or swapped."""
+
+REMEMBERED = 4096
+"""Words whose meaning is kept."""
 
 Meaning = tuple[Lex, int]
 UNKNOWN: Meaning = (Lex.OTHER, 0)
@@ -43,6 +47,7 @@ def _lexicon() -> dict[str, Meaning]:
         for form in name.split("|")
         if form
     }
+    lexicon |= {form: (Lex.TIMES, n) for form, n in TWICE.items()}
     return lexicon | {form: (Lex.ORDINAL, n) for form, n in (ROMAN | MISREAD_ROMAN).items()}
 
 
@@ -66,6 +71,7 @@ def known(word: str) -> Meaning | None:
     return _lexicon().get(word)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def meaning(word: str) -> Meaning:
     """What the word means, as written or with one slip; two possible meanings are none."""
     exact = known(word)
