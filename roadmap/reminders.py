@@ -9,6 +9,8 @@ from roadmap.model import ItemKind, Status
 from roadmap.workdays import DAY, WorkDays
 
 BEFORE = (7, 3, 1)
+BEFORE_DUTY = (14, 7, 3, 1)
+"""For a duty of an order's own text."""
 AFTER = (1, 3, 7)
 QUIET_MONTHS = (7, 8)
 """July and August have events only, one message a month."""
@@ -37,7 +39,7 @@ class Duty:
     `due` is the effective due date, `asked_from` the first day on which it may be asked; `undecided` says
     that an extension was requested and not decided, `interim` that «Ведётся» is a full answer, `collect_by`
     that `due` is the schools' date before a report. A recurring deed has a ladder only as the question asked
-    then.
+    then. `is_duty`: it is owed by the order's own text. `keeps_holidays`: July and August are left alone.
     """
 
     due: date
@@ -48,6 +50,9 @@ class Duty:
     conditional: bool = False
     interim: bool = False
     collect_by: bool = False
+    recommended: bool = False
+    is_duty: bool = False
+    keeps_holidays: bool = True
 
 
 def is_quiet(duty: Duty) -> bool:
@@ -59,15 +64,15 @@ def is_quiet(duty: Duty) -> bool:
 
 
 def can_be_overdue(duty: Duty) -> bool:
-    return not duty.conditional and not is_quiet(duty)
+    return not duty.conditional and not duty.recommended and not is_quiet(duty)
 
 
 def ladder(duty: Duty, workdays: WorkDays) -> tuple[Asked, ...]:
     """All the days outside the month's plan on which the duty is asked about, in order.
 
     7, 3 and 1 working days before the date and on it (a day off moves the whole ladder back), then 1, 3 and 7
-    working days after; when it is in progress only the last day and what follows. July and August are left
-    alone. What is collected before a report is asked in the month of its date only, after that month's plan.
+    working days after; when it is in progress only the last day and what follows. A duty begins 14 before.
+    What is collected before a report is asked in the month of its date only, after that month's plan.
     """
     if is_quiet(duty):
         return ()
@@ -82,7 +87,7 @@ def steps_between(duty: Duty, after: date, upto: date, workdays: WorkDays) -> tu
 def _steps(duty: Duty, workdays: WorkDays) -> Iterator[Asked]:
     last = workdays.on_or_before(duty.due)
     if duty.status is Status.PENDING:
-        for n in BEFORE:
+        for n in BEFORE_DUTY if duty.is_duty else BEFORE:
             yield workdays.back(last, n), Step.LADDER
     yield last, Step.LAST_DAY
     if can_be_overdue(duty):
@@ -92,7 +97,8 @@ def _steps(duty: Duty, workdays: WorkDays) -> Iterator[Asked]:
 
 def _is_asked(duty: Duty, day: date) -> bool:
     same_month = (day.year, day.month) == (duty.due.year, duty.due.month)
-    return day >= duty.asked_from and day.month not in QUIET_MONTHS and (same_month or not duty.collect_by)
+    is_free = day.month in QUIET_MONTHS and duty.keeps_holidays
+    return day >= duty.asked_from and not is_free and (same_month or not duty.collect_by)
 
 
 def slot_allowed(

@@ -11,18 +11,16 @@ from itertools import groupby
 
 from roadmap.deputies import names_deputy
 from roadmap.model import ItemKind, Role, Status
-from roadmap.reminders import Duty, Step, slot_allowed, steps_between
+from roadmap.reminders import QUIET_MONTHS, Duty, Step, slot_allowed, steps_between
 from roadmap.workdays import WorkDays, last_day_of_month
-from services.duties import effective, is_open
+from services.duties import asked_until, effective, is_never_late, is_open, keeps_holidays
 from storage.assignments import AssignmentRow
 from storage.members import Member
-
-SUMMER = (7, 8)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Duties of one school that are due on one day."""
+    """Duties of one organization that are due on one day."""
 
     due: date
     rows: tuple[AssignmentRow, ...]
@@ -30,7 +28,7 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class SchoolAgenda:
-    """One school's part of a message: what is asked, what waits since its date, what is only named."""
+    """One school's (or body's) part of a message: what is asked, what waits since its date, what is named."""
 
     organization: str
     groups: tuple[Group, ...] = ()
@@ -95,19 +93,22 @@ def build_agenda(
 
 
 def addressed(rows: Iterable[AssignmentRow], members: Sequence[Member]) -> dict[int, list[AssignmentRow]]:
-    """Who is asked what: one person an item at a school (RULES §4).
+    """Who is asked what: one person an item at a school, both schools of a pair (RULES §4).
 
     Whoever the item was given to; else the deputy where the order prints «зам. руководителя» and one has
-    joined; else the director; else whoever is there.
+    joined; else the director; else whoever is there. A body's people are asked for what the order's own text
+    obliges it to; the rest of its items, and those of bodies without people, wait on the coordinator's desk.
     """
-    by_school: dict[int, list[Member]] = {}
+    by_place: dict[int, list[Member]] = {}
     for member in members:
-        by_school.setdefault(member.organization_id, []).append(member)
-    found: dict[int, list[AssignmentRow]] = {}
+        by_place.setdefault(member.organization_id, []).append(member)
+    found: dict[int, dict[int, AssignmentRow]] = {}
     for row in rows:
-        if there := by_school.get(row.organization_id):
-            found.setdefault(_addressee(row, there), []).append(row)
-    return found
+        for place in (row.organization_id, row.partner_id):
+            if place in by_place and (row.for_schools or row.is_duty):
+                mine = found.setdefault(_addressee(row, by_place[place]), {})
+                mine.setdefault(row.id, row.seen_by(place))
+    return {person_id: list(mine.values()) for person_id, mine in found.items()}
 
 
 def _addressee(row: AssignmentRow, members: Sequence[Member]) -> int:
@@ -122,11 +123,12 @@ def _addressee(row: AssignmentRow, members: Sequence[Member]) -> int:
 def _school(
     rows: tuple[AssignmentRow, ...], after: date, today: date, is_plan: bool, workdays: WorkDays
 ) -> SchoolAgenda:
-    summer = today.month in SUMMER
-    asked = [] if summer else [row for row in rows if _is_asked(row, after, today, is_plan, workdays)]
-    late = [row for row in asked if _asked_until(row, workdays) < today]
+    asked = [row for row in rows if _is_asked(row, after, today, is_plan, workdays)]
+    recurring = [row for row in asked if is_plan and _was_last_month(row, today)]
+    dated = [row for row in asked if row not in recurring]
+    late = [row for row in dated if asked_until(row, workdays) < today]
     current = sorted(
-        (row for row in asked if row not in late and row.kind is not ItemKind.RECURRING),
+        (row for row in dated if row not in late),
         key=lambda row: (_due(row, workdays), row.code, row.id),
     )
     groups = tuple(
@@ -135,25 +137,39 @@ def _school(
     return SchoolAgenda(
         organization=rows[0].organization,
         groups=groups,
-        late=tuple(row for row in late if row.kind is not ItemKind.RECURRING),
-        recurring=tuple(row for row in asked if row.kind is ItemKind.RECURRING),
+        late=tuple(late),
+        recurring=tuple(recurring),
         events=tuple(row for row in rows if _is_named(row, today)),
     )
 
 
 def _is_asked(row: AssignmentRow, after: date, today: date, is_plan: bool, workdays: WorkDays) -> bool:
-    if row.kind is ItemKind.EVENT or not is_open(row):
+    """By a step of its ladder, or in the month's plan; not in July and August."""
+    if row.kind is ItemKind.EVENT or not is_open(row) or _is_too_early(row, today):
         return False
-    if row.kind is ItemKind.RECURRING:
-        return (
-            is_plan and row.status is Status.PENDING and _last_month(today) == (row.end.year, row.end.month)
-        )
+    if today.month in QUIET_MONTHS and keeps_holidays(row):
+        return False
+    due = asked_until(row, workdays)
+    if due < today and is_never_late(row):
+        return False
+    if is_plan and _was_last_month(row, today):
+        return row.status is Status.PENDING
     if _steps(row, after, today, workdays, *Step):
         return True
-    if not is_plan or _is_silenced(row):
+    if not is_plan or _is_silenced(row) or (row.kind is ItemKind.RECURRING and row.collect_by is None):
         return False
-    due = _asked_until(row, workdays)
     return due < today or (due.year, due.month) == (today.year, today.month)
+
+
+def _is_too_early(row: AssignmentRow, today: date) -> bool:
+    """A recurring deed is not asked about while its month goes on, except on its last day for an answer."""
+    return row.kind is ItemKind.RECURRING and today <= row.end and today < (row.collect_by or date.max)
+
+
+def _was_last_month(row: AssignmentRow, today: date) -> bool:
+    """A window of a recurring deed that is asked about in this month's plan, the next after it (RULES §4)."""
+    day = today.replace(day=1) - timedelta(days=1)
+    return row.kind is ItemKind.RECURRING and (row.end.year, row.end.month) == (day.year, day.month)
 
 
 def _is_silenced(row: AssignmentRow) -> bool:
@@ -164,29 +180,27 @@ def _is_silenced(row: AssignmentRow) -> bool:
 def _steps(
     row: AssignmentRow, after: date, upto: date, workdays: WorkDays, *kinds: Step
 ) -> list[tuple[date, Step]]:
-    if row.kind in {ItemKind.EVENT, ItemKind.RECURRING}:
+    if row.kind is ItemKind.EVENT:
         return []
     return [step for step in steps_between(_duty(row, workdays), after, upto, workdays) if step[1] in kinds]
 
 
 def _duty(row: AssignmentRow, workdays: WorkDays) -> Duty:
-    due = _asked_until(row, workdays)
+    due = asked_until(row, workdays)
+    is_collected = row.collected or row.collect_by is not None
     return Duty(
         due=due,
-        asked_from=workdays.first_of_month(due) if row.collected else row.opens,
+        asked_from=workdays.first_of_month(due) if is_collected else row.opens,
         kind=row.kind,
         status=row.status,
         undecided=row.extension_asked is not None,
         conditional=row.conditional,
         interim=row.interim,
-        collect_by=row.collected,
+        collect_by=is_collected,
+        recommended=row.recommended,
+        is_duty=row.is_duty,
+        keeps_holidays=keeps_holidays(row),
     )
-
-
-def _asked_until(row: AssignmentRow, workdays: WorkDays) -> date:
-    """The date that reminders lead to: what is due in July or August is asked for in June."""
-    due = _due(row, workdays)
-    return workdays.last_of_month(date(due.year, 6, 1)) if due.month in SUMMER else due
 
 
 def _due(row: AssignmentRow, workdays: WorkDays) -> date:
@@ -211,8 +225,3 @@ def _later_final_days(duties: Sequence[AssignmentRow], today: date, workdays: Wo
     }
     next_plan = workdays.first_of_month(last_day_of_month(today) + timedelta(days=1))
     return frozenset(days | ({next_plan} if today < next_plan <= sunday else set()))
-
-
-def _last_month(today: date) -> tuple[int, int]:
-    day = today.replace(day=1) - timedelta(days=1)
-    return day.year, day.month

@@ -1,9 +1,11 @@
 """How a stored duty stands today: whether more is expected of it, and until when."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from roadmap.due import DueFacts, effective_due
 from roadmap.model import ItemKind, Side, Status
+from roadmap.reminders import QUIET_MONTHS
 from roadmap.workdays import WorkDays
 from storage.assignments import AssignmentRow
 
@@ -20,6 +22,11 @@ def is_asked_now(row: AssignmentRow, today: date) -> bool:
     return is_open(row) and (row.kind is not ItemKind.RECURRING or row.end < today)
 
 
+def is_never_late(row: AssignmentRow) -> bool:
+    """Asked on a condition that may not come, or only recommended (RULES §4, §6)."""
+    return row.conditional or row.recommended
+
+
 def effective(row: AssignmentRow, workdays: WorkDays) -> date | None:
     """The day until which an answer is in time (RULES §6); None for an event that was not held yet."""
     facts = DueFacts(
@@ -29,5 +36,29 @@ def effective(row: AssignmentRow, workdays: WorkDays) -> date | None:
         askable_since=row.askable_since,
         is_event=row.kind is ItemKind.EVENT and row.side is Side.TAKING_PART,
         held_on=row.held_on,
+        collect_by=row.collect_by,
+        grace_until=row.grace_until,
     )
     return effective_due(facts, workdays)
+
+
+def asked_until(row: AssignmentRow, workdays: WorkDays) -> date:
+    """The date that reminders lead to: what a school owes in July or August is asked for in June."""
+    due = effective(row, workdays) or row.due
+    if due.month in QUIET_MONTHS and keeps_holidays(row):
+        return workdays.last_of_month(date(due.year, 6, 1))
+    return due
+
+
+def keeps_holidays(row: AssignmentRow) -> bool:
+    """Whether July and August are left alone: for all but what the order's own text asks of a body."""
+    return row.for_schools or not row.is_duty
+
+
+def gather(rows: Iterable[AssignmentRow]) -> list[tuple[AssignmentRow, ...]]:
+    """What is one line in a list: twins of a school, and the windows of a recurring deed (RULES §3, §4)."""
+    lines: dict[tuple[int, int, date | None], list[AssignmentRow]] = {}
+    for row in rows:
+        day = None if row.kind is ItemKind.RECURRING else row.due
+        lines.setdefault((row.organization_id, row.deed or -row.id, day), []).append(row)
+    return [tuple(line) for line in lines.values()]

@@ -1,14 +1,14 @@
 """Assignments with all that a card, a list or a reminder says of them."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import BindParameter, Select, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import Evidence, ItemKind, RoadmapState, Side, Status
+from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Side, Status
 from storage import replies
 from storage.replies import ReplyRow
 from storage.schema import (
@@ -17,16 +17,24 @@ from storage.schema import (
     event_window,
     item,
     mention,
+    order,
     organization,
+    partner,
     reply,
+    reporting_date,
     roadmap,
+    twin,
     window,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class AssignmentRow:
-    """One duty of one organization, as stored: `due` is not yet the effective day."""
+    """One duty of one organization, as stored: `due` is not yet the effective day.
+
+    `deed` is the same for the items that are twins and for the windows of one item. `partner` is the other
+    school of a pair. `collect_by` belongs to a recurring deed, `grace_until` to the order.
+    """
 
     id: int
     organization_id: int
@@ -62,8 +70,48 @@ class AssignmentRow:
     event_at: datetime | None
     event_place: str | None
     held_on: date | None
+    roadmap_kind: RoadmapKind = RoadmapKind.PLAN
+    recommended: bool = False
+    deed: int = 0
+    collect_by: date | None = None
+    grace_until: date | None = None
+    partner_id: int | None = None
+    partner: str | None = None
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether the order's own text asks for it."""
+        return self.roadmap_kind is RoadmapKind.DUTIES
+
+    def is_of(self, organization_id: int) -> bool:
+        """Whether it is asked of this organization, alone or with another."""
+        return organization_id in (self.organization_id, self.partner_id)
+
+    def seen_by(self, organization_id: int) -> "AssignmentRow":
+        """The same as one of its schools sees it: a pair's duty is each one's own."""
+        if organization_id != self.partner_id or self.partner is None:
+            return self
+        return replace(
+            self,
+            organization_id=self.partner_id,
+            organization=self.partner,
+            partner_id=self.organization_id,
+            partner=self.organization,
+        )
 
 
+_OTHER = organization.alias("other")
+_DEED = select(func.min(twin.c.item_id)).where(twin.c.other_id == item.c.id).correlate(item).scalar_subquery()
+_COLLECT_BY = (
+    select(func.min(reporting_date.c.collect_by))
+    .where(
+        item.c.kind == ItemKind.RECURRING,
+        reporting_date.c.order_id == roadmap.c.order_id,
+        reporting_date.c.collect_by >= assignment.c.due,
+    )
+    .correlate(item, roadmap, assignment)
+    .scalar_subquery()
+)
 _COLUMNS: tuple[Any, ...] = (
     assignment.c.id,
     assignment.c.organization_id,
@@ -99,6 +147,14 @@ _COLUMNS: tuple[Any, ...] = (
     event.c.starts_at,
     event.c.place,
     event.c.held_on,
+    roadmap.c.kind.label("roadmap_kind"),
+    item.c.recommended,
+    func.coalesce(_DEED, item.c.id).label("deed"),
+    _COLLECT_BY.label("collect_by"),
+    order.c.grace_until,
+    partner.c.organization_id.label("partner_id"),
+    _OTHER.c.short_name.label("partner"),
+    _OTHER.c.askable_since.label("partner_askable_since"),
 )
 
 _ALL: Select[Any] = (
@@ -106,7 +162,10 @@ _ALL: Select[Any] = (
     .join_from(assignment, window, window.c.id == assignment.c.window_id)
     .join(item, item.c.id == window.c.item_id)
     .join(roadmap, roadmap.c.id == item.c.roadmap_id)
+    .join(order, order.c.id == roadmap.c.order_id)
     .join(organization, organization.c.id == assignment.c.organization_id)
+    .outerjoin(partner, partner.c.assignment_id == assignment.c.id)
+    .outerjoin(_OTHER, _OTHER.c.id == partner.c.organization_id)
     .outerjoin(event_window, event_window.c.window_id == window.c.id)
     .outerjoin(event, event.c.id == event_window.c.event_id)
     .where(assignment.c.withdrawn_at.is_(None))
@@ -116,8 +175,13 @@ _ONE = _ALL.where(assignment.c.id == bindparam("id"))
 _ONE_WITH_REPLY = replies.with_author_and_review(
     _ONE.add_columns(*replies.COLUMNS).outerjoin(reply, reply.c.id == assignment.c.reply_id)
 )
+_MINE: BindParameter[Any] = bindparam("organizations", expanding=True)
 _OF = _ALL.where(
-    assignment.c.organization_id.in_(bindparam("organizations", expanding=True)),
+    assignment.c.id.in_(
+        select(assignment.c.id)
+        .where(assignment.c.organization_id.in_(_MINE))
+        .union_all(select(partner.c.assignment_id).where(partner.c.organization_id.in_(_MINE)))
+    ),
     window.c.opens <= bindparam("opens"),
     roadmap.c.state == RoadmapState.ACTIVE,
     roadmap.c.ends >= bindparam("today"),
@@ -155,7 +219,10 @@ async def find_with_reply(
 async def of_organizations(
     conn: AsyncConnection, organizations: Iterable[int], today: date, *, opens: date
 ) -> Sequence[AssignmentRow]:
-    """Those of plans in force today whose window has begun by `opens`, in the order they are due."""
+    """Those of plans in force today whose window has begun by `opens`, in the order they are due.
+
+    What a pair of schools owes together is found by either.
+    """
     values = {"organizations": list(organizations), "opens": opens, "today": today}
     return [_row(row) for row in await conn.execute(_OF, values)]
 
@@ -175,11 +242,21 @@ async def put_standing(
 
 
 def _row(row: Sequence[Any]) -> AssignmentRow:
-    values = list(row)
+    *values, partner_askable_since = row
     for index, kind in _KINDS:
         if values[index] is not None:
             values[index] = kind(values[index])
+    values[_ASKABLE] = min((day for day in (values[_ASKABLE], partner_askable_since) if day), default=None)
     return AssignmentRow(*values)
 
 
-_KINDS = ((12, ItemKind), (13, Side), (14, Evidence), (27, Status), (29, RoadmapState))
+_ASKABLE = 3
+"""A pair can be asked as soon as somebody of either school can."""
+_KINDS = (
+    (12, ItemKind),
+    (13, Side),
+    (14, Evidence),
+    (27, Status),
+    (29, RoadmapState),
+    (34, RoadmapKind),
+)

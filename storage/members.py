@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import OrganizationKind, Role
@@ -14,7 +14,7 @@ from storage.schema import membership, message, organization, person
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A reachable director or deputy of a school."""
+    """A reachable director or deputy of a school, or coordinator of a body."""
 
     person_id: int
     organization_id: int
@@ -22,6 +22,7 @@ class Member:
     joined_at: datetime
 
 
+_IS_SCHOOL = organization.c.kind == OrganizationKind.SCHOOL
 _ALL: Select[Any] = (
     select(membership.c.person_id, membership.c.organization_id, membership.c.role, membership.c.created_at)
     .join_from(membership, person, person.c.id == membership.c.person_id)
@@ -29,8 +30,10 @@ _ALL: Select[Any] = (
     .where(
         membership.c.ended_at.is_(None),
         person.c.reachable,
-        organization.c.kind == OrganizationKind.SCHOOL,
-        membership.c.role.in_((Role.DIRECTOR, Role.DEPUTY)),
+        or_(
+            _IS_SCHOOL & membership.c.role.in_((Role.DIRECTOR, Role.DEPUTY)),
+            ~_IS_SCHOOL & (membership.c.role == Role.COORDINATOR),
+        ),
     )
     .order_by(membership.c.organization_id, membership.c.id)
 )
@@ -51,12 +54,12 @@ _LAST_DAYS = (
 
 
 async def reachable(conn: AsyncConnection) -> Sequence[Member]:
-    """Every reachable member of every school."""
+    """Everybody who can be asked: of every school and body."""
     return [_member(row) for row in await conn.execute(_ALL)]
 
 
 async def around(conn: AsyncConnection, person_id: int) -> Sequence[Member]:
-    """The reachable members of the schools that this person belongs to."""
+    """The same of the schools and bodies that this person belongs to."""
     return [_member(row) for row in await conn.execute(_AT_MY_PLACES, {"person": person_id})]
 
 

@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from roadmap.model import Evidence, ItemKind, RoadmapState, Role, Side, Status
+from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Role, Side, Status
 from roadmap.workdays import WorkDays
 from services.agenda import History, addressed, build_agenda
+from services.duties import gather
 from storage.assignments import AssignmentRow
 from storage.members import Member
 
@@ -127,3 +128,151 @@ def test_the_deputy_is_asked_where_the_order_names_one() -> None:
 def test_without_a_deputy_the_director_is_asked() -> None:
     theirs = replace(ORDERS, id=3, responsible="Зам. руководителя ОО")
     assert list(addressed([theirs], [DIRECTOR])) == [1]
+
+
+# --- what an order's own text asks
+
+REPORT = replace(
+    ORDERS,
+    id=3,
+    organization_id=50,
+    organization="ОЦПРМСО",
+    code="Приказ",
+    number="2.3",
+    for_schools=False,
+    roadmap_kind=RoadmapKind.DUTIES,
+    due=date(2023, 1, 20),
+)
+COORDINATOR = Member(5, 50, Role.COORDINATOR, datetime(2022, 12, 20, tzinfo=UTC))
+
+
+def test_a_bodys_people_are_asked_for_the_bodys_duties_only() -> None:
+    theirs = replace(REPORT, id=4, roadmap_kind=RoadmapKind.PLAN)
+    found = addressed([REPORT, theirs], [COORDINATOR])
+    assert {person_id: [row.id for row in rows] for person_id, rows in found.items()} == {5: [3]}
+
+
+def test_a_body_without_people_is_asked_by_nobody() -> None:
+    assert addressed([REPORT], [DIRECTOR]) == {}
+
+
+def test_a_body_is_told_fourteen_working_days_before() -> None:
+    """21, 20 … 9 January are ten working days, 27 – 30 December four."""
+    history = History(date(2022, 12, 23), frozenset())
+    agenda = build_agenda([REPORT], history, date(2022, 12, 26), DAYS)
+    assert agenda
+    assert agenda.only_duty == REPORT
+
+
+def test_a_paper_due_in_july_is_spoken_of_in_july() -> None:
+    paper = replace(REPORT, due=date(2023, 7, 13), end=date(2023, 7, 13), opens=date(2023, 6, 15))
+    assert build_agenda([paper], History(date(2023, 7, 3), frozenset()), date(2023, 7, 4), DAYS)
+    theirs = replace(paper, for_schools=True)
+    assert build_agenda([theirs], History(date(2023, 7, 3), frozenset()), date(2023, 7, 4), DAYS) is None
+
+
+def test_what_was_recommended_is_not_spoken_of_after_its_day() -> None:
+    asked = replace(REPORT, recommended=True, due=DECEMBER_30)
+    assert build_agenda([asked], History(date(2022, 12, 29), frozenset()), date(2023, 1, 9), DAYS) is None
+
+
+PAIR = replace(
+    ORDERS, id=6, roadmap_kind=RoadmapKind.DUTIES, partner_id=33, partner="СШ № 33", due=DECEMBER_30
+)
+
+
+def test_both_schools_of_a_pair_are_asked_each_under_its_own_name() -> None:
+    mentor = Member(7, 33, Role.DIRECTOR, datetime(2022, 12, 20, tzinfo=UTC))
+    found = addressed([PAIR], [DIRECTOR, mentor])
+    names = {
+        person_id: [(row.organization, row.partner) for row in rows] for person_id, rows in found.items()
+    }
+    assert names == {1: [("СШ № 9", "СШ № 33")], 7: [("СШ № 33", "СШ № 9")]}
+
+
+def test_who_directs_both_schools_of_a_pair_is_asked_once() -> None:
+    mentor = replace(DIRECTOR, organization_id=33)
+    assert [len(rows) for rows in addressed([PAIR], [DIRECTOR, mentor]).values()] == [1]
+
+
+# --- what is one line
+
+
+def test_twins_of_one_day_are_one_line() -> None:
+    first, other = replace(ORDERS, deed=10), replace(ORDERS, id=2, code="ДК3", number="1.4", deed=10)
+    alone = replace(ORDERS, id=3, number="1.7", deed=11)
+    assert [[row.id for row in line] for line in gather([first, alone, other])] == [[1, 2], [3]]
+
+
+def test_twins_of_two_schools_are_two_lines() -> None:
+    first, other = replace(ORDERS, deed=10), replace(ORDERS, id=2, organization_id=11, deed=10)
+    assert len(gather([first, other])) == 2
+
+
+OCTOBER, NOVEMBER = (
+    replace(
+        ORDERS,
+        id=20 + number,
+        number="1.9",
+        kind=ItemKind.RECURRING,
+        start=due.replace(day=1),
+        end=due,
+        opens=due.replace(day=1),
+        due=due,
+        deed=9,
+        collect_by=date(2023, 1, 13),
+    )
+    for number, due in enumerate((date(2022, 10, 31), date(2022, 11, 30)))
+)
+JANUARY_9 = History(date(2023, 1, 9), frozenset())
+
+
+def test_unanswered_months_merge_into_one_question_when_answers_are_collected() -> None:
+    agenda = build_agenda([OCTOBER, NOVEMBER], JANUARY_9, date(2023, 1, 10), DAYS)
+    assert agenda
+    (group,) = agenda.schools[0].groups
+    assert group.due == date(2023, 1, 13)
+    assert [[row.id for row in line] for line in gather(group.rows)] == [[20, 21]]
+
+
+def test_a_month_that_was_answered_is_not_among_them() -> None:
+    done = replace(OCTOBER, status=Status.DONE, reply_id=5)
+    agenda = build_agenda([done, NOVEMBER], JANUARY_9, date(2023, 1, 10), DAYS)
+    assert agenda
+    assert agenda.only_duty == NOVEMBER
+
+
+def test_a_recurring_deed_is_late_only_after_answers_were_collected() -> None:
+    before = build_agenda([OCTOBER], History(date(2022, 12, 1), frozenset()), date(2022, 12, 20), DAYS)
+    after = build_agenda([OCTOBER], History(date(2023, 1, 13), frozenset()), date(2023, 1, 16), DAYS)
+    assert before is None
+    assert after
+    assert after.schools[0].late == (OCTOBER,)
+
+
+def test_a_month_is_not_asked_about_while_it_lasts() -> None:
+    june = replace(
+        OCTOBER,
+        start=date(2023, 6, 1),
+        end=date(2023, 6, 30),
+        opens=date(2023, 6, 1),
+        due=date(2023, 6, 30),
+        collect_by=date(2023, 6, 30),
+    )
+    assert build_agenda([june], History(date(2023, 6, 20), frozenset()), date(2023, 6, 21), DAYS) is None
+    assert build_agenda([june], History(date(2023, 6, 29), frozenset()), date(2023, 6, 30), DAYS)
+
+
+def test_last_month_is_asked_about_by_name_and_the_others_by_the_collecting_day() -> None:
+    december = replace(NOVEMBER, id=22, start=date(2022, 12, 1), end=date(2022, 12, 31), due=DECEMBER_30)
+    agenda = build_agenda([NOVEMBER, december], History(DECEMBER_30, frozenset()), date(2023, 1, 9), DAYS)
+    assert agenda
+    (school,) = agenda.schools
+    assert school.recurring == (december,)
+    assert [group.rows for group in school.groups] == [(NOVEMBER,)]
+
+
+def test_an_orders_grace_moves_the_reminders() -> None:
+    graced = replace(ORDERS, grace_until=date(2023, 1, 17))
+    assert build_agenda([graced], JOINED, DECEMBER_21, DAYS) is None
+    assert build_agenda([graced], History(date(2023, 1, 16), frozenset()), date(2023, 1, 17), DAYS)

@@ -88,6 +88,27 @@ def test_a_conditional_deed_is_reminded_and_never_late() -> None:
     }
 
 
+def test_a_duty_of_the_orders_text_begins_fourteen_working_days_before() -> None:
+    assert days(duty("2022-12-30", is_duty=True))[:2] == ["2022-12-12 ladder", "2022-12-21 ladder"]
+
+
+def test_what_is_recommended_is_reminded_and_never_late() -> None:
+    assert {step for _, step in ladder(duty("2023-03-31", recommended=True), workdays)} == {
+        Step.LADDER,
+        Step.LAST_DAY,
+    }
+
+
+def test_a_body_is_reminded_of_its_paper_in_july() -> None:
+    assert days(duty("2023-07-13", is_duty=True, keeps_holidays=False))[:5] == [
+        "2023-06-23 ladder",
+        "2023-07-04 ladder",
+        "2023-07-10 ladder",
+        "2023-07-12 ladder",
+        "2023-07-13 last_day",
+    ]
+
+
 def test_what_is_collected_in_january_is_never_asked_over_the_holidays() -> None:
     assert days(duty("2023-01-13", kind=ItemKind.CONTINUING, interim=True, collect_by=True)) == [
         "2023-01-10 ladder",
