@@ -1,28 +1,34 @@
 """The planned message of a day: the month's plan, or what is due soon, merged (TEXTS 2 and 3)."""
 
+from collections.abc import Sequence
 from datetime import tzinfo
 
 from handlers.callbacks import OpenList
 from handlers.screen import Button, Screen
-from handlers.wording import capital, item_button, line, place
+from handlers.wording import capital, item_button, line, name_line, place, places
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.workdays import WorkDays
 from services.agenda import Agenda, Group, SchoolAgenda
+from services.duties import gather
 from storage.assignments import AssignmentRow
 
 ITEMS = 8
+Line = tuple[AssignmentRow, ...]
 
 
 def agenda_screen(texts: Texts, agenda: Agenda, workdays: WorkDays, zone: tzinfo) -> Screen:
-    """At most eight items with a button each; the rest is behind «Весь список»."""
+    """At most eight lines with a button each; the rest is behind «Весь список».
+
+    A line is one item, or twins of it: its button and a Telegram reply are about the first.
+    """
     blocks: list[Html] = []
     left = ITEMS
     for school in agenda.schools:
         said, used = _school(texts, agenda, school, left, workdays, zone)
         blocks += said
         left -= used
-    asked = tuple(row for school in agenda.schools for row in school.asked)
+    asked = tuple(line[0] for school in agenda.schools for line in _lines(school))
     events = tuple(row for school in agenda.schools for row in school.events)
     if len(asked) > ITEMS:
         blocks.append(texts.say("agenda-more", count=len(asked) - ITEMS))
@@ -35,6 +41,11 @@ def agenda_screen(texts: Texts, agenda: Agenda, workdays: WorkDays, zone: tzinfo
     return Screen(Html.joined(blocks, "\n\n"), tuple(rows), tuple(row.id for row in asked))
 
 
+def _lines(school: SchoolAgenda) -> list[Line]:
+    parts = (*(group.rows for group in school.groups), school.late, school.recurring)
+    return [line for part in parts for line in gather(part)]
+
+
 def _school(
     texts: Texts, agenda: Agenda, school: SchoolAgenda, left: int, workdays: WorkDays, zone: tzinfo
 ) -> tuple[list[Html], int]:
@@ -45,18 +56,18 @@ def _school(
         blocks.append(texts.say(key, month=month, school=school.organization))
     used = 0
     for group in school.groups:
-        shown = group.rows[: left - used]
+        shown = gather(group.rows)[: left - used]
         if shown:
             blocks.append(_group(texts, agenda, school, group, shown, workdays))
         used += len(shown)
-    late = school.late[: left - used]
+    late = gather(school.late)[: left - used]
     if late:
         blocks.append(_late(texts, agenda, school, late))
     used += len(late)
-    recurring = school.recurring[: left - used]
+    recurring = gather(school.recurring)[: left - used]
     if recurring:
-        head = texts.say("agenda-recurring", month=dates.month_in(texts, recurring[0].end))
-        blocks.append(Html.joined([head, *(line(texts, row) for row in recurring)]))
+        head = texts.say("agenda-recurring", month=dates.month_in(texts, recurring[0][0].end))
+        blocks.append(Html.joined([head, *(line(texts, *rows) for rows in recurring)]))
     if school.events:
         blocks.append(_events(texts, agenda, school.events, zone))
     return blocks, used + len(recurring)
@@ -67,7 +78,7 @@ def _group(
     agenda: Agenda,
     school: SchoolAgenda,
     group: Group,
-    shown: tuple[AssignmentRow, ...],
+    shown: Sequence[Line],
     workdays: WorkDays,
 ) -> Html:
     due = dates.weekday(texts, group.due)
@@ -77,17 +88,17 @@ def _group(
         head = texts.say("agenda-group", due=due, left=left, school=school.organization)
     else:
         head = texts.say("agenda-last-day", school=school.organization)
-    return Html.joined([head, *(_bullet(texts, row) for row in shown)])
+    return Html.joined([head, *(_bullet(texts, rows) for rows in shown)])
 
 
-def _late(texts: Texts, agenda: Agenda, school: SchoolAgenda, rows: tuple[AssignmentRow, ...]) -> Html:
-    since = dates.day(texts, min(row.due for row in rows))
+def _late(texts: Texts, agenda: Agenda, school: SchoolAgenda, lines: Sequence[Line]) -> Html:
+    since = dates.day(texts, min(row.collect_by or row.due for rows in lines for row in rows))
     head = texts.say("agenda-late", since=since, school=school.organization)
-    return Html.joined([head, *(_bullet(texts, row) for row in rows), texts.say("agenda-late-tail")])
+    return Html.joined([head, *(_bullet(texts, rows) for rows in lines), texts.say("agenda-late-tail")])
 
 
-def _bullet(texts: Texts, row: AssignmentRow) -> Html:
-    return texts.say("list-line", name=capital(row.short_name), place=place(row))
+def _bullet(texts: Texts, rows: Line) -> Html:
+    return texts.say("list-line", name=capital(name_line(texts, rows)), place=places(rows))
 
 
 def _events(texts: Texts, agenda: Agenda, rows: tuple[AssignmentRow, ...], zone: tzinfo) -> Html:

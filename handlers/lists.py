@@ -2,9 +2,10 @@
 
 from handlers.callbacks import Choose, MyPage
 from handlers.screen import Button, Screen
-from handlers.wording import capital, item_button, place
+from handlers.wording import capital, item_button, name_line, place, places
 from locales import dates
 from locales.texts import Html, Texts
+from services.duties import gather
 from services.mine import Mine
 from storage.assignments import AssignmentRow
 
@@ -13,21 +14,21 @@ PAGE = 8
 
 def my_screen(texts: Texts, mine: Mine, page: int) -> Screen:
     """One page of the list; the last one ends with what is done and with the meetings ahead."""
-    asked = mine.asked
+    sections = (
+        ("my-late", gather(mine.late)),
+        ("my-this-week", gather(mine.this_week)),
+        ("my-this-month", gather(mine.this_month)),
+        ("my-later", gather(mine.later)),
+    )
+    asked = [line for _, lines in sections for line in lines]
     pages = max(1, -(-len(asked) // PAGE))
     page = min(max(page, 0), pages - 1)
     shown = asked[page * PAGE : (page + 1) * PAGE]
     blocks = [texts.say("my-head")]
-    sections = (
-        ("my-late", mine.late),
-        ("my-this-week", mine.this_week),
-        ("my-this-month", mine.this_month),
-        ("my-later", mine.later),
-    )
-    for key, rows in sections:
-        here = [row for row in rows if row in shown]
+    for key, lines in sections:
+        here = [line for line in lines if line in shown]
         if here:
-            blocks.append(Html.joined([_head(texts, key), *(_line(texts, row) for row in here)]))
+            blocks.append(Html.joined([_head(texts, key), *(_line(texts, line) for line in here)]))
     if not asked:
         blocks.append(texts.say("my-nothing"))
     if mine.events and page == pages - 1:
@@ -35,10 +36,11 @@ def my_screen(texts: Texts, mine: Mine, page: int) -> Screen:
         blocks.append(texts.say("my-events", names=Html.joined(names, ", ")))
     if mine.done:
         blocks.append(texts.say("my-done", count=mine.done))
-    rows_of_buttons: list[tuple[Button, ...]] = [(item_button(row, shown),) for row in shown]
+    first = tuple(line[0] for line in shown)
+    rows_of_buttons: list[tuple[Button, ...]] = [(item_button(row, first),) for row in first]
     if turns := _turns(texts, page, pages):
         rows_of_buttons.append(turns)
-    return Screen(Html.joined(blocks, "\n\n"), tuple(rows_of_buttons), tuple(row.id for row in shown))
+    return Screen(Html.joined(blocks, "\n\n"), tuple(rows_of_buttons), tuple(row.id for row in first))
 
 
 def which_item_screen(texts: Texts, rows: tuple[AssignmentRow, ...], kept: int) -> Screen:
@@ -53,9 +55,9 @@ def _head(texts: Texts, key: str) -> Html:
     return Html(f"<b>{texts.say(key)}</b>")
 
 
-def _line(texts: Texts, row: AssignmentRow) -> Html:
-    due = dates.weekday(texts, row.due)
-    return texts.say("my-line", name=capital(row.short_name), place=place(row), due=due)
+def _line(texts: Texts, rows: tuple[AssignmentRow, ...]) -> Html:
+    due = dates.weekday(texts, rows[0].collect_by or rows[0].due)
+    return texts.say("my-line", name=capital(name_line(texts, rows)), place=places(rows), due=due)
 
 
 def _turns(texts: Texts, page: int, pages: int) -> tuple[Button, ...]:

@@ -1,11 +1,13 @@
 """The parts that cards, lists and reminders say alike."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from handlers.callbacks import OpenCard
 from handlers.screen import Button
 from locales import dates
 from locales.texts import Html, Texts
+from roadmap.model import ItemKind
 from storage.assignments import AssignmentRow
 
 CARD_TEXT = 300
@@ -30,9 +32,26 @@ def place(row: AssignmentRow) -> str:
     return f"{row.code} · {number}" if number else row.code
 
 
-def line(texts: Texts, row: AssignmentRow) -> Html:
-    """«• школьная дорожная карта, приказ (ДК1 · 1.6)»."""
-    return texts.say("list-line", name=row.short_name, place=place(row))
+def places(rows: Sequence[AssignmentRow]) -> str:
+    """«ДК1 · 1.6, ДК3 · 1.4»: where the rows of one line stand."""
+    return ", ".join(dict.fromkeys(map(place, rows)))
+
+
+def name_line(texts: Texts, rows: Sequence[AssignmentRow]) -> str:
+    """What a line of a list is about: several months of one deed are named, and both schools of a pair."""
+    first = rows[0]
+    months = dict.fromkeys(dates.month(texts, row.end) for row in rows if row.deed == first.deed)
+    if first.kind is ItemKind.RECURRING and len(months) > 1:
+        return texts.say_plain("line-months", name=first.short_name, months=", ".join(months))
+    if first.partner:
+        pair = {"school": first.organization, "partner": first.partner}
+        return texts.say_plain("line-pair", name=first.short_name, **pair)
+    return first.short_name
+
+
+def line(texts: Texts, *rows: AssignmentRow) -> Html:
+    """«• школьная дорожная карта, приказ (ДК1 · 1.6)», of twins both numbers."""
+    return texts.say("list-line", name=name_line(texts, rows), place=places(rows))
 
 
 def item_button(row: AssignmentRow, among: tuple[AssignmentRow, ...]) -> Button:

@@ -38,8 +38,8 @@ async def test_seven_working_days_before_the_deeds_are_asked_and_the_meetings_na
     await flow.advance(moment(21, 9))
     reminder = await flow.last(DIRECTOR)
     assert "До 30 декабря, пт, 7 рабочих дней. СШ № 9" in reminder.text
-    assert "(ДК1 · 1.6)" in reminder.text
-    assert "(ДК1 · 1.7)" in reminder.text
+    assert "• Школьная дорожная карта, приказ (ДК1 · 1.6, ДК3 · 1.4)" in reminder.text
+    assert "(ДК1 · 1.7, ДК3 · 1.5)" in reminder.text
     assert "Даты сообщит управление, присылать ничего не нужно." in reminder.text
     assert button(reminder, "1.6") == "1.6 · Школьная дорожная карта · ДК1"
 
@@ -229,6 +229,6 @@ async def test_the_buttons_of_a_plan_are_those_of_its_lines(flow: Flow) -> None:
     assert "В декабре было?" not in plan.text  # eight items are enough
     lines = [line for line in plan.text.splitlines() if line.startswith("• ")]
     labels = [label for label in plan.labels() if label != "📋 Весь список"]
-    numbers = [line.rpartition(" · ")[2].rstrip(")") for line in lines]
+    numbers = [line.rpartition("(")[2].split(" · ")[1].partition(",")[0].rstrip(")") for line in lines]
     assert [label.partition(" · ")[0] for label in labels] == numbers
     assert len(lines) == 8

@@ -19,6 +19,9 @@ agenda-more = … { $count ->
 agenda-tail = Ready? Press the item. Not in time? There you can also write what is in the way.
 agenda-plan-tail = I will remind you before each date. If it is ready, press the item: number and date are enough.
 
+line-months = { $name }: { $months }
+line-pair = { $name }, pair of { $school } and { $partner }
+
 event-line = • { $when }: { $name } ({ $place })
 event-name = { $name } ({ $place })
 events-undated = Also in { $month }: { $names }. { $count ->

@@ -21,6 +21,9 @@ agenda-more = … { $count ->
 agenda-tail = Готово? Нажмите пункт. Не успеваете? Там же можно написать, что мешает.
 agenda-plan-tail = Напомню перед каждым сроком. Если уже готово, нажмите пункт: хватит номера и даты.
 
+line-months = { $name }: { $months }
+line-pair = { $name }, пара { $school } и { $partner }
+
 event-line = • { $when }: { $name } ({ $place })
 event-name = { $name } ({ $place })
 events-undated = Ещё в { $month }: { $names }. { $count ->
