@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 from roadmap.grammar_tree import Day, Stretch, Unit, Unreadable, Year
 from roadmap.model import Period
@@ -146,6 +147,7 @@ def _key(day: Day) -> Day:
     return day[0], day[1] or 31
 
 
+@lru_cache(maxsize=2048)
 def _on(day: Day, year: int) -> date:
     month, number = day
     if not FIRST_YEAR - 1 <= year <= LAST_YEAR + 1 or not 1 <= month <= 12:
