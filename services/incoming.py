@@ -13,6 +13,7 @@ from roadmap.answers import NOTHING_SAID, Said, parse_answer, without_refs
 from roadmap.errors import RejectedError
 from roadmap.model import Evidence, ItemKind, Status
 from services.acts import Act, Incoming
+from services.desk import answered_by
 from services.duties import is_asked_now, is_open
 from services.replies import ASKS_PAPER, EXPECTED_FOR, Answer, Replies, answering_role, complete_status
 from storage import assignments, awaiting, mentions, outbox, replies
@@ -167,7 +168,7 @@ class IncomingAnswers:
 
     async def _open(self, tx: Transaction, act: Act) -> Sequence[AssignmentRow]:
         today = self.replies.calendar.day(tx.now)
-        mine = [membership.organization_id for membership in act.actor.memberships]
+        mine = await answered_by(tx.conn, act.actor)
         rows = await assignments.of_organizations(tx.conn, mine, today, opens=today + SOON)
         return [row for row in rows if row.kind is not ItemKind.EVENT and answering_role(act.actor, row)]
 

@@ -9,7 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.model import ItemKind
 from roadmap.workdays import last_day_of_month
 from services.calendar import Calendar
-from services.duties import effective, is_asked_now, is_open
+from services.desk import answered_by
+from services.duties import effective, is_asked_now, is_never_late, is_open
 from services.people import Actor
 from storage import assignments
 from storage.assignments import AssignmentRow
@@ -20,7 +21,10 @@ AHEAD = timedelta(days=31)
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """Open duties by section, soonest first; `done` counts what needs nothing more."""
+    """Open duties by section, soonest first; `done` counts what needs nothing more.
+
+    What is never late stands at the end of `later` once its day is over.
+    """
 
     today: date
     late: tuple[AssignmentRow, ...]
@@ -41,25 +45,29 @@ class MyDuties:
     calendar: Calendar
 
     async def of(self, actor: Actor) -> Mine:
-        """What the person's schools (or, for a body's people, their bodies) are asked."""
+        """What the person's schools (or, for a coordinator, the bodies of the own desk) are asked."""
         async with self.db.read() as conn:
             return await self.read(conn, actor)
 
     async def read(self, conn: AsyncConnection, actor: Actor) -> Mine:
         today = self.calendar.day(self.db.clock.now())
-        mine = [membership.organization_id for membership in actor.memberships]
+        mine = await answered_by(conn, actor)
         rows = await assignments.of_organizations(conn, mine, today, opens=last_day_of_month(today) + AHEAD)
         asked = [row for row in rows if row.kind is not ItemKind.EVENT]
         waiting = [row for row in asked if is_asked_now(row, today)]
+        overdue = self._between(waiting, date.min, today - timedelta(days=1))
         return Mine(
             today=today,
-            late=self._between(waiting, date.min, today - timedelta(days=1)),
+            late=tuple(row for row in overdue if not is_never_late(row)),
             this_week=self._between(waiting, today, self._sunday(today)),
             this_month=self._between(
                 waiting, self._sunday(today) + timedelta(days=1), last_day_of_month(today)
             ),
-            later=self._between(
-                waiting, max(self._sunday(today), last_day_of_month(today)) + timedelta(days=1), date.max
+            later=(
+                *self._between(
+                    waiting, max(self._sunday(today), last_day_of_month(today)) + timedelta(days=1), date.max
+                ),
+                *(row for row in overdue if is_never_late(row)),
             ),
             events=tuple(
                 row for row in rows if row.kind is ItemKind.EVENT and row.end >= today and not row.held_on

@@ -41,9 +41,9 @@ def complete_status(row: AssignmentRow) -> Status:
 
 
 def answering_role(actor: Actor, row: AssignmentRow) -> Role | None:
-    """The role in which the person may answer this: a school's own people, a body's or any coordinator."""
+    """The role in which the person may answer this: the schools' own people, a body's or any coordinator."""
     for membership in actor.memberships:
-        if membership.organization_id == row.organization_id and membership.role in ANSWERING:
+        if row.is_of(membership.organization_id) and membership.role in ANSWERING:
             return membership.role
         if not row.for_schools and membership.role is Role.COORDINATOR:
             return membership.role
