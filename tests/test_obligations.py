@@ -4,48 +4,25 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-import pytest
+from sample_duties import COORDINATES, JANUARY, JULY, PAIR, PLANS, REPORT, TOGETHER, with_duties
 from sample_orders import DEED, item, month, order
 from sqlalchemy import select
 
 from roadmap.duties import CODE, build_duties
-from roadmap.model import Evidence, Item, Mentorship, Obligation, Order, Window
-from services.affected import AffectedDuties
+from roadmap.model import Evidence, Mentorship, Window
 from services.orders import Orders
 from storage.database import Database
-from storage.schema import assignment, obligation, organization, partner, reply, roadmap, twin, window
+from storage.schema import (
+    assignment,
+    obligation,
+    organization,
+    partner,
+    reply,
+    roadmap,
+    twin,
+    window,
+)
 from storage.schema import item as items
-
-JANUARY, JULY = date(2023, 1, 20), date(2023, 7, 13)
-REPORT = Obligation(
-    who="ОЦПРМСО",
-    to="УОГ",
-    what="Предоставить информацию о реализации Плана в срок до 20.01.2023 и 13.07.2023.",
-    dates=(JANUARY, JULY),
-    point="2.3",
-    short_name="информация о реализации Плана",
-    asked=("ОЦПРМСО",),
-    has_deliverable=True,
-)
-COORDINATES = replace(REPORT, point="2.1", what="Обеспечить координацию", dates=(), has_deliverable=False)
-PLANS = Obligation(
-    who="Руководители школ",
-    to="",
-    what="Разработать планы мероприятий не позднее 31.01.2023.",
-    dates=(date(2023, 1, 31),),
-    point="3.1",
-    short_name="план школы",
-    asked=("schools",),
-    has_deliverable=True,
-)
-TOGETHER = replace(
-    PLANS, point="1.2.1", what="Разработать план пары", short_name="план пары", asked=("pairs",)
-)
-PAIR = Mentorship("СШ № 2", "СШ № 9", "2022/2023")
-
-
-def with_duties(*duties: Obligation, **more: Any) -> Order:
-    return replace(order(DEED), obligations=duties, **more)
 
 
 async def asked(database: Database) -> dict[tuple[str, date], tuple[date, str]]:
@@ -293,71 +270,3 @@ async def test_twins_that_are_none_any_more_are_parted(database: Database) -> No
     await Orders(database).import_order(replace(first, roadmaps=(plan, replace(other, code="ДК2"))))
 
     assert await rows_of(database, twin) == []
-
-
-# --- whose duties changed
-
-
-async def affected(database: Database, source: Order) -> dict[str, AffectedDuties]:
-    result = await Orders(database).import_order(source)
-    async with database.read() as conn:
-        names = {
-            row[0]: row[1] for row in await conn.execute(select(organization.c.id, organization.c.short_name))
-        }
-    return {names[id_]: duties for id_, duties in result.affected.items()}
-
-
-def counts(duties: AffectedDuties) -> tuple[int, int, int, int]:
-    return len(duties.new), len(duties.changed), len(duties.removed), len(duties.moved)
-
-
-async def test_at_first_everything_is_new(database: Database) -> None:
-    found = await affected(database, with_duties(REPORT))
-
-    assert {name: counts(each) for name, each in found.items()} == {
-        "СШ № 9": (1, 0, 0, 0),
-        "СШ № 11": (1, 0, 0, 0),
-        "ОЦПРМСО": (2, 0, 0, 0),
-    }
-
-
-MARCH = Window(date(2023, 3, 1), date(2023, 3, 31), date(2023, 3, 31))
-
-
-@pytest.mark.parametrize(
-    ("after", "expected"),
-    [
-        pytest.param((DEED, item("1.2", month(MARCH))), (1, 0, 0, 0), id="a new item"),
-        pytest.param((replace(DEED, measure="Иначе сказано"),), (0, 1, 0, 0), id="a changed wording"),
-        pytest.param(
-            (replace(DEED, short_name="иначе понято"),), None, id="a changed understanding is no news"
-        ),
-        pytest.param((), (0, 0, 1, 0), id="a removed item"),
-        pytest.param((replace(DEED, schedule=month(MARCH)),), (0, 0, 0, 1), id="another month"),
-        pytest.param(
-            (replace(DEED, term="март", schedule=month(MARCH)),), (0, 0, 0, 1), id="another month, printed so"
-        ),
-    ],
-)
-async def test_those_are_named_whose_duties_changed(
-    database: Database, after: tuple[Item, ...], expected: tuple[int, int, int, int] | None
-) -> None:
-    await Orders(database).import_order(order(DEED))
-
-    found = await affected(database, order(*after))
-
-    wanted = {"СШ № 9": expected, "СШ № 11": expected} if expected else {}
-    assert {name: counts(each) for name, each in found.items()} == wanted
-
-
-async def test_both_schools_of_a_pair_are_named(database: Database) -> None:
-    source = with_duties(TOGETHER, mentorships=(PAIR,))
-    await Orders(database).import_order(source)
-    reworded = replace(TOGETHER, what="Разработать совместный план")
-
-    found = await affected(database, replace(source, obligations=(reworded,)))
-
-    assert {name: counts(each) for name, each in found.items()} == {
-        "СШ № 9": (0, 1, 0, 0),
-        "СШ № 2": (0, 1, 0, 0),
-    }
