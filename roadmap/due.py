@@ -20,7 +20,7 @@ class DueFacts(NamedTuple):
     `is_event` is the taking-part side: the holder of an event has its printed day. `collect_by` belongs
     to a recurring deed, whose unanswered windows merge into one question on that day (RULES §4).
     `askable_since` is the first day on which somebody of the school could be asked, `grace_until` the end
-    of the order's «льготный срок».
+    of the order's «льготный срок». `recommended`: reminded, and nothing more.
     """
 
     due: date
@@ -35,6 +35,7 @@ class DueFacts(NamedTuple):
     interim: bool = False
     extension_asked: date | None = None
     grace_until: date | None = None
+    recommended: bool = False
 
 
 def grace_until(order_date: date, workdays: WorkDays) -> date:
@@ -72,8 +73,11 @@ def is_overdue(facts: DueFacts, today: date, workdays: WorkDays) -> bool:
 
 
 def is_waited_for(facts: DueFacts) -> bool:
-    """Not answered: a difficulty is not silence, a condition may not have come, a request is undecided."""
-    if facts.conditional or facts.extension_asked:
+    """Not answered: a difficulty is not silence, a condition may not have come, a request is undecided.
+
+    What is only recommended is waited for by nobody (RULES §4).
+    """
+    if facts.conditional or facts.recommended or facts.extension_asked:
         return False
     if facts.status not in {Status.PENDING, Status.IN_PROGRESS}:
         return False

@@ -97,7 +97,7 @@ def _marks(facts: Facts, today: date, workdays: WorkDays) -> list[str]:
         marks.append("returned")
     if asked.extended_to:
         marks.append("extended")
-    if complete and _is_late(facts, day):
+    if complete and not asked.recommended and _is_late(facts, day):
         marks.append("late")
     left_out = status is Status.NOT_APPLICABLE and facts.verdict is Verdict.ACCEPTED
     if day is not None and day < today and not left_out:

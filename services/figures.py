@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from roadmap.due import DueFacts
-from roadmap.model import Role, Side
+from roadmap.model import RoadmapKind, Role, Side
 from roadmap.progress import Counts, Facts, count
 from services.calendar import Calendar
 from storage.organizations import OrganizationRow
@@ -45,7 +45,10 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Everything that the figures of one day are counted from, as it stood at the end of that day."""
+    """Everything that the figures of one day are counted from, as it stood at the end of that day.
+
+    `places` are those whose figures are asked for; `partners`: assignment → the other school of its pair.
+    """
 
     day: date
     roadmaps: Sequence[RoadmapRow]
@@ -56,6 +59,12 @@ class Rows:
     places: Mapping[int, OrganizationRow]
     clusters: Sequence[tuple[str, int, str, int]]
     members: Collection[tuple[int, Role]]
+    partners: Mapping[int, OrganizationRow]
+
+    def places_of(self, row: AssignmentRow) -> tuple[OrganizationRow, ...]:
+        """Who answers it: the organization that it is counted for, and the other school of its pair."""
+        own, other = self.places[row.organization_id], self.partners.get(row.id)
+        return (own, other) if other else (own,)
 
 
 def count_figures(rows: Rows, calendar: Calendar) -> Figures:
@@ -74,7 +83,9 @@ def count_figures(rows: Rows, calendar: Calendar) -> Figures:
         date=rows.day,
         totals=sum(counts.values(), Counts()),
         roadmaps=tuple(
-            Line(each.id, each.code, each.title, by_roadmap.get(each.id, Counts())) for each in rows.roadmaps
+            Line(each.id, each.code, each.title, by_roadmap.get(each.id, Counts()))
+            for each in rows.roadmaps
+            if each.kind is not RoadmapKind.DUTIES or each.id in by_roadmap
         ),
         clusters=_count_clusters(rows, counts),
         schools=tuple(line for line in lines if rows.places[line.id].is_school),
@@ -88,11 +99,10 @@ def _count_groups(rows: Rows, calendar: Calendar) -> Mapping[Group, Counts]:
     groups: dict[Group, list[Facts]] = {}
     reachable = _find_reachable(rows)
     for row in rows.assignments:
-        place = rows.places.get(row.organization_id)
-        if place is not None:
-            group = (rows.windows[row.window_id].roadmap_id, place.id)
-            facts = _facts(rows, row, place, calendar, is_reachable=place.id in reachable)
-            groups.setdefault(group, []).append(facts)
+        if row.organization_id in rows.places:
+            group = (rows.windows[row.window_id].roadmap_id, row.organization_id)
+            is_reachable = any(place.id in reachable for place in rows.places_of(row))
+            groups.setdefault(group, []).append(_facts(rows, row, calendar, is_reachable=is_reachable))
     return {group: count(facts, rows.day, calendar.workdays) for group, facts in groups.items()}
 
 
@@ -121,17 +131,17 @@ def _find_reachable(rows: Rows) -> Collection[int]:
     has_desk = any(role is Role.COORDINATOR for _, role in rows.members)
     return {
         place.id
-        for place in rows.places.values()
+        for place in (*rows.places.values(), *rows.partners.values())
         if place.id in (schools if place.is_school else anybody) or (has_desk and not place.is_school)
     }
 
 
-def _facts(
-    rows: Rows, row: AssignmentRow, place: OrganizationRow, calendar: Calendar, *, is_reachable: bool
-) -> Facts:
+def _facts(rows: Rows, row: AssignmentRow, calendar: Calendar, *, is_reachable: bool) -> Facts:
     window = rows.windows[row.window_id]
     standing = rows.standing.get(row.id, UNANSWERED)
-    askable = place.askable_since if place.askable_since and place.askable_since <= rows.day else None
+    places = rows.places_of(row)
+    first_days = (place.askable_since for place in places)
+    askable = min((day for day in first_days if day and day <= rows.day), default=None)
     return Facts(
         due=DueFacts(
             due=row.due,
@@ -145,6 +155,8 @@ def _facts(
             conditional=window.conditional,
             interim=window.interim,
             extension_asked=row.extension_asked,
+            grace_until=window.grace_until,
+            recommended=window.recommended,
         ),
         evidence=window.evidence,
         verdict=standing.verdict,
@@ -155,7 +167,7 @@ def _facts(
         or LINK in standing.comment,
         has_words=bool(standing.comment.strip()),
         is_reachable=is_reachable,
-        was_asked=askable is not None or not place.is_school,
+        was_asked=askable is not None or not places[0].is_school,
     )
 
 

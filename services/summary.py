@@ -11,7 +11,7 @@ from services.calendar import Calendar
 from services.figures import Figures, Line, Rows, count_figures
 from services.people import Actor, visible_to
 from services.standings import read_log
-from storage import organizations, progress, standings
+from storage import organizations, partners, progress, standings
 from storage.database import Database
 from storage.progress import RoadmapRow
 from storage.standings import Standing
@@ -60,6 +60,10 @@ class Summary:
             places={id_: each for id_, each in places.items() if visible is None or id_ in visible},
             clusters=await organizations.clusters_of_schools(conn),
             members=await progress.reachable_places(conn, end),
+            partners={
+                assignment_id: places[other]
+                for assignment_id, other in (await partners.everyone(conn)).items()
+            },
         )
 
     async def _standing(self, conn: AsyncConnection, end: datetime) -> Mapping[int, Standing]:

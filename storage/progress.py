@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.model import (
     Evidence,
     ItemKind,
+    RoadmapKind,
     RoadmapState,
     Role,
     Side,
@@ -38,6 +39,7 @@ class RoadmapRow:
     year: str
     starts: date
     ends: date
+    kind: RoadmapKind
 
 
 class WindowRow(NamedTuple):
@@ -55,6 +57,8 @@ class WindowRow(NamedTuple):
     conditional: bool
     interim: bool
     held_on: date | None
+    recommended: bool = False
+    grace_until: date | None = None
 
 
 class AssignmentRow(NamedTuple):
@@ -66,10 +70,18 @@ class AssignmentRow(NamedTuple):
     extension_asked: date | None
 
 
-_ROADMAPS = (
-    select(roadmap.c.id, roadmap.c.code, roadmap.c.title, roadmap.c.year, roadmap.c.starts, roadmap.c.ends)
+_ROADMAPS: Select[Any] = (
+    select(
+        roadmap.c.id,
+        roadmap.c.code,
+        roadmap.c.title,
+        roadmap.c.year,
+        roadmap.c.starts,
+        roadmap.c.ends,
+        roadmap.c.kind,
+    )
     .join(order, order.c.id == roadmap.c.order_id)
-    .where(roadmap.c.state != RoadmapState.DRAFT)
+    .where(roadmap.c.state != RoadmapState.DRAFT, roadmap.c.kind != RoadmapKind.OWN)
     .order_by(order.c.date, order.c.id, roadmap.c.position)
 )
 _WINDOWS: Select[Any] = (
@@ -86,6 +98,8 @@ _WINDOWS: Select[Any] = (
         item.c.conditional,
         window.c.interim,
         event.c.held_on,
+        item.c.recommended,
+        order.c.grace_until,
     )
     .join_from(window, item, item.c.id == window.c.item_id)
     .join(roadmap, roadmap.c.id == item.c.roadmap_id)
@@ -119,8 +133,9 @@ _MEMBERS = (
 
 
 async def roadmaps(conn: AsyncConnection) -> list[RoadmapRow]:
-    """Every roadmap that is in force or was, by its order."""
-    return [RoadmapRow(*row) for row in await conn.execute(_ROADMAPS)]
+    """Every roadmap that is in force or was, by its order; not those that schools made for themselves."""
+    rows = await conn.execute(_ROADMAPS)
+    return [RoadmapRow(row[0], row[1], row[2], row[3], row[4], row[5], RoadmapKind(row[6])) for row in rows]
 
 
 async def windows(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[WindowRow]:
@@ -139,6 +154,8 @@ async def windows(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[Win
             conditional=row[9],
             interim=row[10],
             held_on=row[11],
+            recommended=row[12],
+            grace_until=row[13],
         )
         for row in rows
     ]

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from sample_duties import PAIR, REPORT, TOGETHER, with_duties
 from sample_orders import BODYS, CONTINUING, DECEMBER, DEED, PAST, TAKING_PART, order
 from sqlalchemy import insert, select, update
 
@@ -26,7 +27,8 @@ from services.summary import Figures, Line, Summary
 from storage import assignments, standings
 from storage.database import Database
 from storage.replies import NewAttachment
-from storage.schema import assignment, event, item, organization, reply, review, window
+from storage.schema import assignment, event, item, organization, reply, review, roadmap, window
+from storage.schema import order as orders
 
 AFTER = date(2023, 1, 31)
 ANSWERS = (Status.DONE, Status.IN_PROGRESS, Status.DIFFICULTY, Status.NOT_APPLICABLE)
@@ -105,6 +107,9 @@ class School:
 
     async def figures(self, day: date | None = None) -> Figures:
         return await Summary(self.database, self.calendar).figures_of_all(day)
+
+    async def roadmap(self, code: str) -> Counts:
+        return named((await self.figures()).roadmaps, code).counts
 
     async def counts(self, place: str, day: date | None = None) -> Counts:
         return named((await self.figures(day)).schools, place).counts
@@ -371,3 +376,54 @@ async def test_a_year_of_43_schools_is_counted_quickly(
 
     assert figures.totals.asked > 1700
     assert (time.process_time() - began) / 5 < 0.15
+
+
+async def test_the_orders_own_text_has_its_row_once_it_asks_something(school: School) -> None:
+    await Orders(school.database).import_order(with_duties(REPORT, TOGETHER, mentorships=(PAIR,)))
+
+    before, after = await school.figures(date(2022, 12, 12)), await school.figures(date(2022, 12, 20))
+
+    assert [line.name for line in before.roadmaps] == ["ДК1"]
+    assert [line.name for line in after.roadmaps] == ["ДК1", "Приказ"]
+    parts = [line.counts for line in (*after.schools, *after.organizations)]
+    assert sum(parts, Counts()) == after.totals == sum((line.counts for line in after.roadmaps), Counts())
+
+
+async def test_a_pair_is_counted_once_and_can_be_asked_when_either_school_can(school: School) -> None:
+    await Orders(school.database).import_order(with_duties(TOGETHER, mentorships=(PAIR,)))
+    await school.join("СШ № 2")
+    school.at(date(2023, 2, 6))
+
+    figures = await school.figures()
+
+    (line,) = [line for line in figures.roadmaps if line.name == "Приказ"]
+    assert (line.counts.asked, line.counts.silent, line.counts.overdue) == (1, 1, 1)
+    assert named(figures.schools, "СШ № 2").counts.asked == 0
+
+
+async def test_what_is_recommended_is_neither_overdue_nor_late(school: School) -> None:
+    recommended = replace(TOGETHER, recommended=True)
+    await Orders(school.database).import_order(with_duties(recommended, mentorships=(PAIR,)))
+    await school.join("СШ № 9")
+    school.at(date(2023, 2, 6))
+    assert (await school.roadmap("Приказ")).overdue == 0
+
+    await school.answers("СШ № 9", "1.2.1", Answer(Status.DONE))
+
+    assert (await school.roadmap("Приказ")).late == 0
+
+
+async def test_the_orders_grace_is_nobodys_delay(school: School) -> None:
+    await school.join("СШ № 9")
+    async with school.database.write("grace") as tx:
+        await tx.conn.execute(update(orders).values(grace_until=date(2023, 2, 3)))
+    school.at(AFTER)
+
+    assert (await school.counts("СШ № 9")).due == 0
+
+
+async def test_what_a_school_planned_for_itself_is_not_counted(school: School) -> None:
+    async with school.database.write("own") as tx:
+        await tx.conn.execute(update(roadmap).values(kind="own"))
+
+    assert (await school.figures(AFTER)).totals == Counts()
