@@ -52,7 +52,16 @@ def _read_children(element: etree._Element, numbering: Numbering) -> Iterator[Bl
             yield _read_paragraph(child, numbering)
             yield from _read_boxes(child, numbering)
         elif local_name(child) == "tbl":
-            yield _read_table(child, numbering)
+            cell = _find_only_cell(child)
+            yield from [_read_table(child, numbering)] if cell is None else _read_children(cell, numbering)
+
+
+def _find_only_cell(table: etree._Element) -> etree._Element | None:
+    """The cell of a table that only frames another table."""
+    rows = [row for row in _children(table) if local_name(row) == "tr"]
+    cells = [cell for row in rows for cell in _children(row) if local_name(cell) == "tc"]
+    is_frame = len(cells) == 1 and any(local_name(child) == "tbl" for child in _children(cells[0]))
+    return cells[0] if is_frame else None
 
 
 def _read_paragraph(element: etree._Element, numbering: Numbering) -> Paragraph:

@@ -176,9 +176,20 @@ def _find_title(lines: Sequence[Paragraph], is_appendix: bool) -> int | None:
     candidates = [
         index for index, line in enumerate(lines) if _TITLE.match(line.text) and len(line.text) <= _MAX_TITLE
     ]
-    if is_appendix:
-        return candidates[0] if candidates else None
-    return candidates[-1] if candidates else None
+    if candidates:
+        return candidates[0] if is_appendix else candidates[-1]
+    return _find_centred_title(lines)
+
+
+def _find_centred_title(lines: Sequence[Paragraph]) -> int | None:
+    """The first of the centred lines right above a table, whatever they say."""
+    start = None
+    for index in range(len(lines) - 1, -1, -1):
+        line = lines[index]
+        if line.text and (not line.centred or len(line.text) > _MAX_TITLE or _APPENDIX.match(line.text)):
+            break
+        start = index if line.text else start
+    return start
 
 
 def _belongs_to_title(first: Paragraph, line: Paragraph) -> bool:

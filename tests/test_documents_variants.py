@@ -14,6 +14,7 @@ from docx.table import Table
 
 from documents.child import read_order as read_in_child
 from documents.docx import read_blocks
+from documents.numerals import draw_number
 from documents.orders import read_order
 from roadmap.model import ItemKind, PrintedItem, PrintedOrder
 from roadmap.understanding import understand
@@ -273,6 +274,70 @@ def test_automatic_numbers_are_read_as_drawn(tmp_path: Path) -> None:
         properties.get_or_add_ilvl().val = 0
         properties.get_or_add_numId().val = first_decimal_list(word)
     assert [item.number for item in items_of(read(word, tmp_path))] == ["1.", "2."]
+
+
+def test_numbers_of_a_list_style_are_read_as_drawn(tmp_path: Path) -> None:
+    word = start_order()
+    for text in ("Первое", "Второе"):
+        word.add_paragraph(text, style="List Number")
+    assert read(word, tmp_path).paragraphs[-2:] == ("1. Первое", "2. Второе")
+
+
+@pytest.mark.parametrize(
+    ("form", "drawn"),
+    [
+        ("upperRoman", "IV"),
+        ("lowerLetter", "d"),
+        ("russianLower", "г"),
+        ("decimalZero", "04"),
+        ("decimal", "4"),
+        ("hebrew1", "4"),
+    ],
+)
+def test_numbers_are_drawn_in_the_lists_format(form: str, drawn: str) -> None:
+    assert draw_number(4, form) == drawn
+
+
+def test_letters_after_the_last_are_doubled() -> None:
+    assert draw_number(28, "lowerLetter") == "bb"
+
+
+def test_a_table_that_only_frames_another_is_opened(tmp_path: Path) -> None:
+    word = start_order()
+    start_appendix(word, "План работы на 2024/2025 учебный год")
+    frame = word.add_table(rows=1, cols=1).cell(0, 0)
+    inner = frame.add_table(rows=3, cols=len(COLUMNS))
+    for row, texts in zip(inner.rows, (COLUMNS, *ROWS), strict=True):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    assert [item.number for item in items_of(read(word, tmp_path))] == ["1", "2"]
+
+
+def test_several_plans_stand_in_one_file(tmp_path: Path) -> None:
+    word = start_order()
+    for number in (1, 2):
+        start_appendix(word, f"План работы № {number} на 2024/2025 учебный год", number=number)
+        add_table(word, (COLUMNS, *ROWS))
+    start_appendix(word, "Дорожная карта наставничества на 2024/2025 учебный год", number=3)
+    add_table(word, (COLUMNS, ROWS[0]))
+    printed = read(word, tmp_path)
+    assert [len(items_of(printed)), len(printed.roadmaps)] == [5, 3]
+
+
+def test_a_title_in_unusual_words_is_the_centred_line_above(tmp_path: Path) -> None:
+    word = start_order()
+    start_appendix(word, "Неделя за неделей", "к сильной школе")
+    add_table(word, (COLUMNS, *ROWS))
+    assert read(word, tmp_path).roadmaps[0].title == "Неделя за неделей к сильной школе"
+
+
+def test_rows_without_a_number_and_gaps_in_numbers_stay_as_printed(tmp_path: Path) -> None:
+    word = start_order()
+    start_appendix(word, "План работы на 2024/2025 учебный год")
+    rows = [("№", "Мероприятие", "Срок", "Ответственный")]
+    rows += [(number, f"Дело {number}", "май", "ОО") for number in ("1.1", "1.4", "", "1.10")]
+    add_table(word, rows)
+    assert [item.number for item in items_of(read(word, tmp_path))] == ["1.1", "1.4", "", "1.10"]
 
 
 def first_decimal_list(word: Word) -> int:
