@@ -29,6 +29,8 @@ from roadmap.workdays import WorkDays
 CODE = "Приказ"
 SCHOOLS = "schools"
 PAIRS = "pairs"
+MUNICIPAL = "ОМСУ"
+"""The education department of every municipality (order 850-ОД, point 4)."""
 LEAD = 20
 """Working days before its date on which a duty begins to be asked."""
 _PAPER = re.compile(

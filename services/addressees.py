@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from roadmap.duties import PAIRS, SCHOOLS
+from roadmap.duties import MUNICIPAL, PAIRS, SCHOOLS
 from roadmap.model import Item, Order, OrganizationKind, Roadmap
 from storage import organizations
 from storage.database import Transaction
@@ -11,7 +11,10 @@ from storage.database import Transaction
 
 @dataclass(frozen=True, slots=True)
 class Addressees:
-    """Whose ids the words of `Item.asked` are; `pairs`: mentee → mentor, `named`: schools by their names."""
+    """Whose ids the words of `Item.asked` are; `pairs`: mentee → mentor, `named`: schools by their names.
+
+    `municipal`: the departments of the municipalities, if any is known.
+    """
 
     issuer: int
     bodies: Mapping[str, int]
@@ -19,11 +22,14 @@ class Addressees:
     schools: Sequence[int]
     pairs: Mapping[int, int] = field(default_factory=dict)
     named: Mapping[str, int] = field(default_factory=dict)
+    municipal: frozenset[int] = frozenset()
 
     def of(self, item: Item) -> frozenset[int]:
         """All schools, those of the clusters, the named, the weaker of each pair; or the leading body."""
         if not item.for_schools:
             leading = item.asked[0] if item.asked else ""
+            if leading == MUNICIPAL and self.municipal:
+                return self.municipal
             return frozenset({self.bodies.get(leading, self.issuer)})
         if SCHOOLS in item.asked:
             return frozenset(self.schools)
@@ -36,11 +42,17 @@ class Addressees:
         return self.pairs.get(organization_id) if PAIRS in item.asked else None
 
 
-def find_bodies(order: Order, duties: Roadmap) -> tuple[str, ...]:
+async def find_municipal(tx: Transaction) -> frozenset[int]:
+    known = await organizations.everyone(tx.conn, OrganizationKind.MUNICIPALITY)
+    return frozenset(each.id for each in known)
+
+
+def find_bodies(order: Order, duties: Roadmap, municipal: frozenset[int]) -> tuple[str, ...]:
     """Everybody who answers beside the schools, in plans or in the order's own text."""
     owed = (item for section in duties.sections for item in section.items if not item.for_schools)
     names = (name for item in owed for name in item.asked)
-    return tuple(dict.fromkeys((*order.bodies, *names)))
+    found = dict.fromkeys((*order.bodies, *names))
+    return tuple(name for name in found if name != MUNICIPAL or not municipal)
 
 
 async def find_named(tx: Transaction, schools: Mapping[str, int], duties: Roadmap) -> Mapping[str, int]:

@@ -7,7 +7,14 @@ from roadmap.duties import CODE, build_duties
 from roadmap.model import Order, Roadmap, RoadmapKind, RoadmapState
 from roadmap.twins import find_item_twins
 from roadmap.workdays import WorkDays
-from services.addressees import Addressees, find_bodies, find_clusters, find_every_school, find_named
+from services.addressees import (
+    Addressees,
+    find_bodies,
+    find_clusters,
+    find_every_school,
+    find_municipal,
+    find_named,
+)
 from services.affected import Affected, Changes, merge
 from services.happenings import put_events
 from services.obligations import accept_done, put_obligations, put_pairs
@@ -69,7 +76,8 @@ async def _put_plans(tx: Transaction, order: Order, order_id: int) -> list[Put]:
     """The plans, and after them the duties of the order's own text, each with whom it asks."""
     duties = build_duties(order)
     issuer_id = await ensure_issuer(tx, order.issuer)
-    bodies = await ensure_bodies(tx, find_bodies(order, duties), issuer_id)
+    municipal = await find_municipal(tx)
+    bodies = await ensure_bodies(tx, find_bodies(order, duties, municipal), issuer_id)
     schools = await ensure_schools(tx, order.schools, issuer_id)
     await _put_clusters(tx, order, schools)
     pairs = await put_pairs(tx, order, order_id, issuer_id)
@@ -78,7 +86,7 @@ async def _put_plans(tx: Transaction, order: Order, order_id: int) -> list[Put]:
     for plan, roadmap_id in await _put_roadmaps(tx, order, order_id, duties):
         clusters = await find_clusters(tx, order, schools, plan)
         everybody = await find_every_school(tx, schools)
-        addressees = Addressees(issuer_id, bodies, clusters, everybody, pairs, named)
+        addressees = Addressees(issuer_id, bodies, clusters, everybody, pairs, named, municipal)
         source = Source(order, addressees, workdays)
         done.append((plan, await put_roadmap(tx, source, plan, roadmap_id)))
     return done

@@ -1,6 +1,6 @@
 """Assignments with all that a card, a list or a reminder says of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -9,7 +9,7 @@ from sqlalchemy import BindParameter, Select, bindparam, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Side, Status
-from storage import replies
+from storage import replies, twins
 from storage.replies import ReplyRow
 from storage.schema import (
     assignment,
@@ -23,16 +23,17 @@ from storage.schema import (
     reply,
     reporting_date,
     roadmap,
-    twin,
     window,
 )
+
+NO_TWINS: Mapping[int, int] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class AssignmentRow:
     """One duty of one organization, as stored: `due` is not yet the effective day.
 
-    `deed` is the same for the items that are twins and for the windows of one item. `partner` is the other
+    `deed` is the same for the windows of one item and, in lists, for its twins. `partner` is the other
     school of a pair. `collect_by` belongs to a recurring deed, `grace_until` to the order.
     """
 
@@ -101,7 +102,6 @@ class AssignmentRow:
 
 
 _OTHER = organization.alias("other")
-_DEED = select(func.min(twin.c.item_id)).where(twin.c.other_id == item.c.id).correlate(item).scalar_subquery()
 _COLLECT_BY = (
     select(func.min(reporting_date.c.collect_by))
     .where(
@@ -149,7 +149,7 @@ _COLUMNS: tuple[Any, ...] = (
     event.c.held_on,
     roadmap.c.kind.label("roadmap_kind"),
     item.c.recommended,
-    func.coalesce(_DEED, item.c.id).label("deed"),
+    item.c.id.label("deed"),
     _COLLECT_BY.label("collect_by"),
     order.c.grace_until,
     partner.c.organization_id.label("partner_id"),
@@ -224,7 +224,8 @@ async def of_organizations(
     What a pair of schools owes together is found by either.
     """
     values = {"organizations": list(organizations), "opens": opens, "today": today}
-    return [_row(row) for row in await conn.execute(_OF, values)]
+    deeds = await twins.deeds(conn)
+    return [_row(row, deeds) for row in await conn.execute(_OF, values)]
 
 
 async def mentioned(conn: AsyncConnection, chat_key: str, message_key: str) -> Sequence[AssignmentRow]:
@@ -241,15 +242,17 @@ async def put_standing(
     await conn.execute(_PUT_STANDING, values)
 
 
-def _row(row: Sequence[Any]) -> AssignmentRow:
+def _row(row: Sequence[Any], deeds: Mapping[int, int] = NO_TWINS) -> AssignmentRow:
     *values, partner_askable_since = row
     for index, kind in _KINDS:
         if values[index] is not None:
             values[index] = kind(values[index])
+    values[_DEED] = deeds.get(values[_DEED], values[_DEED])
     values[_ASKABLE] = min((day for day in (values[_ASKABLE], partner_askable_since) if day), default=None)
     return AssignmentRow(*values)
 
 
+_DEED = 36
 _ASKABLE = 3
 """A pair can be asked as soon as somebody of either school can."""
 _KINDS = (

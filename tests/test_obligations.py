@@ -9,8 +9,10 @@ from sample_orders import DEED, item, month, order
 from sqlalchemy import select
 
 from roadmap.duties import CODE, build_duties
-from roadmap.model import Evidence, Mentorship, Window
+from roadmap.model import Evidence, Mentorship, OrganizationKind, Window
+from services.duties import gather
 from services.orders import Orders
+from storage import assignments, organizations
 from storage.database import Database
 from storage.schema import (
     assignment,
@@ -121,6 +123,13 @@ async def test_a_duty_without_a_date_waits_for_one(database: Database) -> None:
     await Orders(database).import_order(with_duties(replace(undated, dates=(JANUARY,))))
 
     assert set(await asked(database)) == {("ОЦПРМСО", JANUARY)}
+
+
+async def test_the_department_of_the_municipality_is_known_by_what_it_is(database: Database) -> None:
+    """Order 850-ОД obliges «органы местного самоуправления»; the root that issues ours is one."""
+    await Orders(database).import_order(with_duties(replace(REPORT, asked=("ОМСУ",), recommended=True)))
+
+    assert set(await asked(database)) == {("УОГ", JANUARY), ("УОГ", JULY)}
 
 
 async def test_what_is_only_recorded_is_recorded(database: Database) -> None:
@@ -259,6 +268,25 @@ async def test_twins_are_stored_once(database: Database) -> None:
     await Orders(database).import_order(both)
 
     assert len(await rows_of(database, twin)) == 1
+
+
+async def test_twins_of_twins_are_the_same_deed(database: Database) -> None:
+    """A plan for all schools joins the plans of two clusters that have no school in common."""
+    first = order(replace(DEED, measure="Разработка школьной дорожной карты"))
+    (plan,) = first.roadmaps
+    parts = [[replace(plan.sections[0].items[0], asked=(who,))] for who in ("ШНРО", "ШБУ", "schools")]
+    plans = (
+        replace(plan, code=f"ДК{number}", sections=(replace(plan.sections[0], items=tuple(items)),))
+        for number, items in enumerate(parts, 1)
+    )
+    await Orders(database).import_order(replace(first, roadmaps=tuple(plans)))
+
+    async with database.read() as conn:
+        schools = await organizations.everyone(conn, OrganizationKind.SCHOOL)
+        rows = await assignments.of_organizations(
+            conn, [each.id for each in schools], date(2022, 12, 20), opens=date(2022, 12, 20)
+        )
+    assert sorted(len(line) for line in gather(rows)) == [2, 2, 2]
 
 
 async def test_twins_that_are_none_any_more_are_parted(database: Database) -> None:
