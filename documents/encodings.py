@@ -14,11 +14,15 @@ _LEAST_SMALL = 0.6
 
 
 def decode_text(content: bytes) -> str | None:
-    """UTF-8, UTF-16 with its mark, or Windows-1251; None when this is no text."""
+    """UTF-8, UTF-16 with its mark, or Windows-1251; None when this is no text.
+
+    Of more than `MAX_TEXT` bytes only the first are looked at.
+    """
     marked = [encoding for mark, encoding in _MARKS if content.startswith(mark)]
     for encoding in marked or ["utf-8", "cp1251"]:
         try:
-            text = content.decode(encoding)
+            decoder = codecs.getincrementaldecoder(encoding)()
+            text = decoder.decode(content[:MAX_TEXT], final=len(content) <= MAX_TEXT)
         except UnicodeDecodeError:
             continue
         if _is_text(text) and (encoding != "cp1251" or _is_russian(text)):

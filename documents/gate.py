@@ -1,13 +1,12 @@
 """Checks of a file before anything parses it (LIBRARIES §4.5); the content decides, never the name."""
 
 import zipfile
-import zlib
 from enum import StrEnum
 from pathlib import Path
 
 from documents.encodings import MAX_TEXT, decode_text
 from documents.foreign import name_foreign, name_ole
-from documents.package import BOOK_MAIN, CONTENT_TYPES, WORD_MAIN, read_part_types
+from documents.package import BOOK_MAIN, CONTENT_TYPES, DAMAGES, WORD_MAIN, read_part_types
 from roadmap.errors import RejectedError
 
 MEGABYTE = 1 << 20
@@ -44,7 +43,7 @@ def check_file(path: Path) -> FileKind:
     if _PDF in content[:_PDF_WITHIN]:
         return FileKind.PDF
     foreign = name_foreign(content)
-    if foreign is None and decode_text(content[:MAX_TEXT]) is not None:
+    if foreign is None and decode_text(content) is not None:
         if len(content) > MAX_TEXT:
             raise RejectedError("document-too-heavy")
         return FileKind.TXT
@@ -74,7 +73,7 @@ def _check_zip(path: Path) -> FileKind:
         with zipfile.ZipFile(path) as package:
             _check_entries(package.infolist())
             return _find_kind(package, path)
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError) as error:
+    except DAMAGES as error:
         raise RejectedError("document-damaged") from error
 
 

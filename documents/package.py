@@ -1,11 +1,24 @@
 """Parts of an Office Open XML package, parsed without entities, networks or surprises."""
 
+import struct
 import zipfile
+import zlib
 
 from lxml import etree
 
 from roadmap.errors import RejectedError
 
+DAMAGES = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    OSError,
+    LookupError,
+    ValueError,
+    NotImplementedError,
+)
+"""What the zip reader raises on damaged packages."""
 CONTENT_TYPES = "[Content_Types].xml"
 _NO_MEMORY = 2  # XML_ERR_NO_MEMORY of libxml2
 WORD_MAIN = "wordprocessingml.document.main+xml"
@@ -29,6 +42,13 @@ def find_child(element: etree._Element, name: str) -> etree._Element | None:
     return next((child for child in element if local_name(child) == name), None)
 
 
+def read_member(package: zipfile.ZipFile, name: str) -> bytes:
+    try:
+        return package.read(name)
+    except DAMAGES as error:
+        raise RejectedError("document-damaged") from error
+
+
 def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
     """The root of a part; a document type declaration has no place in an office file."""
     parser = etree.XMLParser(
@@ -39,14 +59,13 @@ def parse_part(package: zipfile.ZipFile, name: str) -> etree._Element:
         remove_comments=True,
         remove_pis=True,
     )
+    content = read_member(package, name)
     try:
-        root = etree.fromstring(package.read(name), parser)
+        root = etree.fromstring(content, parser)
     except etree.XMLSyntaxError as error:
         raise RejectedError(
             "document-too-heavy" if error.code == _NO_MEMORY else "document-damaged"
         ) from error
-    except KeyError as error:
-        raise RejectedError("document-damaged") from error
     if root.getroottree().docinfo.doctype:
         raise RejectedError("document-damaged")
     return root
