@@ -38,6 +38,7 @@ soak: $(DEV)
 	$(BIN)/python -m soak
 	$(BIN)/python -m soak.year
 	$(BIN)/python -m soak.terms
+	$(BIN)/python -m soak.documents
 
 check: $(DEV)
 	$(BIN)/ruff format --check .
