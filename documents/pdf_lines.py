@@ -13,7 +13,8 @@ from documents.wording import GLUE, WRAP
 
 _INDENT = 8.0
 _NEAR = 4.0
-_SHORT = 0.6
+_SHORT, _FULL = 0.6, 0.85
+"""Shares of the column's width."""
 _LOOSE = 1.0
 _PITCH = 1.7
 """Of a line's height: what lies further down begins anew."""
@@ -116,22 +117,35 @@ def join_paragraphs(lines: Sequence[Line], column: Column) -> list[Paragraph]:
 def _join(group: Sequence[Line], line: Line, column: Column) -> str | None:
     """What joins the line to the paragraph above it; None when it begins another."""
     above = group[-1]
-    goes_down = line.box.top - above.box.top
-    is_own = _OWN_LINE.match(line.text) and line.box.width < _SHORT * column.width
-    if goes_down > _PITCH * above.box.height or is_own:
+    is_open = not _ENDED.search(above.text) and _GOES_ON.match(line.text)
+    if _begins_item(group, line, column):
         return None
-    both_centred = _is_centred([above], column) and _is_centred([line], column)
-    if line.box.x0 > above.box.x0 + _INDENT and not both_centred:
-        return None
-    if _LIST_MARK.match(line.text) and (_ENDED.search(above.text) or _is_next(group[0], line)):
-        return None
-    if line.box.x0 < above.box.x0 - _INDENT and len(group) > 1 and not both_centred:
+    if _is_centred([above], column) and _is_centred([line], column):
+        is_wrapped = above.box.width > _FULL * column.width
+        return WRAP if is_open or is_wrapped else None
+    if _is_moved(group, line, column):
         return None
     sign = _between(above, line, Column(min(above.box.x0, line.box.x0), column.x1))
     if sign != "\n":
         return sign
-    is_open = not _ENDED.search(above.text) and _GOES_ON.match(line.text)
     return WRAP if is_open else None
+
+
+def _begins_item(group: Sequence[Line], line: Line, column: Column) -> bool:
+    """By what the line says, or by the space above it."""
+    above = group[-1]
+    is_own = _OWN_LINE.match(line.text) and line.box.width < _SHORT * column.width
+    is_apart = line.box.top - above.box.top > _PITCH * above.box.height
+    is_listed = _LIST_MARK.match(line.text) and (_ENDED.search(above.text) or _is_next(group[0], line))
+    return bool(is_own or is_apart or is_listed)
+
+
+def _is_moved(group: Sequence[Line], line: Line, column: Column) -> bool:
+    """By where the line starts: a first line is indented, what follows stands at the column's left."""
+    above, start = group[-1], line.box.x0
+    if start > above.box.x0 + _INDENT or (start < above.box.x0 - _INDENT and len(group) > 1):
+        return True
+    return start > column.x0 + _INDENT and _ENDED.search(above.text) is not None
 
 
 def _is_next(first: Line, line: Line) -> bool:

@@ -116,3 +116,8 @@ def test_order_850_is_read_from_its_text() -> None:
 @pytest.mark.parametrize("name", ["prikaz-305.txt", "prikaz-594.txt"])
 def test_a_table_that_a_text_has_lost_is_not_guessed(name: str) -> None:
     assert printed(name).roadmaps == ()
+
+
+@pytest.mark.parametrize("number", ["305", "348"])
+def test_paragraphs_of_a_pdf_are_those_of_the_word_file(number: str) -> None:
+    assert printed(f"prikaz-{number}.pdf").paragraphs == printed(f"prikaz-{number}.docx").paragraphs
