@@ -7,7 +7,6 @@ from handlers.callbacks import OpenCard
 from handlers.screen import Button
 from locales import dates
 from locales.texts import Html, Texts
-from roadmap.model import ItemKind
 from storage.assignments import AssignmentRow
 
 CARD_TEXT = 300
@@ -41,7 +40,7 @@ def name_line(texts: Texts, rows: Sequence[AssignmentRow]) -> str:
     """What a line of a list is about: several months of one deed are named, and both schools of a pair."""
     first = rows[0]
     months = dict.fromkeys(dates.month(texts, row.end) for row in rows if row.deed == first.deed)
-    if first.kind is ItemKind.RECURRING and len(months) > 1:
+    if first.is_recurring and len(months) > 1:
         return texts.say_plain("line-months", name=first.short_name, months=", ".join(months))
     if first.partner:
         pair = {"school": first.organization, "partner": first.partner}

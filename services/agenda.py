@@ -156,20 +156,20 @@ def _is_asked(row: AssignmentRow, after: date, today: date, is_plan: bool, workd
         return row.status is Status.PENDING
     if _steps(row, after, today, workdays, *Step):
         return True
-    if not is_plan or _is_silenced(row) or (row.kind is ItemKind.RECURRING and row.collect_by is None):
+    if not is_plan or _is_silenced(row) or (row.is_recurring and row.collect_by is None):
         return False
     return due < today or (due.year, due.month) == (today.year, today.month)
 
 
 def _is_too_early(row: AssignmentRow, today: date) -> bool:
     """A recurring deed is not asked about while its month goes on, except on its last day for an answer."""
-    return row.kind is ItemKind.RECURRING and today <= row.end and today < (row.collect_by or date.max)
+    return row.is_recurring and today <= row.end and today < (row.collect_by or date.max)
 
 
 def _was_last_month(row: AssignmentRow, today: date) -> bool:
     """A window of a recurring deed that is asked about in this month's plan, the next after it (RULES §4)."""
     day = today.replace(day=1) - timedelta(days=1)
-    return row.kind is ItemKind.RECURRING and (row.end.year, row.end.month) == (day.year, day.month)
+    return row.is_recurring and (row.end.year, row.end.month) == (day.year, day.month)
 
 
 def _is_silenced(row: AssignmentRow) -> bool:
@@ -191,7 +191,7 @@ def _duty(row: AssignmentRow, workdays: WorkDays) -> Duty:
     return Duty(
         due=due,
         asked_from=workdays.first_of_month(due) if is_collected else row.opens,
-        kind=row.kind,
+        kind=ItemKind.RECURRING if row.is_recurring else row.kind,
         status=row.status,
         undecided=row.extension_asked is not None,
         conditional=row.conditional,

@@ -19,7 +19,7 @@ def is_open(row: AssignmentRow) -> bool:
 
 def is_asked_now(row: AssignmentRow, today: date) -> bool:
     """Whether an answer is expected by now: a recurring deed is asked about when its window is over."""
-    return is_open(row) and (row.kind is not ItemKind.RECURRING or row.end < today)
+    return is_open(row) and (not row.is_recurring or row.end < today)
 
 
 def is_never_late(row: AssignmentRow) -> bool:
@@ -59,6 +59,6 @@ def gather(rows: Iterable[AssignmentRow]) -> list[tuple[AssignmentRow, ...]]:
     """What is one line in a list: twins of a school, and the windows of a recurring deed (RULES §3, §4)."""
     lines: dict[tuple[int, int, date | None], list[AssignmentRow]] = {}
     for row in rows:
-        day = None if row.kind is ItemKind.RECURRING else row.due
+        day = None if row.is_recurring else row.due
         lines.setdefault((row.organization_id, row.deed or -row.id, day), []).append(row)
     return [tuple(line) for line in lines.values()]

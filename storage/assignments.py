@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, select, update
+from sqlalchemy import BindParameter, Select, and_, bindparam, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Side, Status
+from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Side, Status, TermKind
 from storage import replies, twins
 from storage.replies import ReplyRow
 from storage.schema import (
@@ -34,7 +34,7 @@ class AssignmentRow:
     """One duty of one organization, as stored: `due` is not yet the effective day.
 
     `deed` is the same for the windows of one item and, in lists, for its twins. `partner` is the other
-    school of a pair. `collect_by` belongs to a recurring deed, `grace_until` to the order.
+    school of a pair. `collect_by` belongs to a deed that `is_recurring`, `grace_until` to the order.
     """
 
     id: int
@@ -76,6 +76,7 @@ class AssignmentRow:
     deed: int = 0
     collect_by: date | None = None
     grace_until: date | None = None
+    is_recurring: bool = False
     partner_id: int | None = None
     partner: str | None = None
 
@@ -102,10 +103,14 @@ class AssignmentRow:
 
 
 _OTHER = organization.alias("other")
+_IS_RECURRING = or_(
+    item.c.kind == ItemKind.RECURRING,
+    and_(item.c.kind == ItemKind.NUMBERS_ONLY, item.c.schedule_kind == TermKind.RECURRING),
+)
 _COLLECT_BY = (
     select(func.min(reporting_date.c.collect_by))
     .where(
-        item.c.kind == ItemKind.RECURRING,
+        _IS_RECURRING,
         reporting_date.c.order_id == roadmap.c.order_id,
         reporting_date.c.collect_by >= assignment.c.due,
     )
@@ -152,12 +157,13 @@ _COLUMNS: tuple[Any, ...] = (
     item.c.id.label("deed"),
     _COLLECT_BY.label("collect_by"),
     order.c.grace_until,
+    _IS_RECURRING.label("is_recurring"),
     partner.c.organization_id.label("partner_id"),
     _OTHER.c.short_name.label("partner"),
     _OTHER.c.askable_since.label("partner_askable_since"),
 )
 
-_ALL: Select[Any] = (
+_EVEN_WITHDRAWN: Select[Any] = (
     select(*_COLUMNS)
     .join_from(assignment, window, window.c.id == assignment.c.window_id)
     .join(item, item.c.id == window.c.item_id)
@@ -168,10 +174,19 @@ _ALL: Select[Any] = (
     .outerjoin(_OTHER, _OTHER.c.id == partner.c.organization_id)
     .outerjoin(event_window, event_window.c.window_id == window.c.id)
     .outerjoin(event, event.c.id == event_window.c.event_id)
-    .where(assignment.c.withdrawn_at.is_(None))
 )
+_ALL = _EVEN_WITHDRAWN.where(assignment.c.withdrawn_at.is_(None))
 _ORDER = (assignment.c.due, roadmap.c.position, roadmap.c.id, item.c.position, assignment.c.id)
 _ONE = _ALL.where(assignment.c.id == bindparam("id"))
+_NAMED = (
+    _EVEN_WITHDRAWN.add_columns(assignment.c.withdrawn_at)
+    .where(
+        assignment.c.id.in_(bindparam("ids", expanding=True)),
+        roadmap.c.state == RoadmapState.ACTIVE,
+        roadmap.c.ends >= bindparam("today"),
+    )
+    .order_by(*_ORDER)
+)
 _ONE_WITH_REPLY = replies.with_author_and_review(
     _ONE.add_columns(*replies.COLUMNS).outerjoin(reply, reply.c.id == assignment.c.reply_id)
 )
@@ -226,6 +241,17 @@ async def of_organizations(
     values = {"organizations": list(organizations), "opens": opens, "today": today}
     deeds = await twins.deeds(conn)
     return [_row(row, deeds) for row in await conn.execute(_OF, values)]
+
+
+async def standing_or_not(
+    conn: AsyncConnection, ids: Iterable[int], today: date
+) -> tuple[Sequence[AssignmentRow], Sequence[AssignmentRow]]:
+    """Of these, in plans in force today, those that stand and those that were withdrawn."""
+    found: tuple[list[AssignmentRow], list[AssignmentRow]] = [], []
+    deeds = await twins.deeds(conn)
+    for *row, withdrawn_at in await conn.execute(_NAMED, {"ids": list(ids), "today": today}):
+        found[withdrawn_at is not None].append(_row(row, deeds))
+    return found
 
 
 async def mentioned(conn: AsyncConnection, chat_key: str, message_key: str) -> Sequence[AssignmentRow]:

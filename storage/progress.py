@@ -149,7 +149,7 @@ async def windows(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[Win
             issued=row[4],
             kind=ItemKind(row[5]),
             side=None if row[6] is None else Side(row[6]),
-            is_recurring=row[7] == TermKind.RECURRING and row[5] != ItemKind.EVENT,
+            is_recurring=_is_recurring(ItemKind(row[5]), row[7]),
             evidence=Evidence(row[8]),
             conditional=row[9],
             interim=row[10],
@@ -159,6 +159,11 @@ async def windows(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[Win
         )
         for row in rows
     ]
+
+
+def _is_recurring(kind: ItemKind, schedule: str) -> bool:
+    """A deed of every month, or its numbers; a person may have made a plain deed of it."""
+    return kind is ItemKind.RECURRING or (kind is ItemKind.NUMBERS_ONLY and schedule == TermKind.RECURRING)
 
 
 async def collect_dates(conn: AsyncConnection) -> Mapping[int, Sequence[date]]:

@@ -215,6 +215,7 @@ OCTOBER, NOVEMBER = (
         id=20 + number,
         number="1.9",
         kind=ItemKind.RECURRING,
+        is_recurring=True,
         start=due.replace(day=1),
         end=due,
         opens=due.replace(day=1),
