@@ -4,7 +4,7 @@ from datetime import date, tzinfo
 
 from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, SendFile, Undo
 from handlers.screen import Button, Screen
-from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place
+from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place, whose
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.model import Evidence, ItemKind, Status
@@ -44,7 +44,7 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
     row = card.row
     lines = [
         texts.say("card-title", name=cut(row.measure, CARD_TEXT)),
-        Html.of(f"{place(row)} · {row.organization}"),
+        Html.of(f"{place(row)} · {whose(row)}"),
         Html(),
     ]
     if row.kind is ItemKind.EVENT:

@@ -31,6 +31,11 @@ def place(row: AssignmentRow) -> str:
     return f"{row.code} · {number}" if number else row.code
 
 
+def whose(row: AssignmentRow) -> str:
+    """«СШ № 9», or both schools of a pair."""
+    return f"{row.organization}, {row.partner}" if row.partner else row.organization
+
+
 def places(rows: Sequence[AssignmentRow]) -> str:
     """«ДК1 · 1.6, ДК3 · 1.4»: where the rows of one line stand."""
     return ", ".join(dict.fromkeys(map(place, rows)))

@@ -254,6 +254,17 @@ async def test_a_school_that_changes_its_cluster_changes_what_it_is_asked(databa
     assert await asked_of(database, "1.1", withdrawn=True) == {("СШ № 11", DECEMBER.due)}
 
 
+async def test_an_orders_own_list_of_a_cluster_is_the_one_it_asks(database: Database) -> None:
+    """Order 305 calls other schools «ШНРО» than order 594 does a year later."""
+    await import_order(database, order(DEED))
+    own = (School("СШ № 2", "СШ № 2", "ШНРО", "2021/2022"), School("СШ № 5", "СШ № 5", "ШНРО", "2021/2022"))
+    earlier = replace(order(item("2.1", month(JANUARY))), number="305-т", schools=own)
+
+    await import_order(database, earlier)
+
+    assert {name for name, _ in await asked_of(database, "2.1")} == {"СШ № 2", "СШ № 5"}
+
+
 async def test_a_plan_without_a_list_of_schools_asks_those_of_its_year(database: Database) -> None:
     await import_order(database, order(DEED))
     other = replace(order(item("2.1", month(JANUARY))), number="2-т", schools=(), clusters=())
