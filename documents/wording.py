@@ -15,10 +15,12 @@ _INVISIBLE = str.maketrans("ѐЀ", "ёЁ", "\u00ad\u200b\u200c\u200d\u2060\ufeff
 """What nobody sees; and «ѐ», which old fonts leave of «ё»."""
 _LETTER, _SMALL = r"[^\W\d_]", r"[а-яёa-z]"
 _WORD = re.compile(rf"{_LETTER}+(?:-{_LETTER}+)*")
-_BROKEN = re.compile(rf"({_LETTER}*{_SMALL})-(?:\n|{WRAP})({_SMALL}{_LETTER}*)")
-_TORN = re.compile(rf"({_LETTER}*){GLUE}({_LETTER}*)")
+_PART = rf"{_LETTER}{{0,60}}"
+"""No word is longer: what is looked for around a sign stays near it, however long the text."""
+_BROKEN = re.compile(rf"({_PART}{_SMALL})-(?:\n|{WRAP})({_SMALL}{_PART})")
+_TORN = re.compile(rf"({_PART}){GLUE}({_PART})")
 _TIGHT = re.compile(rf"(?<=[^\W_][-/]){WRAP}(?=[^\W_])")
-_UNSURE = re.compile(rf"{_LETTER}*(?:{GLUE}|-\n|-{WRAP}){_LETTER}*")
+_UNSURE = re.compile(rf"{_PART}(?:{GLUE}|-\n|-{WRAP}){_PART}")
 _NEVER_FIRST = re.compile(r"[ьъ]")
 _FRAGMENT = 4
 """Letters: what is shorter is rather a prefix or an ending than a word of its own."""

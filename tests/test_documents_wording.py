@@ -59,6 +59,10 @@ def test_a_word_torn_by_a_narrow_column_is_whole_again(torn: str, whole: str) ->
     assert mend(torn) == whole
 
 
+def test_the_longest_word_is_mended_in_no_more_time_than_it_takes_to_read() -> None:
+    assert len(mend("ы" * 300_000)) == 300_000
+
+
 def test_soft_hyphens_and_zero_width_signs_go() -> None:
     assert normalise("обра\u00adзо\u200bвание\u00a0  школ ") == "образование школ"
 
