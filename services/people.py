@@ -16,7 +16,7 @@ from storage import organizations, outbox, people
 from storage.database import Database, Queue, Transaction
 from storage.people import Actor, Membership
 
-__all__ = ["Actor", "Membership", "People", "visible_to"]
+__all__ = ["Actor", "Membership", "People", "top_of", "visible_to"]
 
 REMEMBERED = 30.0
 SCHOOL_ROLES = (Role.DIRECTOR, Role.DEPUTY)
@@ -33,11 +33,12 @@ async def visible_to(conn: AsyncConnection, actor: Actor) -> frozenset[int]:
     a support centre or an institute the tree of the organization that it works for.
     """
     own = {each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES}
-    tops = {_top(each) for each in actor.memberships if each.role not in SCHOOL_ROLES}
+    tops = {top_of(each) for each in actor.memberships if each.role not in SCHOOL_ROLES}
     return frozenset(own | await organizations.subtree(conn, tops)) if tops else frozenset(own)
 
 
-def _top(membership: Membership) -> int:
+def top_of(membership: Membership) -> int:
+    """The organization whose tree this place covers."""
     if membership.kind in HELPING and membership.parent_id is not None:
         return membership.parent_id
     return membership.organization_id
@@ -130,10 +131,6 @@ class People:
         """A message could not be delivered: they have blocked the bot, or are gone."""
         async with self.db.write("unreachable") as tx:
             await self._lose(tx, await self.get(tx.conn, person_id))
-
-    async def mark_reachable(self, person_id: int) -> None:
-        async with self.db.write("reachable") as tx:
-            await people.set_reachable(tx.conn, person_id, None)
 
     async def _lose(self, tx: Transaction, actor: Actor) -> None:
         """Told once: a person who is unreachable already is no news."""
