@@ -1,7 +1,6 @@
 """Who is who: the root, the bodies and the schools that an order names."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -10,21 +9,11 @@ from roadmap.model import OrganizationKind, School
 from roadmap.names import find_candidates, fold
 from roadmap.offices import find_kind, is_short_for, school_names
 from storage import organizations
-from storage.database import Database, Transaction
+from storage.database import Transaction
 from storage.organizations import OrganizationRow
 
 UNNAMED = "Вехи"
 """The root's name until the first order tells whose it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Organizations:
-    db: Database
-
-    async def get_by_name(self, name: str) -> OrganizationRow:
-        """By a short or full name or an alias; `NotFoundError` with the candidates when that is not one."""
-        async with self.db.read() as conn:
-            return await get_by_name(conn, name)
 
 
 async def get_by_name(conn: AsyncConnection, name: str) -> OrganizationRow:
@@ -84,7 +73,7 @@ async def ensure_bodies(tx: Transaction, names: Iterable[str], root_id: int) -> 
 
 
 async def ensure_schools(tx: Transaction, schools: Sequence[School], parent_id: int) -> Mapping[str, int]:
-    """Each school's organization by its short name, created or renamed at need."""
+    """Each school's organization by its short name, created at need; one that is printed anew is renamed."""
     by_id = {row.id: row for row in await organizations.everyone(tx.conn, OrganizationKind.SCHOOL)}
     known = await organizations.keys(tx.conn)
     found: dict[str, int] = {}
@@ -94,7 +83,7 @@ async def ensure_schools(tx: Transaction, schools: Sequence[School], parent_id: 
             each = await organizations.add(
                 tx.conn, OrganizationKind.SCHOOL, parent_id, school.name, school.full_name
             )
-        elif school.full_name not in {by_id[each].full_name, school.name}:
+        elif fold(school.full_name) not in known:
             await organizations.rename(tx.conn, each, full_name=school.full_name)
         names = school_names(school.name, school.full_name)
         await organizations.add_names(tx.conn, each, [name for name in names if fold(name) not in known])
