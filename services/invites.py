@@ -50,13 +50,13 @@ class Invites:
     async def create(self, organization: str, role: Role) -> Invite:
         """A new link for an organization of this name; the token is told once and stored nowhere."""
         async with self.db.write("invite") as tx:
-            return await _create(tx, await get_by_name(tx.conn, organization), role)
+            return await create_invite(tx, await get_by_name(tx.conn, organization), role)
 
     async def create_for_all(self, role: Role = Role.DIRECTOR) -> list[Invite]:
         """A link for every school, in one commit."""
         async with self.db.write("invites") as tx:
             schools = await organizations.everyone(tx.conn, OrganizationKind.SCHOOL)
-            return [await _create(tx, school, role) for school in schools]
+            return [await create_invite(tx, school, role) for school in schools]
 
     async def use(self, token: str, newcomer: Newcomer, cause: int | None = None) -> None:
         """The membership, the person and the greeting in one commit.
@@ -95,7 +95,8 @@ class Invites:
         return await people.join(tx, person_id, invite.organization_id, invite.role)
 
 
-async def _create(tx: Transaction, organization: OrganizationRow, role: Role) -> Invite:
+async def create_invite(tx: Transaction, organization: OrganizationRow, role: Role) -> Invite:
+    """A new link within the unit of work of somebody else."""
     if organization.is_school and role in OFFICE_ROLES:
         raise RejectedError("invite-role-office", organization=organization.short_name)
     if not organization.is_school and role in SCHOOL_ROLES:
