@@ -6,20 +6,34 @@ from locales.texts import LOCALES, Texts
 from roadmap.workdays import WorkDays
 from services.calendar import Calendar
 from services.cards import Cards
+from services.catalogue import Catalogue
+from services.draft_texts import DraftTexts
+from services.drafts import Drafts
 from services.headline import Headlines
 from services.incoming import IncomingAnswers
 from services.invites import Invites
+from services.mentoring import Mentoring
 from services.mine import MyDuties
+from services.moving import Moving
 from services.people import People
 from services.planning import Planning
+from services.questions import Questions
+from services.regrouping import Regroupings
 from services.replies import Replies
+from services.samples import Samples
+from services.school_changes import SchoolChanges
+from services.schools import Schools
+from services.succession import Succession
 from services.summary import Summary
+from services.understood import Understandings
 from storage.database import Database
 
 
 def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict: bool) -> Rooms:
     calendar = Calendar(settings.timezone, workdays)
     replies = Replies(db, calendar)
+    cards = Cards(db, calendar)
+    drafts = Drafts(db, calendar, Understandings(workdays))
     return Rooms(
         db=db,
         calendar=calendar,
@@ -29,8 +43,19 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         invites=Invites(db, calendar),
         replies=replies,
         incoming=IncomingAnswers(replies),
-        cards=Cards(db, calendar),
+        cards=cards,
         mine=MyDuties(db, calendar),
         headlines=Headlines(Summary(db, calendar)),
         planning=Planning(db, calendar),
+        questions=Questions(db),
+        catalogue=Catalogue(db, calendar),
+        moving=Moving(db, calendar),
+        samples=Samples(db, cards),
+        succession=Succession(db, calendar),
+        schools=Schools(db, calendar),
+        school_changes=SchoolChanges(db),
+        regroupings=Regroupings(db, calendar),
+        mentoring=Mentoring(db, calendar),
+        drafts=drafts,
+        draft_texts=DraftTexts(drafts),
     )

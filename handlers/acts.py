@@ -41,6 +41,11 @@ def incoming(message: Message) -> Incoming:
     )
 
 
+def names_assignments(message: Message) -> bool:
+    """Whether a message of ours has the buttons of a card or of a list of items."""
+    return bool(_named(message))
+
+
 def _named(message: Message) -> tuple[int, ...]:
     """The assignments in the buttons of a message of ours, each once, in their order."""
     rows = message.reply_markup.inline_keyboard if message.reply_markup else []

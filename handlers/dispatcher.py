@@ -5,11 +5,19 @@ from aiogram import Dispatcher
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
 from handlers.browsing import build_router as build_browsing
+from handlers.draft_answers import build_router as build_draft_answers
+from handlers.drafts import build_router as build_drafts
 from handlers.figures import build_router as build_figures
+from handlers.moving import build_router as build_moving
 from handlers.notices import AnswerPresses
+from handlers.roadmaps import build_router as build_roadmaps
 from handlers.rooms import Rooms
+from handlers.samples import build_router as build_samples
+from handlers.school_changes import build_router as build_school_changes
+from handlers.schools import build_router as build_schools
 from handlers.start import build_router as build_start
 from handlers.strangers import build_router as build_strangers
+from handlers.typed import build_router as build_typed
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """What the handlers handle; intake asks Telegram for its own list, and a test holds the two together."""
@@ -25,6 +33,14 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_strangers(),
         build_browsing(),
         build_figures(),
+        build_roadmaps(),
+        build_moving(),
+        build_samples(),
+        build_schools(),
+        build_school_changes(),
+        build_typed(),
+        build_drafts(),
+        build_draft_answers(),
         build_answers(),
     )
     dispatcher.workflow_data.update(rooms.provided())

@@ -10,13 +10,24 @@ from roadmap.errors import NotFoundError
 from services.acts import Act
 from services.calendar import Calendar
 from services.cards import Cards
+from services.catalogue import Catalogue
+from services.draft_texts import DraftTexts
+from services.drafts import Drafts
 from services.headline import Headlines
 from services.incoming import IncomingAnswers
 from services.invites import Invites
+from services.mentoring import Mentoring
 from services.mine import MyDuties
+from services.moving import Moving
 from services.people import Actor, People
 from services.planning import Planning
+from services.questions import Questions
+from services.regrouping import Regroupings
 from services.replies import Replies
+from services.samples import Samples
+from services.school_changes import SchoolChanges
+from services.schools import Schools
+from services.succession import Succession
 from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow
@@ -38,6 +49,17 @@ class Rooms:
     mine: MyDuties
     headlines: Headlines
     planning: Planning
+    questions: Questions
+    catalogue: Catalogue
+    moving: Moving
+    samples: Samples
+    succession: Succession
+    schools: Schools
+    school_changes: SchoolChanges
+    regroupings: Regroupings
+    mentoring: Mentoring
+    drafts: Drafts
+    draft_texts: DraftTexts
 
     def texts(self, actor: Actor | None) -> Texts:
         language = actor.language if actor else self.default_language

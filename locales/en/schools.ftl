@@ -1,0 +1,91 @@
+schools-head = <b>{ $name }, { $year }</b>
+schools-body-line = { $people ->
+    [0] • { $name }: nobody has joined
+    [one] • { $name }: { $people } person
+   *[other] • { $name }: { $people } people
+}
+schools-total = <b>{ schools-count }, joined { $joined }</b>
+schools-cluster-line = • { $code } · { schools-count }, joined { $joined }
+schools-loose-line = • Without a cluster: { $count }
+schools-cluster = <b>{ $title }</b>
+    { $year } · schools: { $count }, joined { $joined }
+schools-loose = <b>Without a cluster, { $year }</b>
+    Schools: { $count }, joined { $joined }
+schools-absent = <b>Not joined yet: { $count }</b>
+    Open a school and press “🔗 Invite”.
+school-line = ✅ { $name }
+school-line-absent = ▫️ { $name }
+
+place-head = <b>{ $name }</b>
+place-former = Before: { $names }
+place-clusters = Cluster: { $clusters }
+place-no-cluster = No cluster chosen
+place-mentor = Mentor in { $year }: { $name }, order { $number } of { $issued }
+place-mentee = Helps in { $year }: { $name }, order { $number } of { $issued }
+place-members = Joined:
+place-member = • { $name }, { $role }, since { $since }
+place-member-lost = • { $name }, { $role }, since { $since }; has switched the bot off
+place-more-members = … and { $count } more
+place-nobody = Nobody has joined yet. Press “🔗 Invite” and hand on the link.
+
+school-ask-new = Write the name of the new school as orders print it, for example: МБОУ «Средняя школа № 45».
+school-new-sure = Add the school?
+
+    { $name }
+school-added = ✅ Added: { $name }
+
+    Choose a cluster: until then it is asked nothing.
+school-ask-name = Write a new name, short or full. The old one will still find the school.
+
+    Now: { $name }
+    { $full_name }
+school-name-bad = A name has 3 to { $most } characters. Write it once more.
+school-name-taken = That is the name of { $name } already. Write another.
+school-gone = This school is no more. Open a fresh list: /schools.
+school-nothing-waits = This school is added or dropped already. How it is now: /schools.
+cluster-gone = This cluster is no more. Open a fresh list: /schools.
+
+regroup-which = { $name }, { $year }. To which cluster?
+regroup-sure = <b>Move { $name }?</b>
+    { $year }: { $before } → { $after }
+regroup-follows = New questions: { $new }. Asked no more: { $gone }
+regroup-kept = Done already, stays in the report: { $count }
+
+mentor-which = Which school helps { $name } in { $year }?
+mentor-ask-order = { $mentor } helps { $mentee } in { $year }.
+
+    Write the number and date of the order, for example: № 348 от 30.12.2020.
+mentor-itself = A school cannot be its own mentor. Choose another.
+
+invite-as = { $name }. Whom to invite?
+invite-link = Invitation to Vekhi: { $name }, { $role }
+    { $link }
+
+    For one person, valid until { $until }. Forward it.
+invite-token = Invitation to Vekhi: { $name }, { $role }
+    Open the bot and send it:
+    <code>/start { $token }</code>
+
+    For one person, valid until { $until }. Forward this message.
+
+members-which = { $name }. Whom to remove?
+member-sure = Remove { $name } ({ $place }, { $role })?
+
+    The answers stay; this person will not be written to about it any more.
+member-ended = { $name } has been removed from { $place }.
+member-gone = This member is gone already. Open a fresh list: /schools.
+member-yourself = You cannot remove yourself. Ask another coordinator.
+
+button-schools = ‹ Schools
+button-schools-loose = Without a cluster · { $count }
+button-schools-absent = Not joined · { $count }
+button-school-new = ➕ School
+button-school-add = ➕ Add
+button-cluster = 🗂 Cluster
+button-mentor = 🤝 Mentor
+button-no-mentor = No mentor
+button-invite = 🔗 Invite
+button-members = 👤 Remove
+button-regroup-yes = ✅ Move
+button-member-end = Remove
+button-member-back = ↩️ Take back
