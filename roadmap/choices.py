@@ -73,6 +73,15 @@ def items_of(plan: Roadmap) -> Iterable[Item]:
     return (item for section in plan.sections for item in section.items)
 
 
+def find_item(order: Order, place: str) -> Item | None:
+    """The item that stands at «ДК1 · 1.6»."""
+    for plan in order.roadmaps:
+        for item in items_of(plan):
+            if place == f"{plan.code} · {item.key}":
+                return item
+    return None
+
+
 def _find_reporting(
     order: Order, decided: Mapping[str, Decided], workdays: WorkDays
 ) -> tuple[ReportingDate, ...]:

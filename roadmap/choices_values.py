@@ -84,6 +84,11 @@ def _are_rivals(one: Choice, other: Choice) -> bool:
     return one.what is other.what or any({one.what, other.what} <= group for group in RIVALS)
 
 
+def window_place(code: str, key: str, end: date) -> str:
+    """«ДК1 · 1.6 · 2022-12-31»: where a moved day of a window is noted."""
+    return f"{code} · {key} · {end.isoformat()}"
+
+
 def problem_name(problem: Problem) -> str:
     """What tells a problem of a place from the others there."""
     return "|".join((problem.key, *(value for _, value in problem.values)))

@@ -54,8 +54,12 @@ class Diff:
     moved: tuple[Changed, ...] = ()
     removed: tuple[Line, ...] = ()
 
+    @property
+    def count(self) -> int:
+        return sum(map(len, (self.added, self.changed, self.moved, self.removed)))
+
     def __bool__(self) -> bool:
-        return bool(self.added or self.changed or self.moved or self.removed)
+        return self.count > 0
 
 
 def lines_of(order: Order) -> tuple[Line, ...]:

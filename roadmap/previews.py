@@ -1,9 +1,10 @@
 """What will happen when an order is loaded, in figures."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from roadmap.asking import asked_windows
 from roadmap.choices import items_of
 from roadmap.choices_items import asks_nobody
 from roadmap.model import Item, ItemKind, Obligation, Order, Roadmap
@@ -15,18 +16,28 @@ class Fate(StrEnum):
     SCHOOLS = "schools"  # schools answer
     EVENT = "event"  # a meeting: it gets its date, afterwards attendance
     OURS = "ours"  # the centre's own, or another body's
-    SETTLED = "settled"  # the order itself, or the schools' answers together
+    ORDER = "order"  # the order itself fulfils it
+    SUM = "sum"  # the schools' answers together are its answer
+    PAST = "past"  # its days were over before the order came
     UNDATED = "undated"  # its term is not clear yet
     NOBODY = "nobody"  # a person wants no question of it
 
 
-def find_fate(item: Item) -> Fate:
+def find_days(order: Order, plan: Roadmap, item: Item) -> tuple[date, ...]:
+    """The days until which it is asked; what was over before the order came is not."""
+    windows = asked_windows(item, plan.period, order.reporting, order.date)
+    return tuple(sorted({window.due for window in windows if not window.is_past}))
+
+
+def find_fate(order: Order, plan: Roadmap, item: Item) -> Fate:
     if asks_nobody(item):
         return Fate.NOBODY
     if item.done_by_order or item.sum_of:
-        return Fate.SETTLED
+        return Fate.ORDER if item.done_by_order else Fate.SUM
     if not item.schedule.windows:
         return Fate.UNDATED
+    if not find_days(order, plan, item):
+        return Fate.PAST
     if item.kind is ItemKind.EVENT:
         return Fate.EVENT
     return Fate.SCHOOLS if item.for_schools else Fate.OURS
@@ -43,13 +54,13 @@ class PlanPreview:
 
 
 def preview_plans(order: Order) -> tuple[PlanPreview, ...]:
-    return tuple(PlanPreview(plan, _count(items_of(plan))) for plan in order.roadmaps)
-
-
-def _count(items: Iterable[Item]) -> tuple[tuple[Fate, int], ...]:
-    """The fates that there are, in their order."""
-    found = [find_fate(item) for item in items]
-    return tuple((fate, found.count(fate)) for fate in Fate if fate in found)
+    """With the fates that there are, in their order."""
+    previews = []
+    for plan in order.roadmaps:
+        found = [find_fate(order, plan, item) for item in items_of(plan)]
+        fates = tuple((fate, found.count(fate)) for fate in Fate if fate in found)
+        previews.append(PlanPreview(plan, fates))
+    return tuple(previews)
 
 
 def count_numbers_only(order: Order) -> int:

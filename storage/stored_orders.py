@@ -86,7 +86,7 @@ async def _read_days(conn: AsyncConnection, order_id: int) -> dict[int, list[dat
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a loaded order asks: its items that stand, questions to schools, and how many schools."""
+    """What a loaded order asks: its items that stand, questions to schools (no meetings), the schools."""
 
     number: str
     date: date
@@ -121,6 +121,7 @@ async def _count_asked(conn: AsyncConnection, order_id: int) -> tuple[int, int]:
             roadmap.c.order_id == order_id,
             organization.c.kind == OrganizationKind.SCHOOL,
             assignment.c.withdrawn_at.is_(None),
+            item.c.kind != ItemKind.EVENT,
         )
     )
     questions, schools = found.one()
