@@ -36,8 +36,10 @@ from scheduler.downloads import Downloads
 from scheduler.hours import WorkingHours
 from scheduler.moments import Moments
 from scheduler.pace import Pace, PaceMiddleware
+from scheduler.readings import Readings
 from scheduler.sender import Sender
 from scheduler.timer import Timer
+from services.draft_reading import DraftReading
 from storage import facts
 from storage.calendar import load_workdays
 from storage.database import Database
@@ -61,6 +63,7 @@ class Application:
     sender: Sender
     timer: Timer | AutoTime
     downloads: Downloads
+    readings: Readings
     username: str
     http_port: int | None = None
 
@@ -164,6 +167,8 @@ class Application:
         self.runner = InboxRunner(self.db, self._build_handling())
         self.sender = Sender(self.bot, self.db, Composer(self.rooms), self.pace, self.rooms.people, hours)
         self.downloads = Downloads(self.bot, self.db, FileStore(self.settings.data_dir / "files"))
+        reading = DraftReading(self.db, self.rooms.drafts.understandings)
+        self.readings = Readings(self.bot, reading, self.settings.data_dir / "drafts")
         self.timer = self._build_timer(Moments(self.db, self.rooms.planning, hours))
         self.health = Health(self.db)
         await self._begin_intake(Intake(self.db, self.runner.accept))
@@ -171,6 +176,7 @@ class Application:
         self._loops.start("timer", self.timer)
         self._loops.start("sender", self.sender)
         self._loops.start("downloads", self.downloads)
+        self._loops.start("readings", self.readings)
         menus = asyncio.create_task(self._set_menus())
         self._stack.callback(menus.cancel)
 
