@@ -7,8 +7,9 @@ from datetime import date, timedelta
 
 from roadmap.answers import NOTHING_SAID, Said
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError, RejectedError
-from roadmap.model import Evidence, ItemKind, RoadmapState, Role, Status, Verdict
-from roadmap.standing import standing
+from roadmap.model import Evidence, ItemKind, RoadmapState, Role, Status
+from roadmap.standing import last_return, standing
+from services.acceptance import accept_by_rule
 from services.acts import Act
 from services.calendar import Calendar
 from services.people import Actor
@@ -27,12 +28,16 @@ ASKS_PAPER = frozenset({Evidence.DOCUMENT, Evidence.MINUTES, Evidence.AGREEMENT}
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is to be recorded; `cause` is set when the words are those of an earlier message."""
+    """What is to be recorded; `cause` is set when the words are those of an earlier message.
+
+    `role` is set when somebody answers for a school without being of it.
+    """
 
     status: Status
     said: Said = NOTHING_SAID
     files: tuple[NewAttachment, ...] = ()
     cause: int | None = None
+    role: Role | None = None
 
 
 def complete_status(row: AssignmentRow) -> Status:
@@ -77,10 +82,11 @@ class Replies:
             reply_id = await self.record(tx, act, row, before, answer)
             await self._expect_more(tx, act, row, status)
             await self._receipt(tx, act, row, act.message_key)
+            goes_on = await replies.find(tx.conn, reply_id) if reply_id and row.returned_on else None
         if reply_id is None:
             return row, before
-        new = _new_reply(act, row, answer, before)
-        return replace(row, status=status, reply_id=reply_id, returned_on=None), _as_read(act, new, reply_id)
+        new = goes_on or _as_read(act, _new_reply(act, row, answer, before), reply_id)
+        return replace(row, status=status, reply_id=reply_id, returned_on=None), new
 
     async def undo(self, act: Act, reply_id: int) -> None:
         """Take an answer back by a new entry in the log; the one before it stands again."""
@@ -90,7 +96,7 @@ class Replies:
                 raise NotFoundError("not-found")
             row, _ = await self.answerable(tx, act.actor, reply.assignment_id)
             if row.reply_id == reply_id:
-                await self._take_back(tx, act, row, reply)
+                await self.take_back(tx, act, row, reply, role_for(act.actor, row))
             await awaiting.clear(tx.conn, act.chat_key)
             await self._receipt(tx, act, row, act.message_key)
 
@@ -119,21 +125,30 @@ class Replies:
     async def record(
         self, tx: Transaction, act: Act, row: AssignmentRow, before: ReplyRow | None, answer: Answer
     ) -> int | None:
-        """Append the reply and bring the cache with it; None when this very thing stands already."""
+        """Append the reply and bring the cache with it; None when this very thing stands already.
+
+        After a return the answer goes on from the one that was returned: it says what it said before.
+        """
         if row.kind is ItemKind.EVENT:
             raise RejectedError("event-nothing-needed")
-        if before and _same(before, answer):
+        if before and _same(before, answer) and not row.returned_on:
             return None
+        if row.returned_on:
+            before = last_return(await replies.of_assignment(tx.conn, row.id)) or before
         new = _new_reply(act, row, answer, before)
         reply_id = await replies.add(tx.conn, new)
         if reply_id is None:
             return None
         await replies.announce(tx, reply_id, answer.files)
         await assignments.put_standing(tx.conn, row.id, new.status, reply_id, None)
+        await accept_by_rule(tx, row, new, reply_id)
         return reply_id
 
-    async def _take_back(self, tx: Transaction, act: Act, row: AssignmentRow, reply: ReplyRow) -> None:
-        if reply.verdict is Verdict.ACCEPTED:
+    async def take_back(
+        self, tx: Transaction, act: Act, row: AssignmentRow, reply: ReplyRow, role: Role
+    ) -> None:
+        """The log gets an entry that undoes this reply; what the centre has accepted stays."""
+        if reply.is_settled:
             raise ConflictError("already-accepted")
         history = [entry for entry in await replies.of_assignment(tx.conn, row.id) if entry.id != reply.id]
         stands = standing(history)
@@ -142,7 +157,7 @@ class Replies:
             assignment_id=row.id,
             status=status,
             author_id=act.actor.person_id,
-            author_role=role_for(act.actor, row),
+            author_role=role,
             at=act.at,
             sent_at=act.sent_at,
             cause=f"inbox:{act.cause}",
@@ -156,12 +171,8 @@ class Replies:
 
     def _returned_on(self, history: Sequence[ReplyRow]) -> date | None:
         """The day of the return that is the last word of a log, if it is."""
-        undone = {entry.undoes_id for entry in history}
-        answers = [entry for entry in history if entry.undoes_id is None and entry.id not in undone]
-        last = answers[-1] if answers else None
-        if last is None or last.verdict is not Verdict.RETURNED or last.reviewed_at is None:
-            return None
-        return self.calendar.day(last.reviewed_at)
+        last = last_return(history)
+        return self.calendar.day(last.reviewed_at) if last and last.reviewed_at else None
 
     async def _expect_more(self, tx: Transaction, act: Act, row: AssignmentRow, status: Status) -> None:
         kind = "difficulty" if status is Status.DIFFICULTY else "details"
@@ -188,7 +199,7 @@ def _new_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow | 
         assignment_id=row.id,
         status=answer.status,
         author_id=act.actor.person_id,
-        author_role=role_for(act.actor, row),
+        author_role=answer.role or role_for(act.actor, row),
         at=act.at,
         sent_at=act.sent_at,
         cause=f"inbox:{answer.cause or act.cause}",

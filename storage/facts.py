@@ -23,5 +23,11 @@ async def find_moment(conn: AsyncConnection, key: str) -> datetime | None:
     return datetime.fromisoformat(value) if value else None
 
 
+async def find_all(conn: AsyncConnection, prefix: str) -> dict[str, str]:
+    """What is known under keys that begin so."""
+    rows = await conn.execute(select(fact.c.key, fact.c.value).where(fact.c.key.startswith(prefix)))
+    return {row.key: row.value for row in rows}
+
+
 async def put(tx: Transaction, key: str, value: str) -> None:
     await upsert(tx.conn, fact, ["key"], {"key": key, "value": value})

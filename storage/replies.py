@@ -66,6 +66,12 @@ class ReplyRow:
     reason: str | None
     reviewed_at: datetime | None
     files: int
+    reviewer_id: int | None = None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether a person has accepted it; what was accepted by rule may still be taken back."""
+        return self.verdict is Verdict.ACCEPTED and self.reviewer_id is not None
 
 
 _FILES = (
@@ -94,6 +100,7 @@ COLUMNS: tuple[Any, ...] = (
     review.c.reason,
     review.c.at,
     _FILES,
+    review.c.author_id,
 )
 """What `read_row` takes; the tables come by `with_author_and_review`."""
 
