@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Mapping
 
+from roadmap.cases import to_nominative
 from roadmap.model import PrintedOrder
 from roadmap.stems import is_function_word
 
-GENERAL: Mapping[str, str] = {"ШНОР": "ШНРО", "МОЦ": "ОЦПРМСО"}
+GENERAL: Mapping[str, str] = {"ШНОР": "ШНРО", "ШРНР": "ШсРНР", "МОЦ": "ОЦПРМСО"}
 """Other names of the same thing: ШНОР of the regional orders, the centre's first name (order 348)."""
 
 _DEFINED = re.compile(r"\(\s*далее\s*[–—-]?\s*([^()]{2,60})\)")
@@ -17,6 +18,9 @@ _LEGAL_FORMS = frozenset(
     {"ГАУ", "ДПО", "МБУ", "МКУ", "МАУ", "ДО", "ГБУ", "ФГБУ", "МБОУ", "МАОУ", "ГОУ", "ГБОУ", "ВО"}
 )
 _BEFORE = 300
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")
+_PHRASE_START = re.compile(r"[;:\n)]|\.\s|,(?!\s[^\W\d_]+(?:щ|нн)\w{2,3}\s)")
+_BODY = re.compile(r"(Департамент|Управление|Министерство|Комитет|Отдел|Институт|Центр)")
 
 
 def find_abbreviations(text: str) -> list[str]:
@@ -31,7 +35,10 @@ def is_abbreviation(word: str) -> bool:
 
 
 def read_definitions(printed: PrintedOrder) -> dict[str, str]:
-    """Abbreviation → full name as printed; cells of responsible bodies first, their names are nominative."""
+    """Abbreviation → full name as printed; cells of responsible bodies first, their names are nominative.
+
+    «(далее – Департамент)» names a body too; «(далее – План)» does not.
+    """
     definitions: dict[str, str] = {}
     for text in _texts(printed):
         for found in _DEFINED.finditer(text):
@@ -40,14 +47,33 @@ def read_definitions(printed: PrintedOrder) -> dict[str, str]:
         for found in _BRACKETED.finditer(text):
             name = match_initials(text[max(0, found.start() - _BEFORE) : found.start()], found[1])
             if name and is_abbreviation(found[1]):
-                definitions.setdefault(found[1], name)
+                definitions.setdefault(found[1], to_nominative(name))
     return definitions
 
 
 def _define(definitions: dict[str, str], short: str, before: str) -> None:
-    if is_abbreviation(short):
-        name = match_initials(before, short) or re.split(r"[,;:\n)]", before.strip())[-1].strip()
-        definitions.setdefault(short, name)
+    phrase = _ASIDE.sub("", before)
+    named = find_abbreviations(short)
+    if named:
+        name = match_initials(phrase, named[-1]) or _last_phrase(phrase, named[-1])
+        definitions.setdefault(named[-1], to_nominative(name))
+    elif _BODY.fullmatch(short):
+        name = _from_last(phrase, short)
+        definitions.setdefault(short, f"{short}{name[len(name.split()[0]) :]}" if name else short)
+
+
+def _last_phrase(before: str, short: str) -> str:
+    """What stands before, up to the sign that begins it, from the first word with the letter of `short`."""
+    phrase = _PHRASE_START.split(before.strip())[-1]
+    words = [word for word in _WORD.finditer(phrase) if word[0][0].lower() == short[0].lower()]
+    name = phrase[words[0].start() if words else 0 :].strip()
+    return f"{name}»" if name.count("«") > name.count("»") else name
+
+
+def _from_last(before: str, word: str) -> str:
+    """From the last mention of the word in any case: «Департамента Смоленской области»."""
+    at = before.lower().rfind(word.lower())
+    return before[at:].strip() if at >= 0 else ""
 
 
 def _texts(printed: PrintedOrder) -> Iterable[str]:
@@ -74,7 +100,10 @@ def match_initials(before: str, short: str) -> str:
             start = word.start()
         elif not is_function_word(word[0]):
             return ""
-    return before[start:].strip(' «»"') if start is not None and not letters else ""
+    if start is None or letters:
+        return ""
+    name = before[start:].strip(' «»"')
+    return name if name.count(")") == name.count("(") else name.rstrip(")")
 
 
 def printed_texts(printed: PrintedOrder) -> str:

@@ -23,7 +23,11 @@ _MONTHS = (
     "декабр",
 )
 _DATE = re.compile(
-    r"(?<!\d)(\d{1,2})[\s_»]{0,9}(?:\.[\s_]{0,9}(\d{1,2})[\s_]{0,9}\.|([а-я]{3,8}))[\s_]{0,9}(20\d\d)(?!\d)",
+    r"(?<!\d)(\d{1,2})"
+    r"(?:[\s_»\"]{0,9}\.[\s_]{0,9}(\d{1,2})[\s_]{0,9}\."
+    r"|[\s_]{0,9}[»\"”][\s_]{0,9}(\d{1,2})[\s_.]{1,9}"
+    r"|[\s_»\"”]{0,9}([а-я]{3,8}))"
+    r"[\s_]{0,9}(20\d\d)(?!\d)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(r"№[\s_]*([0-9][0-9А-Яа-яЁёA-Za-z./-]{0,24})")
@@ -41,7 +45,17 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"[А-ЯЁ]\.\s?[А-ЯЁ]\.\s?[А-ЯЁ][а-яё]+|[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.\s?[А-ЯЁ]\.")
+_NAME = re.compile(rf"^({_INITIALS.pattern})\s*$")
+_GENITIVES = {
+    "управления": "Управление",
+    "департамента": "Департамент",
+    "министерства": "Министерство",
+    "комитета": "Комитет",
+    "отдела": "Отдел",
+    "администрации": "Администрация",
+}
 _HEAD_LENGTH = 80
+_SIGNATURE = 200
 _TO_ORDER = "к приказу"
 _INFORMATION = re.compile(r"информаци|отч[её]т", re.IGNORECASE)
 _PROVIDE = re.compile(r"предостав|представ|направ", re.IGNORECASE)
@@ -53,10 +67,11 @@ def find_dates(text: str) -> tuple[date, ...]:
 
 
 def _read_date(found: re.Match[str]) -> date | None:
-    word = (found[3] or "").lower()
-    month = int(found[2] or 0) or next((n for n, stem in enumerate(_MONTHS, 1) if word.startswith(stem)), 0)
+    word = (found[4] or "").lower()
+    month = int(found[2] or found[3] or 0)
+    month = month or next((n for n, stem in enumerate(_MONTHS, 1) if word.startswith(stem)), 0)
     try:
-        return date(int(found[4]), month, int(found[1]))
+        return date(int(found[5]), month, int(found[1]))
     except ValueError:
         return None
 
@@ -110,8 +125,14 @@ def read_issuer(printed: PrintedOrder, definitions: Mapping[str, str]) -> str:
     for full in definitions.values():
         other = find_content_words(full)
         if words and share_of_words(words, other) == share_of_words(other, words) == 1:
-            return full
-    return _recase(name, printed.paragraphs)
+            return _of_head(full)
+    return _of_head(_recase(name, printed.paragraphs))
+
+
+def _of_head(name: str) -> str:
+    """«управления образования» of a reference as «Управление образования»."""
+    first, space, rest = name.partition(" ")
+    return f"{_GENITIVES.get(first.lower(), first)}{space}{rest}"
 
 
 def _reference_body(references: Sequence[str]) -> Iterator[str]:
@@ -152,10 +173,15 @@ def read_controller(paragraphs: Sequence[str]) -> str:
 
 
 def read_signature(paragraphs: Sequence[str]) -> str:
-    signed = [
-        line for line in paragraphs if _SIGNED.match(line) and _INITIALS.search(line) and len(line) < 200
-    ]
-    return signed[-1] if signed else ""
+    """The office and the name of who signed, also when they stand in two lines."""
+    signed = ""
+    for line, below in zip(paragraphs, (*paragraphs[1:], ""), strict=True):
+        if _SIGNED.match(line) and len(line) < _SIGNATURE:
+            if _INITIALS.search(line):
+                signed = line
+            elif _NAME.match(below):
+                signed = f"{line} {below}"
+    return signed
 
 
 def read_reporting(paragraphs: Sequence[str]) -> tuple[date, ...]:
