@@ -11,12 +11,12 @@ from roadmap.clusters import ClusterName, find_codes, find_targets, name_cluster
 from roadmap.errors import RejectedError
 from roadmap.events import find_side
 from roadmap.evidence import find_evidence, is_numbers_only
-from roadmap.heading import read_controller, read_number_and_date, read_reporting, read_title
+from roadmap.heading import find_dates, read_controller, read_number_and_date, read_reporting, read_title
 from roadmap.model import Evidence, Period, PrintedOrder, Side
 from roadmap.naming import LONGEST, find_subject, shorten
 from roadmap.plan_years import find_year, name_year
 from roadmap.reporting import find_reporting
-from roadmap.schools import shorten_school
+from roadmap.schools import find_schools, shorten_school
 from roadmap.workdays import WorkDays
 
 
@@ -49,6 +49,9 @@ DEFINITIONS = {
         ("МАОУ «Средняя общеобразовательная школа №12»", "СОШ № 12"),
         ("Муниципальное общеобразовательное учреждение Основная школа № 7", "ОШ № 7"),
         ("МБОУ «Печерская школа имени Героя»", "Печерская школа"),
+        ("гимназия № 1 им. Н.М. Пржевальского", "Гимназия № 1"),
+        ("МБОУ «Гимназия №4»", "Гимназия № 4"),
+        ("МБОУ СШ №39", "СШ № 39"),
     ],
 )
 def test_schools_have_short_names(full_name: str, name: str) -> None:
@@ -113,10 +116,48 @@ def test_who_is_responsible(text: str, responsible: Responsible) -> None:
         ("Кластер 1 – «Школы роста» (ШР)", "", "ШР"),
         ("Кластер «Школы с низкими образовательными результатами»", "", "ШНРО"),
         ("Кластер «Малые школы»", "в МШ района", "МШ"),
+        ("Кластер 2 – открытые сменные школы", "", "ШФНСУ"),
+        ("Кластер 4 «Вечерние сменные школы»", "", "ШФНСУ"),
+        (
+            "Кластер 5 – «Школы, функционирующие в зоне риска снижения образовательных результатов»",
+            "",
+            "ШсРНР",
+        ),
+        ("Кластер 3 – «Школы базового уровня»", "", "ШБУ"),
     ],
 )
 def test_codes_of_clusters(title: str, text: str, code: str) -> None:
     assert name_clusters([title], {}, text)[title].code == code
+
+
+def test_a_better_quality_is_no_cluster_of_a_higher_level() -> None:
+    higher = ClusterName("ШПУ", "Школы повышенного уровня")
+    base = ClusterName("ШБУ", "Школы базового уровня")
+    assert find_targets("План по повышению качества управления", "", [higher, base]) == ()
+    assert find_targets("План для школ базового и повышенного уровня", "", [higher, base]) == ("ШПУ", "ШБУ")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("в кластере ШБУ: МБОУ «СШ № 2, 6, 26,", ("СШ № 2", "СШ № 6", "СШ № 26")),
+        ("МБОУ «О(с)Ш № 1», МБОУ «О(с)Ш № 2»", ("О(С)Ш № 1", "О(С)Ш № 2")),
+        ("лицею № 1 и СШ № 9, СШ № 9", ("Лицей № 1", "СШ № 9")),
+        ("43 школы города", ()),
+    ],
+)
+def test_schools_named_by_numbers(text: str, names: tuple[str, ...]) -> None:
+    assert find_schools(text) == names
+
+
+@pytest.mark.parametrize("text", ["« 17 » 09 2021 г.", "«17» сентября 2021", "17.09.2021", "от_17.09. 2021"])
+def test_dates_of_heads(text: str) -> None:
+    assert find_dates(text) == (date(2021, 9, 17),)
+
+
+@pytest.mark.parametrize("text", ["№ 1 12 2021", "31.02.2021", "в 2021 году"])
+def test_other_numbers_are_no_dates(text: str) -> None:
+    assert find_dates(text) == ()
 
 
 def test_a_definition_of_the_order_comes_first() -> None:
@@ -262,6 +303,8 @@ def test_the_controller_may_be_who_signed() -> None:
         "Начальник управления О.С. Иванова",
     )
     assert read_controller(lines) == "Начальник управления О.С. Иванова"
+    apart = (lines[0], "Начальник управления", "О.С. Иванова")
+    assert read_controller(apart) == "Начальник управления О.С. Иванова"
 
 
 def test_printed_dates_of_another_year_do_not_count(workdays: WorkDays) -> None:
