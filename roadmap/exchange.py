@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from roadmap.model import (
+    Announced,
     Item,
     Mentorship,
     Obligation,
@@ -33,7 +34,7 @@ def order_json(order: Order, say: Say) -> dict[str, Any]:
         "schools": [_school_json(school) for school in order.schools],
         "mentorships": [_mentorship_json(pair) for pair in order.mentorships],
         "obligations": [_obligation_json(duty) for duty in order.obligations],
-        "roadmaps": [_roadmap_json(roadmap) for roadmap in order.roadmaps],
+        "roadmaps": _roadmaps_json(order),
         "problems": [_problem_json(problem, say) for problem in order.problems],
     }
 
@@ -77,6 +78,25 @@ def _obligation_json(duty: Obligation) -> dict[str, Any]:
         "what": duty.what,
         "dates": [day.isoformat() for day in duty.dates],
         "point": duty.point,
+    }
+
+
+def _roadmaps_json(order: Order) -> list[dict[str, Any]]:
+    """In the order's own sequence; a plan whose table is not in this file has no sections."""
+    read = {roadmap.code: _roadmap_json(roadmap) for roadmap in order.roadmaps}
+    announced = [
+        read.pop(plan.code) if plan.code in read else _announced_json(plan) for plan in order.announced
+    ]
+    return [*announced, *read.values()]
+
+
+def _announced_json(plan: Announced) -> dict[str, Any]:
+    return {
+        "code": plan.code,
+        "title": plan.title,
+        "year": plan.year,
+        "clusters": list(plan.clusters),
+        "sections": [],
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from roadmap.model import Period, PrintedOrder
+from roadmap.model import Period
 from roadmap.periods import parse_year, school_year, school_year_of
 from roadmap.stems import find_content_words, share_of_words
 
@@ -66,11 +66,10 @@ class PlanYear:
     problems: tuple[tuple[str, Values, str, Values], ...] = ()
 
 
-def read_plan_years(printed: PrintedOrder, title: str, day: date, year: str | None) -> list[PlanYear]:
-    """A plan's own title names its period, else its point in the order, else the order's title."""
+def read_plan_years(sources: Sequence[tuple[str, ...]], day: date, year: str | None) -> list[PlanYear]:
+    """Each plan's `sources` are its title, its point, the order's title: the first with a year names it."""
     if year is not None:
-        return [PlanYear(parse_year(year)) for _ in printed.roadmaps]
-    sources = [(plan.title, find_point(plan.title, printed.paragraphs), title) for plan in printed.roadmaps]
+        return [PlanYear(parse_year(year)) for _ in sources]
     read = [_read_first(texts) for texts in sources]
     known = Counter(found.period for found in read if found and found.period)
     neighbours = known.most_common(1)[0][0] if known else school_year_of(day)

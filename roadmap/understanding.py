@@ -1,21 +1,62 @@
 """From an order as printed to what it asks of whom and when; what is not clear is a problem (DESIGN §3)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from roadmap.abbreviations import printed_texts, read_definitions
-from roadmap.clusters import ClusterName, find_targets, name_clusters
+from roadmap.announced import Title, match_plans, read_titles
+from roadmap.baselines import read_baselines
+from roadmap.clusters import ClusterName, find_targets, known_clusters, name_clusters
 from roadmap.heading import read_controller, read_issuer, read_number_and_date, read_reporting, read_title
+from roadmap.indicators import add_indicators
 from roadmap.items import Plan, understand_items
-from roadmap.model import Cluster, Order, PrintedOrder, PrintedRoadmap, Problem, Roadmap, School
-from roadmap.periods import school_year_of
-from roadmap.plan_years import find_point, find_year, name_year, read_plan_years
+from roadmap.mentorships import PAIRS, read_mentorships
+from roadmap.model import (
+    Announced,
+    Obligation,
+    Order,
+    PrintedOrder,
+    PrintedRoadmap,
+    Problem,
+    ReportingDate,
+    Roadmap,
+    School,
+)
+from roadmap.obligations import Reading, read_obligations
+from roadmap.periods import parse_year, school_year_of
+from roadmap.plan_years import PlanYear, find_point, name_year, read_plan_years
+from roadmap.points import Point, read_points
+from roadmap.questions import SCHOOLS
 from roadmap.reporting import find_reporting, within
-from roadmap.schools import shorten_school
+from roadmap.rosters import find_roster_year, read_roster
 from roadmap.twins import propose_terms
 from roadmap.workdays import WorkDays
 
 ROADMAP = "ДК"
 """Plans of an order are ДК1, ДК2 … in their order; order 594 calls them so itself («ДК №1»)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """One order while it is read: its parts, and what tells whom they are about."""
+
+    printed: PrintedOrder
+    issued: date
+    title: str
+    points: tuple[Point, ...]
+    titles: tuple[Title, ...]
+    definitions: Mapping[str, str]
+    names: Mapping[str, ClusterName]
+    clusters: tuple[str, ...]
+    workdays: WorkDays
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((*(name.code for name in self.names.values()), *self.clusters)))
+
+    def find_targets(self, title: str, point: str) -> tuple[str, ...]:
+        return self.clusters or find_targets(title, point, list(self.names.values()))
 
 
 def understand(
@@ -25,82 +66,136 @@ def understand(
 
     Raises `RejectedError("document-not-order")` without a number and a date.
     """
-    number, day = read_number_and_date(printed)
-    definitions = read_definitions(printed)
-    titles = [cluster.title for cluster in printed.clusters]
-    names = name_clusters(titles, definitions, printed_texts(printed))
-    title = read_title(printed.paragraphs)
-    years = read_plan_years(printed, title, day, year)
+    number, issued = read_number_and_date(printed)
+    source = _open(printed, issued, clusters, workdays)
+    places = match_plans(printed.roadmaps, source.titles)
+    years = _read_years(source, places, year)
+    periods = [years[place].period for place in places]
     reporting = find_reporting(
-        read_reporting(printed.paragraphs), [each.period for each in years] or [school_year_of(day)], workdays
+        read_reporting(printed.paragraphs), periods or [school_year_of(issued)], workdays
     )
-    listed = find_year(printed.clusters_title) or find_year(title)
-    list_year = (
-        listed.period if listed and listed.period else years[0].period if years else school_year_of(day)
-    )
-    schools, problems = _list_schools(printed, names, name_year(list_year))
-
-    roadmaps: list[Roadmap] = []
-    for index, (plan, plan_year) in enumerate(zip(printed.roadmaps, years, strict=True), 1):
-        code = f"{ROADMAP}{index}"
-        problems.extend(Problem(code, *problem) for problem in plan_year.problems)
-        draft = Plan(
-            code=code,
-            period=plan_year.period,
-            targets=clusters or _find_targets(plan, printed, names),
-            codes=tuple(dict.fromkeys((*(name.code for name in names.values()), *clusters))),
-            definitions=definitions,
-            reporting=within(reporting, plan_year.period),
-            workdays=workdays,
-        )
-        sections, found = understand_items(plan, draft)
-        problems.extend(found)
-        roadmaps.append(
-            Roadmap(code, plan.title, name_year(plan_year.period), plan_year.period, draft.targets, sections)
-        )
+    issuer = read_issuer(printed, source.definitions)
+    roster_year = find_roster_year(printed, source.title, source.points, periods, issued)
+    roster = read_roster(printed, source.names if printed.clusters else {}, roster_year)
+    announced = _announce(source, years)
+    roadmaps, problems = _read_roadmaps(source, places, years, reporting)
+    pairs, pair_problems = read_mentorships(source.points, roster_year)
+    reading = Reading(issued, issuer, parse_year(roster_year), source.codes, source.definitions, workdays)
+    obligations, duty_problems = read_obligations(source.points, reading)
     return Order(
         number=number,
-        date=day,
-        title=title,
-        issuer=read_issuer(printed, definitions),
+        date=issued,
+        title=source.title,
+        issuer=issuer,
         controller=read_controller(printed.paragraphs),
         reporting=reporting,
-        clusters=_list_clusters(names, name_year(list_year)),
-        schools=schools,
-        bodies=_list_bodies(roadmaps),
-        roadmaps=tuple(roadmaps),
-        full_names=tuple(definitions.items()),
-        problems=propose_terms(problems, roadmaps),
+        clusters=roster.clusters,
+        schools=roster.schools,
+        bodies=_list_bodies(roadmaps, obligations, source.codes, roster.schools),
+        mentorships=pairs,
+        obligations=obligations,
+        roadmaps=roadmaps,
+        full_names=tuple(source.definitions.items()),
+        announced=announced,
+        problems=(
+            *roster.problems,
+            *propose_terms([*_find_year_problems(years), *problems], roadmaps),
+            *pair_problems,
+            *duty_problems,
+        ),
     )
 
 
-def _find_targets(
-    plan: PrintedRoadmap, printed: PrintedOrder, names: Mapping[str, ClusterName]
+def _open(printed: PrintedOrder, issued: date, clusters: tuple[str, ...], workdays: WorkDays) -> _Source:
+    definitions = read_definitions(printed)
+    points = read_points(printed.paragraphs)
+    printed_titles = [cluster.title for cluster in printed.clusters]
+    return _Source(
+        printed=printed,
+        issued=issued,
+        title=read_title(printed.paragraphs),
+        points=points,
+        titles=read_titles(points),
+        definitions=definitions,
+        names=name_clusters(printed_titles, definitions, printed_texts(printed)) or known_clusters(),
+        clusters=clusters,
+        workdays=workdays,
+    )
+
+
+def _read_years(source: _Source, places: Sequence[int], year: str | None) -> dict[int, PlanYear]:
+    """By place: of the plans that are here and of those that are only announced."""
+    texts: dict[int, tuple[str, ...]] = {
+        place: (title.title, source.title) for place, title in enumerate(source.titles, 1)
+    }
+    for place, plan in zip(places, source.printed.roadmaps, strict=True):
+        texts[place] = (plan.title, find_point(plan.title, source.printed.paragraphs), source.title)
+    years = read_plan_years([texts[place] for place in sorted(texts)], source.issued, year)
+    return dict(zip(sorted(texts), years, strict=True))
+
+
+def _find_year_problems(years: Mapping[int, PlanYear]) -> list[Problem]:
+    return [Problem(f"{ROADMAP}{place}", *each) for place, found in years.items() for each in found.problems]
+
+
+def _announce(source: _Source, years: Mapping[int, PlanYear]) -> tuple[Announced, ...]:
+    return tuple(
+        Announced(
+            code=f"{ROADMAP}{place}",
+            appendix=title.appendix,
+            title=title.title,
+            year=name_year(years[place].period),
+            clusters=source.find_targets(title.title, title.point),
+        )
+        for place, title in enumerate(source.titles, 1)
+    )
+
+
+def _read_roadmaps(
+    source: _Source, places: Sequence[int], years: Mapping[int, PlanYear], reporting: Sequence[ReportingDate]
+) -> tuple[tuple[Roadmap, ...], list[Problem]]:
+    roadmaps: list[Roadmap] = []
+    problems: list[Problem] = []
+    for place, printed in zip(places, source.printed.roadmaps, strict=True):
+        point = find_point(printed.title, source.printed.paragraphs)
+        plan = Plan(
+            code=f"{ROADMAP}{place}",
+            period=years[place].period,
+            targets=source.find_targets(printed.title, point),
+            codes=source.codes,
+            definitions=source.definitions,
+            reporting=within(reporting, years[place].period),
+            workdays=source.workdays,
+        )
+        roadmap, found = _read_roadmap(printed, plan)
+        roadmaps.append(roadmap)
+        problems.extend(found)
+    return tuple(roadmaps), problems
+
+
+def _read_roadmap(printed: PrintedRoadmap, plan: Plan) -> tuple[Roadmap, list[Problem]]:
+    sections, problems = understand_items(printed, plan)
+    roadmap = Roadmap(
+        code=plan.code,
+        title=printed.title,
+        year=name_year(plan.period),
+        period=plan.period,
+        clusters=plan.targets,
+        sections=sections,
+        baselines=read_baselines(printed.preamble),
+    )
+    return add_indicators(roadmap, plan.codes), problems
+
+
+def _list_bodies(
+    roadmaps: Iterable[Roadmap],
+    obligations: Iterable[Obligation],
+    codes: Sequence[str],
+    schools: Iterable[School],
 ) -> tuple[str, ...]:
-    return find_targets(plan.title, find_point(plan.title, printed.paragraphs), list(names.values()))
-
-
-def _list_schools(
-    printed: PrintedOrder, names: Mapping[str, ClusterName], year: str
-) -> tuple[tuple[School, ...], list[Problem]]:
-    schools: dict[str, School] = {}
-    problems = []
-    for cluster in printed.clusters:
-        for full_name in cluster.schools:
-            school = School(shorten_school(full_name), full_name, names[cluster.title].code, year)
-            if school.name in schools:
-                problems.append(Problem("", "problem-school-repeated", (("school", school.name),)))
-            schools.setdefault(school.name, school)
-    return tuple(schools.values()), problems
-
-
-def _list_clusters(names: Mapping[str, ClusterName], year: str) -> tuple[Cluster, ...]:
-    clusters: dict[str, Cluster] = {}
-    for name in names.values():
-        clusters.setdefault(name.code, Cluster(name.code, name.title, year))
-    return tuple(clusters.values())
-
-
-def _list_bodies(roadmaps: Sequence[Roadmap]) -> tuple[str, ...]:
+    """Who answers beside the schools: for items of the plans, then for duties of the text."""
     items = [item for roadmap in roadmaps for section in roadmap.sections for item in section.items]
-    return tuple(dict.fromkeys(name for item in items if not item.for_schools for name in item.asked))
+    named = [name for item in items if not item.for_schools for name in item.asked]
+    duties = [name for duty in obligations for name in duty.asked]
+    others = {SCHOOLS, PAIRS, *codes, *(school.name for school in schools)}
+    return tuple(dict.fromkeys((*named, *(name for name in duties if name not in others))))

@@ -62,7 +62,7 @@ ITEMS = st.builds(
 
 def build(*items: PrintedItem, title: str = "План", schools: tuple[str, ...] = ()) -> PrintedOrder:
     plan = PrintedRoadmap(title, (), (), (PrintedSection("", items),))
-    return PrintedOrder(HEADING, (plan,), "", (PrintedCluster("Кластер «Школы роста»", schools),))
+    return PrintedOrder(HEADING, (plan,), "", (PrintedCluster("Кластер «Школы базового уровня»", schools),))
 
 
 def build_item(**texts: str) -> PrintedItem:

@@ -1,0 +1,14 @@
+problem-cluster-unknown = I do not know this cluster: “{ $title }”.
+proposal-cluster-code = Call it { $code }.
+problem-school-clusters = { $school } is listed in two clusters: { $first } and { $second }.
+proposal-school-cluster = Leave it in { $cluster }.
+proposal-school-once = Count it once.
+problem-pairs-order = Pairs of schools: it is not said which one helps. The first pair: { $first } and { $second }.
+proposal-pairs-order = The helped school comes first: { $second } helps { $first }.
+problem-duty-nobody = Nobody is named for this: { $duty }.
+problem-duty-who = I do not know whom to ask: { $duty }. The order says: “{ $who }”.
+problem-duty-date = No date is given: { $duty }.
+proposal-date = Expect it by { $date }.
+problem-duty-gap = Words are missing in the text: “{ $text }”.
+proposal-duty-one-plan = Expect one plan from each school.
+proposal-duty-as-printed = Leave it as printed.

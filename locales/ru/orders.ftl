@@ -1,0 +1,14 @@
+problem-cluster-unknown = Не знаю такого кластера: «{ $title }».
+proposal-cluster-code = Обозначить его { $code }.
+problem-school-clusters = Школа { $school } записана в двух кластерах: { $first } и { $second }.
+proposal-school-cluster = Оставить в { $cluster }.
+proposal-school-once = Считать один раз.
+problem-pairs-order = Пары школ: не сказано, кто кому помогает. Первая пара: { $first } и { $second }.
+proposal-pairs-order = Школа, которой помогают, стоит первой: { $second } помогает { $first }.
+problem-duty-nobody = Не сказано, кто отвечает: { $duty }.
+problem-duty-who = Не знаю, кого спросить: { $duty }. В приказе: «{ $who }».
+problem-duty-date = Срок не назван: { $duty }.
+proposal-date = Ждать до { $date }.
+problem-duty-gap = В тексте пропущены слова: «{ $text }».
+proposal-duty-one-plan = Ждать от каждой школы один план.
+proposal-duty-as-printed = Оставить как в приказе.
