@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from roadmap.duties import MUNICIPAL, PAIRS, SCHOOLS
 from roadmap.model import Item, Order, OrganizationKind, Roadmap
-from storage import organizations
+from storage import changes, organizations
 from storage.database import Transaction
 
 
@@ -67,15 +67,20 @@ async def find_named(tx: Transaction, schools: Mapping[str, int], duties: Roadma
 async def find_clusters(
     tx: Transaction, order: Order, schools: Mapping[str, int], plan: Roadmap
 ) -> Mapping[str, Sequence[int]]:
-    """Cluster → its schools: by the order's own list, else as they stand in the year of the plan."""
-    found: dict[str, list[int]] = {}
+    """Cluster → its schools: by the order's own list, else as they stand in the year of the plan.
+
+    A school that a coordinator has put elsewhere stands there.
+    """
     if order.schools:
-        for school in order.schools:
-            found.setdefault(school.cluster, []).append(schools[school.name])
-        return found
-    for year, school_id, code, _ in await organizations.clusters_of_schools(tx.conn):
-        if year == plan.year:
-            found.setdefault(code, []).append(school_id)
+        placed = [(schools[school.name], school.cluster) for school in order.schools]
+    else:
+        rows = await organizations.clusters_of_schools(tx.conn)
+        placed = [(school_id, code) for year, school_id, code, _ in rows if year == plan.year]
+    moves = await changes.placings(tx.conn)
+    by_hand = {school_id: code for (school_id, year), code in moves.items() if year == plan.year}
+    found: dict[str, list[int]] = {}
+    for school_id, code in [each for each in placed if each[0] not in by_hand] + [*by_hand.items()]:
+        found.setdefault(code, []).append(school_id)
     return found
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.choices_values import Choice, What
+from roadmap.choices_values import Choice, What, window_place
 from roadmap.errors import ConflictError, NotFoundError, RejectedError
 from roadmap.model import Period
 from roadmap.terms import parse_term
@@ -154,6 +154,8 @@ class Moving:
             schedule = parse_term(term, period, reporting, self.calendar.workdays)
             if schedule.resolved and len(schedule.windows) == 1:
                 return self._check(schedule.windows[0].due, plan), tail
+            if schedule.resolved or schedule.ambiguous:
+                break  # several days: a part of them is not what was meant
         raise RejectedError("move-unclear", text=text[:60])
 
     def _check(self, due: date, plan: PlanRow) -> date:
@@ -178,7 +180,7 @@ async def _apply(tx: Transaction, act: Act, view: MoveView) -> None:
     await plan_changes.move_assignments(tx.conn, days)
     if move.whom is Whom.ALL:
         await plan_changes.move_window(tx.conn, move.window_id, move.due)
-        place = f"{view.plan.code} · {view.item.key} · {view.window.end.isoformat()}"
+        place = window_place(view.plan.code, view.item.key, view.window.end)
         chosen = Choice(place, What.DUE, move.due.isoformat())
         await standing_choices.put_choice(tx.conn, view.plan.order_id, chosen, act.actor.person_id, tx.now)
         await _note(tx, act, view, view.former, None)

@@ -1,11 +1,12 @@
 """One roadmap of an order: its items, when each is asked, whom it asks, and the events among them."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from roadmap.asking import AskedWindow, asked_windows
+from roadmap.choices_values import Value, What, window_place
 from roadmap.duties import CODE, PAIRS, opened
 from roadmap.model import Item, ItemKind, Order, Roadmap
 from roadmap.pairs import Happening, build_happening
@@ -16,6 +17,7 @@ from storage import orders
 from storage.assigning import Assigned, put_assignments
 from storage.database import Transaction
 from storage.partners import put_partners
+from storage.standing_choices import decided
 
 PRINTED = ("number", "level", "measure", "description", "term", "responsible", "result")
 
@@ -137,12 +139,24 @@ async def _put_partners(
 async def _put_windows(
     tx: Transaction, source: Source, plan: Roadmap, roadmap_id: int, placed: Sequence[_Placed]
 ) -> tuple[list[_Asked], Mapping[int, date]]:
-    """The windows, and the former due day of those that changed."""
-    wanted = [(each, window) for each in placed for window in source.windows_of(each.item, plan)]
+    """The windows, and the former due day of those that changed; a day that a person moved stays moved."""
+    moved = await decided(tx.conn, roadmap_id, What.DUE)
+    wanted = [
+        (each, _moved(window, moved.get(window_place(plan.code, each.item.key, window.end))))
+        for each in placed
+        for window in source.windows_of(each.item, plan)
+    ]
     rows = [_window_row(each.id, window) for each, window in wanted]
     brought = await orders.put_windows(tx.conn, roadmap_id, rows, tx.now)
     asked = [_Asked(brought.ids[each.id, window.end], each, window) for each, window in wanted]
     return asked, {window_id: row["due"] for window_id, row in brought.before.items()}
+
+
+def _moved(window: AskedWindow, day: Value | None) -> AskedWindow:
+    if day is None:
+        return window
+    due = date.fromisoformat(str(day))
+    return replace(window, due=due, opens=min(window.opens, due))
 
 
 def _item_row(item: Item, section_id: int, position: int) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.choices_values import Choice, Value, What, choice_json
 from storage.dialect import upsert
-from storage.schema import choice
+from storage.schema import choice, roadmap
 
 
 async def put_choice(
@@ -26,8 +26,9 @@ async def put_choice(
     await upsert(conn, choice, ["order_id", "place", "what"], values)
 
 
-async def decided(conn: AsyncConnection, order_id: int, what: What) -> Mapping[str, Value]:
-    """Place → what was decided there."""
-    scope = (choice.c.order_id == order_id) & (choice.c.what == what)
-    rows = await conn.execute(select(choice.c.place, choice.c.value).where(scope))
+async def decided(conn: AsyncConnection, roadmap_id: int, what: What) -> Mapping[str, Value]:
+    """Place → what was decided there, in the order of this plan."""
+    mine = choice.join(roadmap, roadmap.c.order_id == choice.c.order_id)
+    scope = (roadmap.c.id == roadmap_id) & (choice.c.what == what)
+    rows = await conn.execute(select(choice.c.place, choice.c.value).select_from(mine).where(scope))
     return {row[0]: row[1]["value"] for row in rows}
