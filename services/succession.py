@@ -9,15 +9,18 @@ from datetime import date
 
 from roadmap.answers import parse_answer
 from roadmap.errors import ConflictError, NotFoundError, RejectedError
-from roadmap.model import Order, Period, ReportingDate, Roadmap, RoadmapKind, RoadmapState
+from roadmap.model import Item, Order, Period, ReportingDate, Roadmap, RoadmapKind, RoadmapState
 from roadmap.periods import collect_by
 from roadmap.succession import next_day, next_reporting, next_roadmap, next_text
+from roadmap.workdays import WorkDays
 from services.acts import Act
+from services.addressees import Addressees
 from services.calendar import Calendar
 from services.catalogue import get_plan, note
 from services.orders import put_order
 from services.questions import Question, ask
-from storage import awaiting, catalogue, changes, organizations, plan_changes, stored_plans
+from services.roadmaps import Source, put_roadmap
+from storage import awaiting, catalogue, changes, orders, organizations, plan_changes, stored_plans
 from storage.catalogue import PlanRow
 from storage.database import Database, Transaction
 
@@ -94,19 +97,50 @@ class Succession:
     async def _copy(self, tx: Transaction, act: Act, plan: PlanRow, number: str) -> int:
         stored = await stored_plans.read_plan(tx.conn, plan.id)
         days = await catalogue.reporting_days(tx.conn, plan.order_id)
-        reporting = next_reporting(days, Period(plan.starts, plan.ends), self.calendar.workdays)
-        following = next_roadmap(stored, reporting, self.calendar.workdays)
-        await put_order(tx, _order(plan, following, next_day(plan.starts), reporting, number))
-        order_id = await catalogue.find_order(tx.conn, number, next_day(plan.starts))
-        found = [each for each in await catalogue.plans(tx.conn) if each.order_id == order_id]
-        copied = next(each for each in found if each.code == plan.code)
-        await plan_changes.set_state(tx.conn, copied.id, RoadmapState.ACTIVE, RoadmapState.DRAFT)
-        await stored_plans.drop_assignments(tx.conn, copied.id)
-        await note(tx, act, copied, "copied", f"{plan.code} · {plan.number}", number)
-        return copied.id
+        workdays = self.calendar.workdays
+        reporting = next_reporting(days, Period(plan.starts, plan.ends), workdays)
+        following = next_roadmap(stored, reporting, workdays)
+        order = _order(plan, following, next_day(plan.starts), reporting, number)
+        copied = await _put_draft(tx, order, following, workdays)
+        about = {"order_id": None, "roadmap_id": copied}
+        before = f"{plan.code} · {plan.number}"
+        await changes.add(tx, act.actor.person_id, "copied", before=before, after=number, about=about)
+        return copied
 
     def _reporting(self, days: tuple[date, ...]) -> tuple[ReportingDate, ...]:
         return tuple(ReportingDate(day, collect_by(day, self.calendar.workdays)) for day in days)
+
+
+class Nobody(Addressees):
+    """Whom a draft asks."""
+
+    def of(self, item: Item) -> frozenset[int]:
+        return frozenset()
+
+
+async def _put_draft(tx: Transaction, order: Order, plan: Roadmap, workdays: WorkDays) -> int:
+    """The plan with its items and windows, asked of nobody."""
+    values = {"title": order.title, "issuer": order.issuer, "controller": order.controller}
+    order_id, _ = await orders.put_order(tx.conn, order.number, order.date, values, tx.now)
+    await orders.put_reporting(tx.conn, order_id, {day.due: day.collect_by for day in order.reporting})
+    taken = await orders.positions_of(tx.conn, order_id)
+    row = {
+        "order_id": order_id,
+        "position": max(taken.values(), default=0) + 1,
+        "code": plan.code,
+        "title": plan.title,
+        "year": plan.year,
+        "starts": plan.period.start,
+        "ends": plan.period.end,
+        "clusters": list(plan.clusters),
+        "kind": RoadmapKind.PLAN,
+        "state": RoadmapState.DRAFT,
+    }
+    brought = await orders.put_roadmaps(tx.conn, order_id, [row])
+    roadmap_id = brought.ids[plan.code,]
+    source = Source(order, Nobody(0, {}, {}, ()), workdays)
+    await put_roadmap(tx, source, plan, roadmap_id)
+    return roadmap_id
 
 
 def _order(

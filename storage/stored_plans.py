@@ -20,7 +20,7 @@ from roadmap.model import (
     TermKind,
     Window,
 )
-from storage.schema import assignment, event, event_window, indicator, item, order, roadmap, section, window
+from storage.schema import indicator, item, order, roadmap, section, window
 
 _PRINTED = ("key", "number", "level", "measure", "description", "term", "responsible", "result", "short_name")
 
@@ -38,29 +38,13 @@ async def read_plan(conn: AsyncConnection, roadmap_id: int) -> Roadmap:
     return Roadmap(plan.code, plan.title, plan.year, period, tuple(plan.clusters), sections)
 
 
-async def drop_assignments(conn: AsyncConnection, roadmap_id: int) -> None:
-    """Of a draft, which nobody has been asked about."""
-    await conn.execute(delete(assignment).where(assignment.c.window_id.in_(_windows_of(roadmap_id))))
-
-
 async def drop_plan(conn: AsyncConnection, roadmap_id: int) -> None:
-    """A draft as if it had never been, and its order when that holds nothing else."""
-    mine = event_window.c.window_id.in_(_windows_of(roadmap_id))
-    elsewhere = select(event_window.c.event_id).where(~mine)
-    events = select(event_window.c.event_id).where(mine, event_window.c.event_id.not_in(elsewhere))
-    lonely = list((await conn.execute(events)).scalars())
+    """A draft that nobody was asked about; its order too, when that holds nothing else."""
     order_id = (await conn.execute(select(roadmap.c.order_id).where(roadmap.c.id == roadmap_id))).scalar_one()
     await conn.execute(delete(roadmap).where(roadmap.c.id == roadmap_id))
-    await conn.execute(delete(event).where(event.c.id.in_(lonely)))
     others = select(roadmap.c.id).where(roadmap.c.order_id == order_id)
     if (await conn.execute(others)).first() is None:
         await conn.execute(delete(order).where(order.c.id == order_id))
-
-
-def _windows_of(roadmap_id: int) -> Any:
-    return (
-        select(window.c.id).join(item, item.c.id == window.c.item_id).where(item.c.roadmap_id == roadmap_id)
-    )
 
 
 async def _read_items(conn: AsyncConnection, roadmap_id: int) -> Mapping[int, Sequence[Item]]:
