@@ -1,6 +1,6 @@
 """An order as the document of `import --json` (DESIGN §7)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -31,7 +31,7 @@ def order_json(order: Order, say: Say) -> dict[str, Any]:
             "issuer": order.issuer,
             "controller": order.controller,
         },
-        "schools": [_school_json(school) for school in order.schools],
+        "schools": _schools_json(order.schools),
         "mentorships": [_mentorship_json(pair) for pair in order.mentorships],
         "obligations": [_obligation_json(duty) for duty in order.obligations],
         "roadmaps": _roadmaps_json(order),
@@ -58,11 +58,22 @@ def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _school_json(school: School) -> dict[str, str]:
+def _schools_json(schools: Sequence[School]) -> list[dict[str, str]]:
+    """A cluster printed as several groups has them numbered: «ШНРО 1», «ШНРО 2» (order 305)."""
+    groups: dict[str, list[str]] = {}
+    for school in schools:
+        headings = groups.setdefault(school.cluster, [])
+        if school.heading not in headings:
+            headings.append(school.heading)
+    return [_school_json(school, groups[school.cluster]) for school in schools]
+
+
+def _school_json(school: School, headings: Sequence[str]) -> dict[str, str]:
+    number = f" {headings.index(school.heading) + 1}" if len(headings) > 1 else ""
     return {
         "name": school.name,
         "full_name": school.full_name,
-        "cluster": school.cluster,
+        "cluster": f"{school.cluster}{number}",
         "year": school.year,
     }
 

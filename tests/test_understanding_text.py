@@ -115,6 +115,11 @@ def test_the_nine_schools_of_2021_in_two_groups() -> None:
     assert [school.name for school in order.schools if school.heading.startswith("Кластер 1")] == ["СШ № 39"]
 
 
+def test_groups_of_one_cluster_are_numbered_in_the_document() -> None:
+    document = order_json(read("prikaz-305.docx"), lambda key, _values: key)
+    assert Counter(school["cluster"] for school in document["schools"]) == {"ШНРО 1": 1, "ШНРО 2": 8}
+
+
 def test_several_numbers_under_one_name_are_several_schools() -> None:
     cluster = PrintedCluster("Кластер «Школы базового уровня»", ("МБОУ «СШ № 2, 6, 26»", "гимназия № 1"))
     order = understand_lines(clusters=(cluster,))
