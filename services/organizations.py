@@ -48,10 +48,33 @@ def _root_kind(issuer: str) -> OrganizationKind:
 
 
 async def ensure_issuer(tx: Transaction, issuer: str) -> int:
-    """The issuing body: the root itself, or another body under it."""
+    """The issuing body: the root, a department above it or one below; any other stands for the root."""
     root_id = await ensure_root(tx, issuer)
-    known = await organizations.keys(tx.conn)
-    return known.get(fold(issuer), root_id) if issuer else root_id
+    known = (await organizations.keys(tx.conn)).get(fold(issuer), root_id) if issuer else root_id
+    if known != root_id or await organizations.is_called(tx.conn, root_id, issuer):
+        return known
+    root = await organizations.get(tx.conn, root_id)
+    match _root_kind(issuer), root.kind:
+        case OrganizationKind.REGION, OrganizationKind.MUNICIPALITY:
+            return await _place_above(tx, root_id, issuer)
+        case OrganizationKind.MUNICIPALITY, OrganizationKind.REGION:
+            return await _add(tx, OrganizationKind.MUNICIPALITY, root_id, issuer)
+    return root_id
+
+
+async def _place_above(tx: Transaction, root_id: int, issuer: str) -> int:
+    """A region's first order: its department becomes the root, its institutes come to stand under it."""
+    region_id = await _add(tx, OrganizationKind.REGION, root_id, issuer)
+    await organizations.become_root(tx.conn, region_id, root_id)
+    for each in await organizations.everyone(tx.conn, OrganizationKind.INSTITUTE):
+        await organizations.rename(tx.conn, each.id, parent_id=region_id)
+    return region_id
+
+
+async def _add(tx: Transaction, kind: OrganizationKind, parent_id: int, name: str) -> int:
+    added = await organizations.add(tx.conn, kind, parent_id, name, name)
+    await organizations.add_names(tx.conn, added, [name])
+    return added
 
 
 async def ensure_bodies(tx: Transaction, names: Iterable[str], root_id: int) -> Mapping[str, int]:
@@ -67,8 +90,7 @@ async def ensure_bodies(tx: Transaction, names: Iterable[str], root_id: int) -> 
             await organizations.add_names(tx.conn, root_id, [name])
             await organizations.rename(tx.conn, root_id, short_name=name)
         else:
-            found[name] = await organizations.add(tx.conn, find_kind(name), root_id, name, name)
-            await organizations.add_names(tx.conn, found[name], [name])
+            found[name] = await _add(tx, find_kind(name), root_id, name)
     return found
 
 

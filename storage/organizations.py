@@ -70,6 +70,11 @@ async def is_named(conn: AsyncConnection, organization_id: int) -> bool:
     return bool((await conn.execute(statement)).scalar())
 
 
+async def is_called(conn: AsyncConnection, organization_id: int, name: str) -> bool:
+    scope = (organization_name.c.organization_id == organization_id) & (organization_name.c.key == fold(name))
+    return bool((await conn.execute(select(func.count()).where(scope))).scalar())
+
+
 async def subtree(conn: AsyncConnection, tops: Iterable[int]) -> frozenset[int]:
     """These organizations and all below them."""
     start = select(organization.c.id).where(organization.c.id.in_(list(tops)))
@@ -93,6 +98,13 @@ async def add(
     }
     added = await conn.execute(insert(organization).returning(organization.c.id), values)
     return int(added.scalar_one())
+
+
+async def become_root(conn: AsyncConnection, organization_id: int, former_id: int) -> None:
+    """The first of these two takes the place above the former root."""
+    last = select(func.max(organization.c.position)).scalar_subquery()
+    await rename(conn, former_id, parent_id=organization_id, position=last + 1)
+    await rename(conn, organization_id, parent_id=None, position=0)
 
 
 async def rename(conn: AsyncConnection, organization_id: int, **values: Any) -> None:
