@@ -18,6 +18,7 @@ from roadmap.exchange import order_json
 from roadmap.model import Order
 from roadmap.workdays import WorkDays
 from services.orders import ImportResult, Orders
+from services.understood import Understandings
 
 
 def run(args: argparse.Namespace) -> int:
@@ -25,9 +26,11 @@ def run(args: argparse.Namespace) -> int:
         return _preview(args)
 
     async def work(desk: Desk) -> None:
-        orders = await _read(args, desk.calendar.workdays, desk.texts)
         service = Orders(desk.db)
-        results = [await service.import_order(order) for order in orders]
+        orders, results = [], []
+        for order in await _read(args, desk.calendar.workdays, desk.texts):
+            orders.append(await _decide(desk, order))
+            results.append(await service.import_order(orders[-1]))
         _print(args, orders, desk.texts)
         if not args.json:
             for order, result in zip(orders, results, strict=True):
@@ -56,6 +59,12 @@ async def _read(args: argparse.Namespace, workdays: WorkDays, texts: Texts) -> l
         except AppError as error:
             raise RefusalError(f"{name}: {texts.say_plain(error.key, **error.values)}") from None
     return orders
+
+
+async def _decide(desk: Desk, order: Order) -> Order:
+    """The order with what people have chosen about it in the chat."""
+    async with desk.db.read() as conn:
+        return (await Understandings(desk.calendar.workdays).settle(conn, order)).order
 
 
 def _print(args: argparse.Namespace, orders: list[Order], texts: Texts) -> None:

@@ -31,6 +31,7 @@ _WHEN = frozenset({"problem-duty-date", "problem-term-unclear"})
 def apply_choices(order: Order, choices: Sequence[Choice], workdays: WorkDays) -> Order:
     """What is printed stays as printed; problems that are settled are gone."""
     decided: dict[str, dict[What, Choice]] = {}
+    order = name_duties(order) if choices else order
     for choice in merge_choices(choices):
         decided.setdefault(choice.place, {})[choice.what] = choice
     order = replace(order, reporting=_find_reporting(order, decided, workdays))

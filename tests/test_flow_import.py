@@ -1,6 +1,9 @@
 """A coordinator sends an order's file to the bot, looks at what it understood, corrects it and loads it."""
 
+import asyncio
 import io
+import os
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -328,6 +331,21 @@ async def test_choices_hold_when_the_order_is_sent_again(fresh: Flow) -> None:
     assert "Этот приказ уже загружен, в файле всё то же самое." in again.text
 
 
+async def test_choices_hold_when_the_order_is_imported_from_the_shell(fresh: Flow) -> None:
+    await send(fresh)
+    await walk(fresh, "👥 Кого спрашиваем", "ДК1", "1.6", "📄 Что попросить", "Одну строку")
+    await fresh.say(COORDINATOR, "загрузить")
+    settings = {"DATABASE_URL": fresh.settings.database_url, "DATA_DIR": str(fresh.settings.data_dir)}
+    command = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", "import", str(ORDER_594), env=os.environ | settings
+    )
+    assert await command.wait() == 0
+    async with fresh.app.db.read() as conn:
+        evidence = select(item.c.evidence).join_from(item, roadmap, roadmap.c.id == item.c.roadmap_id)
+        found = await conn.execute(evidence.where(roadmap.c.code == "ДК1", item.c.key == "1.6"))
+        assert found.scalar_one() == "line"
+
+
 # an amended order
 
 
@@ -396,7 +414,7 @@ def dated(day: str) -> bytes:
 @pytest.mark.parametrize(
     ("name", "data", "sentence"),
     [
-        ("приказ.doc", b"GIF89a", "Такой файл прочитать не могу."),
+        ("приказ.doc", b"GIF89a", "Название файла обещает одно, а внутри другое."),
         ("приказ.docx", b"PK\x03\x04 and then nothing", "Файл повреждён или скачан не до конца."),
         ("заметки.txt", "Купить бумагу.\nПозвонить.".encode(), "В файле не нашёл номера и даты приказа."),
     ],
