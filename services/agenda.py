@@ -13,6 +13,7 @@ from roadmap.deputies import names_deputy
 from roadmap.model import ItemKind, Role, Status
 from roadmap.reminders import QUIET_MONTHS, Duty, Step, slot_allowed, steps_between
 from roadmap.workdays import WorkDays, last_day_of_month
+from services.amendments import News
 from services.duties import asked_until, effective, is_never_late, is_open, keeps_holidays
 from storage.assignments import AssignmentRow
 from storage.members import Member
@@ -50,17 +51,24 @@ class Agenda:
     is_plan: bool
     is_final: bool
     schools: tuple[SchoolAgenda, ...]
+    news: News | None = None
 
     @property
     def only_duty(self) -> AssignmentRow | None:
         """The one thing there is to say, when it is one thing and not the month's plan."""
         asked = [row for school in self.schools for row in school.asked]
         alone = len(asked) == 1 and not any(school.events for school in self.schools)
-        return asked[0] if alone and not self.is_plan else None
+        return asked[0] if alone and not self.is_plan and self.news is None else None
+
+    @property
+    def has_duties(self) -> bool:
+        return any(school.asked or (self.is_plan and school.events) for school in self.schools)
 
     @property
     def is_empty(self) -> bool:
-        return not any(school.asked or (self.is_plan and school.events) for school in self.schools)
+        """In July and August news alone wait for the month's plan, the one message that there is."""
+        has_news = self.news is not None and (self.is_plan or self.today.month not in QUIET_MONTHS)
+        return not self.has_duties and not has_news
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,11 @@ class History:
 
 
 def build_agenda(
-    duties: Sequence[AssignmentRow], history: History, today: date, workdays: WorkDays
+    duties: Sequence[AssignmentRow],
+    history: History,
+    today: date,
+    workdays: WorkDays,
+    news: News | None = None,
 ) -> Agenda | None:
     """The agenda of one person for today, or None when there is nothing to say or it can wait."""
     first = workdays.first_of_month(today)
@@ -84,7 +96,7 @@ def build_agenda(
     is_final = is_plan or any(
         _steps(row, history.last_told, today, workdays, Step.LAST_DAY) for row in duties
     )
-    agenda = Agenda(today, is_plan, is_final, tuple(school for school in schools if school))
+    agenda = Agenda(today, is_plan, is_final, tuple(school for school in schools if school), news)
     if agenda.is_empty:
         return None
     reserved = _later_final_days(duties, today, workdays)

@@ -16,6 +16,7 @@ from services.addressees import (
     find_named,
 )
 from services.affected import Affected, Changes, merge
+from services.amendments import note_affected
 from services.happenings import put_events
 from services.obligations import accept_done, put_obligations, put_pairs
 from services.organizations import ensure_bodies, ensure_issuer, ensure_schools
@@ -63,11 +64,14 @@ async def put_order(tx: Transaction, order: Order, *, accept_proposals: bool = F
     await put_events(tx, [each for _, plan in put for each in plan.happenings])
     await _put_twins(tx, order, put)
     done = [each for _, plan in put for each in plan.done] if accept_proposals else []
+    affected = merge(plan.affected for _, plan in put)
+    if not is_new:
+        await note_affected(tx, order_id, affected)
     return ImportResult(
         order_id=order_id,
         is_new=is_new,
         changes=sum((plan.changes for _, plan in put), Changes()),
-        affected=merge(plan.affected for _, plan in put),
+        affected=affected,
         accepted=await accept_done(tx, order, order_id, done) if done else 0,
     )
 

@@ -1,6 +1,6 @@
 """The planner: who gets a planned message today. It orders rows; what they say is composed when sent."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -9,7 +9,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.reminders import in_working_hours
 from roadmap.workdays import last_day_of_month
 from services.agenda import Agenda, History, addressed, build_agenda
+from services.amendments import News
 from services.calendar import Calendar
+from services.news import Subject, find_news
 from storage import assignments, members, outbox
 from storage.database import Database
 from storage.members import Member
@@ -31,30 +33,53 @@ class Planning:
         if not people:
             return 0
         async with self.db.write("plan") as tx:
-            for person_id in people:
-                await outbox.add(tx, "planned", "agenda", person_id, day=today)
+            for person_id, agenda in sorted(people.items()):
+                subject = agenda.news.subject if agenda.news else None
+                await outbox.add(tx, "planned", "agenda", person_id, subject=subject, day=today)
         return len(people)
 
-    async def agenda_of(self, conn: AsyncConnection, person_id: int, day: date) -> Agenda | None:
-        """What a planned row of `day` says, as things stand now; None when nothing is left to say."""
+    async def agenda_of(
+        self, conn: AsyncConnection, person_id: int, day: date, subject: Subject
+    ) -> Agenda | None:
+        """What a planned row of `day` says, as things stand now; None when nothing is left to say.
+
+        `subject`: the news that the row was ordered to tell.
+        """
         around = await members.around(conn, person_id)
-        found = await self._agendas(conn, around, day, only=person_id)
+        news = await find_news(conn, self.calendar, around, day, subject)
+        found = await self._agendas(conn, around, day, news, only=person_id)
         return found.get(person_id)
 
-    async def _people_with_something_to_hear(self, conn: AsyncConnection, today: date) -> list[int]:
-        found = await self._agendas(conn, await members.reachable(conn), today)
+    async def _people_with_something_to_hear(
+        self, conn: AsyncConnection, today: date
+    ) -> Mapping[int, Agenda]:
+        around = await members.reachable(conn)
+        news = await find_news(conn, self.calendar, around, today)
+        found = await self._agendas(conn, around, today, news)
         planned = await members.planned_since(conn, today)
-        return sorted(person_id for person_id in found if today not in planned.get(person_id, ()))
+        return {id_: agenda for id_, agenda in found.items() if today not in planned.get(id_, ())}
 
     async def _agendas(
-        self, conn: AsyncConnection, around: Sequence[Member], today: date, only: int | None = None
+        self,
+        conn: AsyncConnection,
+        around: Sequence[Member],
+        today: date,
+        news: Mapping[int, News],
+        only: int | None = None,
     ) -> dict[int, Agenda]:
         schools = {member.organization_id for member in around}
         rows = await assignments.of_organizations(conn, schools, today, opens=last_day_of_month(today))
         histories = await self._histories(conn, around, today)
+        duties = addressed(rows, around)
         agendas = {
-            person_id: build_agenda(duties, histories[person_id], today, self.calendar.workdays)
-            for person_id, duties in addressed(rows, around).items()
+            person_id: build_agenda(
+                duties.get(person_id, ()),
+                histories[person_id],
+                today,
+                self.calendar.workdays,
+                news.get(person_id),
+            )
+            for person_id in {*duties, *news}
             if only in (None, person_id)
         }
         return {person_id: agenda for person_id, agenda in agendas.items() if agenda}
