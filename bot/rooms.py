@@ -4,6 +4,8 @@ from bot.settings import Settings
 from handlers.rooms import Rooms
 from locales.texts import LOCALES, Texts
 from roadmap.workdays import WorkDays
+from services.acknowledgements import Acknowledgements
+from services.announcements import Announcements
 from services.calendar import Calendar
 from services.cards import Cards
 from services.catalogue import Catalogue
@@ -58,4 +60,6 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         mentoring=Mentoring(db, calendar),
         drafts=drafts,
         draft_texts=DraftTexts(drafts),
+        announcements=Announcements(db, calendar),
+        acknowledgements=Acknowledgements(db, calendar),
     )

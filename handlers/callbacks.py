@@ -182,3 +182,33 @@ class InviteAs(CallbackData, prefix="ti1"):
 class Membership(CallbackData, prefix="te1"):
     membership_id: int
     act: Literal["ask", "end", "back"]
+
+
+class AnnounceOrder(CallbackData, prefix="ga1"):
+    """«📣 Сообщить школам»: what it would do, then yes or no."""
+
+    order_id: int
+    act: Literal["ask", "yes", "no"] = "ask"
+
+
+class OrderAcknowledged(CallbackData, prefix="gw1"):
+    """Which schools have read an announced order."""
+
+    order_id: int
+    page: int = 0
+
+
+class Acknowledge(CallbackData, prefix="gk1"):
+    """«Ознакомлен(а)»."""
+
+    order_id: int
+
+
+class OpenOrder(CallbackData, prefix="go1"):
+    """An announced order as the person's schools read it."""
+
+    order_id: int
+
+
+class OrderFile(CallbackData, prefix="gf1"):
+    order_id: int

@@ -4,10 +4,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers import announcement_messages, draft_messages
 from handlers.agenda import agenda_screen
 from handlers.cards import card_screen, recorded_screen, which_status_screen
 from handlers.greetings import greeting_screen, nobody_left_screen
 from handlers.lists import which_item_screen
+from handlers.news import news_screen, with_news, with_orders
 from handlers.rooms import Rooms
 from handlers.screen import Reaction, Screen
 from handlers.wording import capital, place
@@ -17,6 +19,10 @@ from services.people import Actor
 from storage.outbox import OutboxRow
 
 SEEN = "👍"
+DRAWN = {
+    **dict.fromkeys(draft_messages.KINDS, draft_messages.draft_screen),
+    **dict.fromkeys(announcement_messages.KINDS, announcement_messages.order_screen),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,8 @@ class Composer:
                 return await self._greeting(conn, actor, row.subject["membership"], texts)
             case "nobody_left":
                 return nobody_left_screen(texts, row.subject["organizations"])
+        if draw := DRAWN.get(row.kind):
+            return await draw(self.rooms, conn, row, actor, texts)
         raise ValueError(f"nobody composes {row.kind!r}")
 
     async def _agenda(
@@ -75,14 +83,19 @@ class Composer:
     ) -> Screen | None:
         """The one due thing arrives as its card (DESIGN §5); several as a list."""
         day = self.rooms.today()
-        agenda = await self.rooms.planning.agenda_of(conn, row.person_id, day) if row.day == day else None
+        if row.day != day:
+            return None
+        agenda = await self.rooms.planning.agenda_of(conn, row.person_id, day, row.subject)
         if agenda is None:
             return None
         workdays, zone = self.rooms.calendar.workdays, self.rooms.calendar.zone
         if only := agenda.only_duty:
             card = await self.rooms.cards.read(conn, actor, only.id)
             return card_screen(texts, card, day, zone)
-        return agenda_screen(texts, agenda, workdays, zone)
+        if agenda.news and not agenda.has_duties:
+            return news_screen(texts, agenda.news, day, workdays)
+        screen = agenda_screen(texts, agenda, workdays, zone)
+        return with_news(texts, screen, agenda.news, day, workdays) if agenda.news else screen
 
     async def _greeting(
         self, conn: AsyncConnection, actor: Actor, membership_id: int, texts: Texts
@@ -90,4 +103,6 @@ class Composer:
         membership = next((m for m in actor.memberships if m.id == membership_id), None)
         if membership is None:
             return None
-        return greeting_screen(texts, membership, await self.rooms.mine.read(conn, actor))
+        orders = await self.rooms.acknowledgements.waiting(conn, actor)
+        mine = await self.rooms.mine.read(conn, actor)
+        return with_orders(texts, greeting_screen(texts, membership, mine), orders, self.rooms.today())

@@ -2,6 +2,7 @@
 
 from aiogram import Dispatcher
 
+from handlers.announcements import build_router as build_announcements
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
 from handlers.browsing import build_router as build_browsing
@@ -38,6 +39,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_samples(),
         build_schools(),
         build_school_changes(),
+        build_announcements(),
         build_typed(),
         build_drafts(),
         build_draft_answers(),

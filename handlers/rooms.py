@@ -7,7 +7,9 @@ from typing import Any
 
 from locales.texts import Texts
 from roadmap.errors import NotFoundError
+from services.acknowledgements import Acknowledgements
 from services.acts import Act
+from services.announcements import Announcements
 from services.calendar import Calendar
 from services.cards import Cards
 from services.catalogue import Catalogue
@@ -60,6 +62,8 @@ class Rooms:
     mentoring: Mentoring
     drafts: Drafts
     draft_texts: DraftTexts
+    announcements: Announcements
+    acknowledgements: Acknowledgements
 
     def texts(self, actor: Actor | None) -> Texts:
         language = actor.language if actor else self.default_language
