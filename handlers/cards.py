@@ -2,7 +2,7 @@
 
 from datetime import date, tzinfo
 
-from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, SendFile, Undo
+from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, Sample, SendFile, Undo
 from handlers.screen import Button, Screen
 from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place, whose
 from locales import dates
@@ -89,7 +89,10 @@ def card_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
     second = [_status_button(texts, card, Status.DIFFICULTY)]
     if row.kind is not ItemKind.NUMBERS_ONLY:
         second.append(Button(texts.say_plain("button-file"), SendFile(assignment_id=id_).pack()))
-    return (tuple(first), tuple(second), (more,))
+    if not row.has_sample:
+        return (tuple(first), tuple(second), (more,))
+    sample = Button(texts.say_plain("button-sample"), Sample(assignment_id=id_).pack())
+    return (tuple(first), tuple(second), (sample, more))
 
 
 def more_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:

@@ -79,6 +79,7 @@ class AssignmentRow:
     is_recurring: bool = False
     partner_id: int | None = None
     partner: str | None = None
+    has_sample: bool = False
 
     @property
     def is_duty(self) -> bool:
@@ -160,6 +161,7 @@ _COLUMNS: tuple[Any, ...] = (
     _IS_RECURRING.label("is_recurring"),
     partner.c.organization_id.label("partner_id"),
     _OTHER.c.short_name.label("partner"),
+    item.c.sample.is_not(None).label("has_sample"),
     _OTHER.c.askable_since.label("partner_askable_since"),
 )
 
@@ -288,4 +290,5 @@ _KINDS = (
     (27, Status),
     (29, RoadmapState),
     (34, RoadmapKind),
+    (42, bool),
 )

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, case, update
+from sqlalchemy import bindparam, case, null, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import RoadmapState
@@ -34,7 +34,8 @@ async def number_order(conn: AsyncConnection, order_id: int, number: str, issued
 
 
 async def set_sample(conn: AsyncConnection, item_id: int, sample: Mapping[str, Any] | None) -> None:
-    await conn.execute(update(item).where(item.c.id == item_id).values(sample=sample))
+    """None is no sample, not a sample that says null."""
+    await conn.execute(update(item).where(item.c.id == item_id).values(sample=sample or null()))
 
 
 async def move_window(conn: AsyncConnection, window_id: int, due: date) -> None:
