@@ -9,18 +9,23 @@ from aiogram.types import BotCommand, BotCommandScopeAllPrivateChats, BotCommand
 
 from handlers.rooms import Rooms
 from locales.texts import Texts
+from roadmap.model import Role
+from services.people import Actor
 
 log = logging.getLogger(__name__)
 
 COMMAND_KEYS = {
     "my": "command-my",
     "summary": "command-summary",
+    "roadmaps": "command-roadmaps",
+    "schools": "command-schools",
     "help": "command-help",
     "language": "command-language",
     "start": "command-start",
 }
 FOR_ALL = ("my", "help", "language", "start")
 FOR_CENTRE = ("summary", *FOR_ALL)
+FOR_COORDINATORS = ("summary", "roadmaps", "schools", *FOR_ALL)
 
 
 async def set_menus(bot: Bot, rooms: Rooms) -> None:
@@ -31,11 +36,13 @@ async def set_menus(bot: Bot, rooms: Rooms) -> None:
         await bot.set_my_commands(_menu(texts, FOR_ALL), scope=scope, language_code=locale)
 
 
-async def set_centre_menu(bot: Bot, texts: Texts, chat_key: str) -> None:
-    """The menu of one coordinator, controller or observer; `/summary` works without it too."""
-    scope = BotCommandScopeChat(chat_id=int(chat_key))
+async def set_centre_menu(bot: Bot, texts: Texts, actor: Actor) -> None:
+    """The menu of one coordinator, controller or observer; every command works without it too."""
+    scope = BotCommandScopeChat(chat_id=int(actor.outside_id))
+    coordinates = any(each.role is Role.COORDINATOR for each in actor.memberships)
+    menu = _menu(texts, FOR_COORDINATORS if coordinates else FOR_CENTRE)
     try:
-        await bot.set_my_commands(_menu(texts, FOR_CENTRE), scope=scope)
+        await bot.set_my_commands(menu, scope=scope)
     except TelegramAPIError as error:
         log.warning("the menu of a chat could not be set: %s", type(error).__name__)
 

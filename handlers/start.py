@@ -21,6 +21,7 @@ from services.people import Actor
 
 CENTRE = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
 LINK = re.compile(r"[?&]start=([A-Za-z0-9_-]{1,64})")
+HELP_KEYS = {"coordinator": "help-coordinator", "centre": "help-centre", "school": "help-school"}
 LANGUAGE_KEYS: dict[Literal["ru", "en"], str] = {"ru": "language-ru", "en": "language-en"}
 
 
@@ -66,7 +67,7 @@ async def _use(message: Message, token: str, rooms: Rooms, inbox_id: int) -> Non
     await rooms.invites.use(token.strip(), newcomer, inbox_id)
     actor = await rooms.people.find(CHANNEL, newcomer.outside_id)
     if actor and is_centre(actor) and message.bot:
-        await set_centre_menu(message.bot, rooms.texts(actor), actor.outside_id)
+        await set_centre_menu(message.bot, rooms.texts(actor), actor)
 
 
 async def again(message: Message, actor: Actor, texts: Texts) -> None:
@@ -76,7 +77,7 @@ async def again(message: Message, actor: Actor, texts: Texts) -> None:
 
 
 async def help_(message: Message, actor: Actor, texts: Texts) -> None:
-    await message.answer(texts.say("help-centre" if is_centre(actor) else "help-school"))
+    await message.answer(texts.say(HELP_KEYS[_kind(actor)]))
 
 
 async def languages(message: Message, texts: Texts) -> None:
@@ -93,6 +94,12 @@ async def set_language(
 ) -> None:
     await rooms.people.speak(actor, callback_data.locale, inbox_id)
     notice.say(rooms.languages[callback_data.locale].say_plain("language-set"))
+
+
+def _kind(actor: Actor) -> str:
+    if any(membership.role is Role.COORDINATOR for membership in actor.memberships):
+        return "coordinator"
+    return "centre" if is_centre(actor) else "school"
 
 
 def is_centre(actor: Actor) -> bool:

@@ -32,6 +32,13 @@ help-centre = <b>For the centre</b>
     /summary: figures by plan, cluster and school.
     /my: the centre’s own items.
     Language: /language.
+help-coordinator = <b>What the bot does for the centre</b>
+    /summary: figures by plan, cluster and school.
+    /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once.
+    /schools: schools, clusters, mentors, invitations; “/schools СШ № 9” opens a school at once.
+    /my: the centre’s items.
+    Send a new order as a file, and I will read and show it.
+    Language: /language.
 
 choose-language = Выберите язык / Choose a language
 language-set = Done, English from now on.
@@ -43,6 +50,8 @@ not-understood = I cannot read that. Reply to a card with words, a file or a pho
 command-start = Start
 command-my = What is needed from the school
 command-summary = All schools at a glance
+command-roadmaps = Roadmaps
+command-schools = Schools and invitations
 command-language = Language
 command-help = How to answer
 

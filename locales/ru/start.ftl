@@ -32,6 +32,13 @@ help-centre = <b>Что умеет бот для центра</b>
     /summary: сводка по планам, кластерам и школам.
     /my: пункты центра.
     Язык: /language.
+help-coordinator = <b>Что умеет бот для центра</b>
+    /summary: сводка по планам, кластерам и школам.
+    /roadmaps: планы, сроки, образцы; «/roadmaps ДК1 1.6» сразу откроет пункт.
+    /schools: школы, кластеры, наставники, приглашения; «/schools СШ № 9» сразу откроет школу.
+    /my: пункты центра.
+    Новый приказ пришлите файлом, я разберу его и покажу.
+    Язык: /language.
 
 choose-language = Выберите язык / Choose a language
 language-set = Готово, дальше по-русски.
@@ -43,6 +50,8 @@ not-understood = Такое я читать не умею. Ответьте на
 command-start = Начать
 command-my = Что нужно от школы
 command-summary = Сводка по школам
+command-roadmaps = Дорожные карты
+command-schools = Школы и приглашения
 command-language = Язык
 command-help = Как отвечать
 
