@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from roadmap.answers import NOTHING_SAID, Said
+from roadmap.difficulties import Reason, reason_of
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError, RejectedError
 from roadmap.model import Evidence, ItemKind, RoadmapState, Role, Status
 from roadmap.standing import last_return, standing
@@ -38,6 +39,7 @@ class Answer:
     files: tuple[NewAttachment, ...] = ()
     cause: int | None = None
     role: Role | None = None
+    difficulty: Reason | None = None
 
 
 def complete_status(row: AssignmentRow) -> Status:
@@ -70,7 +72,7 @@ class Replies:
     calendar: Calendar
 
     async def press(
-        self, act: Act, assignment_id: int, status: Status
+        self, act: Act, assignment_id: int, status: Status, difficulty: Reason | None = None
     ) -> tuple[AssignmentRow, ReplyRow | None]:
         """A status by a button: recorded once, and the pressed card becomes its receipt.
 
@@ -78,7 +80,7 @@ class Replies:
         """
         async with self.db.write("press", act.cause) as tx:
             row, before = await self.answerable(tx, act.actor, assignment_id)
-            answer = Answer(status)
+            answer = Answer(status, difficulty=difficulty)
             reply_id = await self.record(tx, act, row, before, answer)
             await self._expect_more(tx, act, row, status)
             await self._receipt(tx, act, row, act.message_key)
@@ -188,7 +190,8 @@ class Replies:
 
 def _same(before: ReplyRow, answer: Answer) -> bool:
     """The same value again adds nothing to the log, unless it brings words or files."""
-    return before.status is answer.status and answer.said == NOTHING_SAID and not answer.files
+    is_bare = answer.said == NOTHING_SAID and not answer.files
+    return before.status is answer.status and is_bare and answer.difficulty in (None, before.difficulty)
 
 
 def _new_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow | None) -> NewReply:
@@ -209,7 +212,15 @@ def _new_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow | 
         document_number=said.document_number or (kept.document_number if kept else None),
         document_date=said.document_date or (kept.document_date if kept else None),
         message_key=act.message_key,
+        difficulty=_difficulty(answer, kept),
     )
+
+
+def _difficulty(answer: Answer, kept: ReplyRow | None) -> str | None:
+    """The reason that was pressed, else that which the words name, else what was said before."""
+    if answer.status is not Status.DIFFICULTY:
+        return None
+    return answer.difficulty or reason_of(answer.said.comment) or (kept.difficulty if kept else None)
 
 
 def _as_read(act: Act, new: NewReply, reply_id: int) -> ReplyRow:
@@ -232,4 +243,5 @@ def _as_read(act: Act, new: NewReply, reply_id: int) -> ReplyRow:
         reason=None,
         reviewed_at=None,
         files=0,
+        difficulty=new.difficulty,
     )

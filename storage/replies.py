@@ -30,6 +30,7 @@ class NewReply:
     document_date: date | None = None
     message_key: str | None = None
     undoes_id: int | None = None
+    difficulty: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ class ReplyRow:
     reviewed_at: datetime | None
     files: int
     reviewer_id: int | None = None
+    difficulty: str | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -101,6 +103,7 @@ COLUMNS: tuple[Any, ...] = (
     review.c.at,
     _FILES,
     review.c.author_id,
+    reply.c.difficulty,
 )
 """What `read_row` takes; the tables come by `with_author_and_review`."""
 
