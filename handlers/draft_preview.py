@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from handlers.announcement_screens import announce_button
 from handlers.draft_buttons import DraftView, DraftWhole
 from handlers.draft_diff import diff_lines
 from handlers.draft_wording import days_phrase, order_name, whom_duty, whom_plan
@@ -54,7 +55,8 @@ def loaded_screen(texts: Texts, loaded: Loaded) -> Screen:
     silent = texts.say_plain("draft-loaded-nobody")
     asked = asked if totals.questions else silent
     values = {"number": totals.number, "date": dates.numeric(totals.date), "items": totals.items}
-    return Screen(texts.say(key, **values, asked=asked))
+    tell = ((announce_button(texts, loaded.order_id),),) if totals.schools else ()
+    return Screen(texts.say(key, **values, asked=asked), tell)
 
 
 def refused_screen(texts: Texts, name: str, error: Mapping[str, object]) -> Screen:

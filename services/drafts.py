@@ -69,6 +69,7 @@ class Draft:
 class Loaded:
     """What a file has become; `is_amended`: its order was there before it."""
 
+    order_id: int
     totals: Totals
     is_amended: bool
 
@@ -187,7 +188,7 @@ class Drafts:
         if row.order_id is None:
             raise _explain(row)
         totals = await stored_orders.get_totals(conn, row.order_id)
-        return Loaded(totals, is_amended=totals.imported_at < row.created_at)
+        return Loaded(row.order_id, totals, is_amended=totals.imported_at < row.created_at)
 
 
 async def choose_in(tx: Transaction, actor: Actor, draft_id: int, chosen: Sequence[Choice]) -> None:

@@ -1,6 +1,20 @@
 """An order is announced: what the coordinator, the schools and everybody else see of it."""
 
-from flow import CONTROLLER, COORDINATOR, DIRECTOR, OTHER_DIRECTOR, STRANGER, Flow, Member, moment
+from pathlib import Path
+
+import pytest
+from flow import (
+    CONTROLLER,
+    COORDINATOR,
+    DIRECTOR,
+    ORDER_594,
+    OTHER_DIRECTOR,
+    STRANGER,
+    Flow,
+    Member,
+    moment,
+    open_flow,
+)
 from sqlalchemy import select, update
 
 from roadmap.model import Role
@@ -248,3 +262,22 @@ async def test_an_answer_to_the_announcement_is_still_an_answer(flow: Flow) -> N
     told = await flow.last(DIRECTOR)
     await flow.tell(DIRECTOR, "1.6 выполнено, приказ 45 от 19.12", reply_to=told.message_id)
     assert any(seen.text.startswith("✅ Записано") for seen in await flow.seen(DIRECTOR))
+
+
+@pytest.mark.parametrize("way", ["polling", "webhook"])
+async def test_an_order_that_was_loaded_in_the_chat_is_announced_with_its_file(
+    sqlite_template: Path, tmp_path: Path, way: str
+) -> None:
+    async with open_flow(sqlite_template, tmp_path, way, coordinator_ids=(COORDINATOR.id,)) as flow:
+        await flow.say(COORDINATOR, "/start")
+        await flow.people.send_file(COORDINATOR.id, "prikaz-594.docx", ORDER_594.read_bytes())
+        await flow.settle()
+        await flow.press(COORDINATOR, await flow.last(COORDINATOR), "📥 Загрузить")
+        await flow.join(DIRECTOR)
+        await flow.settle()
+        await flow.press(COORDINATOR, await flow.last(COORDINATOR), "📣 Сообщить школам")
+        await flow.press(COORDINATOR, await flow.last(COORDINATOR), "📣 Отправить")
+        await flow.press(DIRECTOR, await flow.last(DIRECTOR), "📄 Приказ")
+        given = (await flow.last(DIRECTOR)).document
+        assert given
+        assert given.name == "prikaz-594.docx"
