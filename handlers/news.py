@@ -15,7 +15,8 @@ from services.duties import asked_until, gather
 from storage.announcements import OrderRow
 from storage.assignments import AssignmentRow
 
-NAMES_ALONE, NAMES_BESIDE = 3, 2
+NAMES_ALONE, NAMES_BESIDE = 3, (2, 1, 0)
+SHORT = 900
 NAME = 45
 BUTTONS = 6
 
@@ -33,9 +34,12 @@ def news_screen(texts: Texts, news: News, today: date, workdays: WorkDays) -> Sc
 
 
 def with_news(texts: Texts, screen: Screen, news: News, today: date, workdays: WorkDays) -> Screen:
-    """The day's message with the news before it."""
-    blocks = _blocks(texts, news, today, workdays, NAMES_BESIDE)
-    text = Html.joined([*blocks, Html(screen.text)], "\n\n")
+    """The day's message with the news before it, as many names as leave it short, else figures alone."""
+    for names in NAMES_BESIDE:
+        blocks = _blocks(texts, news, today, workdays, names)
+        text = Html.joined([*blocks, Html(screen.text)], "\n\n")
+        if len(text) <= SHORT:
+            break
     return Screen(text, (*_orders(texts, news), *screen.rows), screen.mentions)
 
 
@@ -78,6 +82,8 @@ def _amendment(texts: Texts, amendment: Amendment, workdays: WorkDays, names: in
 def _names(texts: Texts, rows: Sequence[AssignmentRow], workdays: WorkDays | None, most: int) -> str:
     """At most so many names, with the day until which each is asked where `workdays` are given."""
     found = gather(rows)
+    if not most:
+        return str(len(found))
     named = [_name(texts, line, workdays) for line in found[:most]]
     if len(found) > most:
         named.append(texts.say_plain("news-more", count=len(found) - most))

@@ -47,14 +47,20 @@ class Heralds:
         return (await Orders(self.db).import_order(what)).order_id
 
     async def join(self, place: str = "СШ № 9", role: Role = Role.DIRECTOR) -> Actor:
-        made = await Invites(self.db, self.calendar).create(place, role)
+        invites = Invites(self.db, self.calendar)
+        made = await invites.create(place, role)
         cause = next(self.causes)
-        await Invites(self.db, self.calendar).use(
-            made.token, Newcomer("telegram", str(cause), place, "ru"), cause
-        )
+        await invites.use(made.token, Newcomer("telegram", str(cause), place, "ru"), cause)
         actor = await self.people.find("telegram", str(cause))
         assert actor is not None
         return actor
+
+    async def join_too(self, actor: Actor, place: str, role: Role = Role.DIRECTOR) -> None:
+        """The same person in another school as well."""
+        invites = Invites(self.db, self.calendar)
+        made = await invites.create(place, role)
+        newcomer = Newcomer("telegram", actor.outside_id, actor.name, "ru")
+        await invites.use(made.token, newcomer, next(self.causes))
 
     async def coordinator(self) -> Actor:
         return await self.join("ОЦПРМСО", Role.COORDINATOR)

@@ -135,6 +135,24 @@ async def test_everybody_who_has_the_announcement_sees_the_mark(heralds: Heralds
     }
 
 
+async def test_who_has_two_schools_reads_of_both_and_marks_both(heralds: Heralds) -> None:
+    order_id = await heralds.load()
+    director = await heralds.join("СШ № 9")
+    await heralds.join_too(director, "СШ № 11")
+    await heralds.announce(order_id)
+    assert await heralds.announced_to() == [director.person_id]
+    both = await heralds.people.find("telegram", director.outside_id)
+    assert both
+
+    await heralds.acknowledge(both, order_id)
+
+    shares = (await heralds.acknowledgements.open(both, order_id)).shares
+    assert [(share.school, bool(share.acknowledgement)) for share in shares] == [
+        ("СШ № 9", True),
+        ("СШ № 11", True),
+    ]
+
+
 async def test_an_order_that_was_not_announced_is_not_acknowledged(heralds: Heralds) -> None:
     order_id = await heralds.load()
     director = await heralds.join()

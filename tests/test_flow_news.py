@@ -92,3 +92,17 @@ async def test_a_person_who_has_blocked_the_bot_reads_it_after_coming_back(
     await flow.settle()
     await flow.advance(moment(22, 9))
     assert len(about_news(await flow.seen(DIRECTOR))) == 1
+
+
+async def test_many_changes_beside_a_full_day_are_told_in_figures(flow: Flow, order_594: Order) -> None:
+    fewer = order_594
+    for code, number in (("ДК3", "1.4"), ("ДК3", "1.5"), ("ДК1", "2.7"), ("ДК1", "3.5"), ("ДК1", "3.8")):
+        fewer = without(fewer, code, number)
+    await amend(flow, fewer)
+    await flow.join(DIRECTOR)
+    await flow.settle()
+    await amend(flow, without(without(order_594, "ДК3", "3.7"), "ДК3", "3.10"))
+    await flow.advance(moment(21, 9))
+    (told,) = about_news(await flow.seen(DIRECTOR))
+    assert len(told) <= LONGEST
+    assert "Больше не нужно: " in told

@@ -1,7 +1,7 @@
 """An amended order tells only those whose duties changed, once, in their daily message."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from heralds import JANUARY, ORDER, SECOND, Heralds
@@ -11,6 +11,7 @@ from sample_orders import DECEMBER, DEED, amended, item, month
 from roadmap.clock import ManualClock
 from roadmap.model import Role, Window
 from services.calendar import Calendar
+from services.planning import Planning
 from storage.database import Database
 
 NEXT, LATER = date(2022, 12, 21), date(2022, 12, 22)
@@ -212,3 +213,26 @@ async def test_in_july_one_message_tells_of_changes_and_the_next_waits_for_augus
     await heralds.day(date(2023, 8, 1))
 
     assert await heralds.news(director, date(2023, 8, 1))
+
+
+async def test_a_planner_that_died_before_its_commit_says_the_same_afterwards(
+    heralds: Heralds, database_url: str
+) -> None:
+    await heralds.load()
+    director = await heralds.join()
+    await heralds.load(amended(ORDER, DEED, SECOND, THIRD))
+    dying = Database(database_url, heralds.clock, _die_before_planning)
+    heralds.clock.set(heralds.clock.now() + timedelta(days=1))
+    with pytest.raises(SystemExit):
+        await Planning(dying, heralds.calendar).plan()
+    await dying.close()
+    assert await heralds.agenda(director, NEXT) is None
+
+    await heralds.day(NEXT, hour=11)
+
+    assert await heralds.news(director, NEXT)
+
+
+def _die_before_planning(point: str) -> None:
+    if point == "plan:before":
+        raise SystemExit
