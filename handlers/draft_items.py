@@ -20,12 +20,10 @@ from roadmap.model import Item, Roadmap
 from roadmap.previews import Fate, find_days, find_fate
 from services.drafts import Draft
 
-PLANS = 8
+PLANS = 6
 ITEMS = 7
 NAME = 45
-MEASURE = 200
-CELL = 90
-OPTION = 40
+TITLE = 60
 
 
 def plans_screen(texts: Texts, draft: Draft, page: int) -> Screen:
@@ -44,19 +42,17 @@ def plans_screen(texts: Texts, draft: Draft, page: int) -> Screen:
             Button(code, DraftPlan(draft_id=draft.row.id, plan=number).pack())
             for number, code, _ in here.shown
         ),
-        3,
+        4,
     )
 
     def turn(number: int) -> str:
         return DraftView(draft_id=draft.row.id, view="plans", page=number).pack()
 
-    columns = (_view(texts, "button-draft-columns", draft, "columns"),) if draft.columns else ()
+    columns = [_view(texts, "button-draft-columns", draft, "columns")] if draft.columns else []
     grace = (_grace(texts, draft),) if draft.order.roadmaps else ()
-    back = (_view(texts, "button-back", draft, "preview"),)
+    last = (*columns, _view(texts, "button-back", draft, "preview"))
     lines = [line for _, _, line in here.shown]
-    return Screen(
-        Html.joined([head, *lines], "\n\n"), rows(*buttons, here.turns(texts, turn), grace, columns, back)
-    )
+    return Screen(Html.joined([head, *lines], "\n\n"), rows(*buttons, here.turns(texts, turn), grace, last))
 
 
 def _grace(texts: Texts, draft: Draft) -> Button:
@@ -67,7 +63,7 @@ def _grace(texts: Texts, draft: Draft) -> Button:
 
 
 def _plan_line(texts: Texts, draft: Draft, plan: Roadmap) -> Html:
-    title = cut(plan.title.partition("») ")[2] or plan.title, 90)
+    title = cut(plan.title.partition("») ")[2] or plan.title, TITLE)
     schools = whom_plan(texts, draft.sizes, plan.year, plan.clusters)
     head = texts.say("draft-plan", code=plan.code, items=len(tuple(items_of(plan))), whom=schools)
     return Html.joined([head, Html.of(capital(title))])

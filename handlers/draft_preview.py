@@ -17,20 +17,18 @@ from roadmap.model import Order
 from roadmap.previews import Fate, PlanPreview, asked_duties, count_numbers_only, preview_plans
 from services.drafts import Draft, Loaded
 
-TITLE = 140
+TITLE = 100
 PLANS = 5
 DUTIES = 3
 CHANGES = 6
-FATE_KEYS = {
-    Fate.SCHOOLS: "draft-fate-schools",
-    Fate.EVENT: "draft-fate-event",
-    Fate.OURS: "draft-fate-ours",
-    Fate.ORDER: "draft-fate-order",
-    Fate.SUM: "draft-fate-sum",
-    Fate.PAST: "draft-fate-past",
-    Fate.UNDATED: "draft-fate-undated",
-    Fate.NOBODY: "draft-fate-nobody",
+FATES = {
+    "draft-fate-schools": (Fate.SCHOOLS,),
+    "draft-fate-event": (Fate.EVENT,),
+    "draft-fate-ours": (Fate.OURS,),
+    "draft-fate-undated": (Fate.UNDATED,),
+    "draft-fate-silent": (Fate.ORDER, Fate.SUM, Fate.PAST, Fate.NOBODY),
 }
+FATE_KEYS = tuple(FATES)
 
 
 def preview_screen(texts: Texts, draft: Draft) -> Screen:
@@ -40,7 +38,7 @@ def preview_screen(texts: Texts, draft: Draft) -> Screen:
         return _which_screen(texts, draft)
     blocks = [_head(texts, draft)]
     if understood.diff is None:
-        blocks += [Html.joined(_plan(texts, draft, each)) for each in _shown_plans(draft)]
+        blocks.append(Html.joined(line for each in _shown_plans(draft) for line in _plan(texts, draft, each)))
         blocks.append(Html.joined(_rest(texts, draft)))
     else:
         blocks.append(Html.joined(diff_lines(texts, understood.diff, CHANGES)))
@@ -85,7 +83,9 @@ def _plan(texts: Texts, draft: Draft, preview: PlanPreview) -> Iterator[Html]:
     plan = preview.plan
     schools = whom_plan(texts, draft.sizes, plan.year, plan.clusters)
     yield texts.say("draft-plan", code=plan.code, items=preview.items, whom=schools)
-    yield Html.joined((texts.say(FATE_KEYS[fate], count=count) for fate, count in preview.fates), " · ")
+    counts = dict(preview.fates)
+    sums = {key: sum(counts.get(fate, 0) for fate in fates) for key, fates in FATES.items()}
+    yield Html.joined((texts.say(key, count=count) for key, count in sums.items() if count), " · ")
 
 
 def _rest(texts: Texts, draft: Draft) -> Iterator[Html]:
@@ -148,9 +148,8 @@ def _buttons(texts: Texts, draft: Draft) -> tuple[tuple[Button, ...], ...]:
     changes = _button(texts, "button-draft-changes", draft, "changes")
     has_something = bool(draft.order.roadmaps or draft.order.obligations)
     return rows(
-        (questions,) if count else (),
         (changes,) if diff and diff.count > CHANGES else (),
-        (whom_,) if has_something else (),
+        (*((questions,) if count else ()), *((whom_,) if has_something else ())),
         (load, drop) if diff is None or diff or _is_decided(draft) else (drop,),
     )
 

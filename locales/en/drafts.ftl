@@ -15,28 +15,22 @@ draft-typed-gone = I cannot find what you were typing. Open the item and write i
 
 draft-order = Order { $number } of { $date }
 draft-head = <b>{ $order }</b>
-draft-plan = <b>{ $code }</b>, { $items ->
+draft-plan = <b>{ $code }</b> · { $items ->
     [one] { $items } item
    *[other] { $items } items
 }: { $whom }
 draft-plans-more = More plans: { $count }
-draft-fate-schools = schools { $count }
-draft-fate-event = meetings { $count }
-draft-fate-ours = ours { $count }
-draft-fate-order = done by the order { $count }
-draft-fate-sum = from schools' answers { $count }
-draft-fate-past = over { $count }
-draft-fate-undated = no term { $count }
-draft-fate-nobody = not asked { $count }
+draft-fate-schools = schools: { $count }
+draft-fate-event = meetings: { $count }
+draft-fate-ours = ours: { $count }
+draft-fate-undated = no term: { $count }
+draft-fate-silent = no question: { $count }
 draft-announced = The order only names { $count ->
     [one] { $count } more plan: please send its file.
    *[other] { $count } more plans: please send their files.
 }
 draft-schools = Schools listed: { $count }
-draft-numbers = Numbers only, no lists of children: { $count ->
-    [one] { $count } item
-   *[other] { $count } items
-}
+draft-numbers = Numbers only, no lists of children: { $count }
 draft-pairs = Mentor schools: { $count ->
     [one] { $count } pair
    *[other] { $count } pairs
@@ -46,12 +40,12 @@ draft-duty-undated = point { $point }: { $name }, { $who }, no date given
 draft-duty-recorded = point { $point }: { $name }, { $who }. Recorded only
 draft-duties-more = More duties: { $count }
 draft-grace = Period of grace: nobody is late before { $day }
-draft-reporting = Answers are gathered by { $collect }
+draft-reporting = Answers gathered: { $collect }
     Report: { $due }
 draft-questions-left = { $count ->
     [one] { $count } question for you
    *[other] { $count } questions for you
-}. You can load it now as well: I will take what is proposed and will not ask about items without a term.
+}. You can load it without answers: I take what is proposed and do not ask about items without a term.
 draft-questions-none = All is clear, there are no questions. Schools get nothing until you load it.
 
 draft-whom-nobody = not clear whom

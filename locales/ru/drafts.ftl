@@ -15,20 +15,17 @@ draft-typed-gone = Не нашёл, что вы вводили. Откройте
 
 draft-order = Приказ { $number } от { $date }
 draft-head = <b>{ $order }</b>
-draft-plan = <b>{ $code }</b>, { $items ->
+draft-plan = <b>{ $code }</b> · { $items ->
     [one] { $items } пункт
     [few] { $items } пункта
    *[many] { $items } пунктов
 }: { $whom }
 draft-plans-more = Ещё планов: { $count }
-draft-fate-schools = школам { $count }
-draft-fate-event = встречи { $count }
-draft-fate-ours = нам { $count }
-draft-fate-order = сделано приказом { $count }
-draft-fate-sum = из ответов школ { $count }
-draft-fate-past = уже прошли { $count }
-draft-fate-undated = без срока { $count }
-draft-fate-nobody = не спрашиваем { $count }
+draft-fate-schools = школам: { $count }
+draft-fate-event = встречи: { $count }
+draft-fate-ours = нам: { $count }
+draft-fate-undated = без срока: { $count }
+draft-fate-silent = без вопроса: { $count }
 draft-announced = Ещё { $count ->
     [one] { $count } план
     [few] { $count } плана
@@ -38,11 +35,7 @@ draft-announced = Ещё { $count ->
    *[other] их файлы
 }.
 draft-schools = Список школ: { $count }
-draft-numbers = Только числа, без списков детей: { $count ->
-    [one] { $count } пункт
-    [few] { $count } пункта
-   *[many] { $count } пунктов
-}
+draft-numbers = Только числа, без списков детей: { $count }
 draft-pairs = Школы-наставники: { $count ->
     [one] { $count } пара
     [few] { $count } пары
@@ -53,13 +46,13 @@ draft-duty-undated = п. { $point }: { $name }, { $who }, срок не назв
 draft-duty-recorded = п. { $point }: { $name }, { $who }. Только записано
 draft-duties-more = Ещё обязанностей: { $count }
 draft-grace = Льготный срок: до { $day } никто не опаздывает
-draft-reporting = Ответы соберём до { $collect }
+draft-reporting = Сбор ответов: { $collect }
     Отчёт: { $due }
 draft-questions-left = { $count ->
     [one] К вам { $count } вопрос
     [few] К вам { $count } вопроса
    *[many] К вам { $count } вопросов
-}. Загрузить можно и сейчас: возьму, что предложено, а про пункты без срока спрашивать не буду.
+}. Загрузить можно и без ответов: возьму предложенное, о пунктах без срока не спрошу.
 draft-questions-none = Всё понятно, вопросов нет. До загрузки школам ничего не приходит.
 
 draft-whom-nobody = не понял кого
