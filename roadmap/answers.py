@@ -1,80 +1,70 @@
 """What a short line says: «1.6 выполнено, приказ 45 от 23.12», «по 1.8 трудности: нет кадров», «14 из 32».
 
-    line     = [refs] rest
-    refs     = ["по"] ["п."] ref { ("," | "и") ref }
-    ref      = ["ДК" digits] number
-    rest     = any of: status words, requisites, figures; what is left over is the comment
+    line     = part { part }
+    part     = names rest | rest names | rest
+    names    → `answers_refs`
+    rest     = any of: status words, a document, counts; what is left over is the comment
 
-Only what is said plainly is taken: a negated status («не готово») is no status.
+Only what is said plainly is taken: a negated, future or partial status («не готово», «почти готово») is
+none, and what is asked or doubted is told apart, so that nobody's words are recorded for what they are not.
 """
 
 import re
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 
+from roadmap.answers_figures import find_figures, without_units
+from roadmap.answers_papers import Paper, find_paper
+from roadmap.answers_refs import Part, Ref, split
+from roadmap.answers_segments import HIDDEN, Kind, Segment, read_segment, split_segments
+from roadmap.answers_words import normalized
 from roadmap.model import Status
 
-_DATE = r"(?P<day>\d{1,2})\.(?P<month>\d{1,2})(?:\.(?P<year>\d{4}|\d{2}))?(?:\s?г\.?)?"
-_NUMBER = r"(?P<number>\d[\w/\-]{0,19})"
-_PAPER = r"(?:приказ\w{0,3}|протокол\w{0,3}|распоряжени\w|соглашени\w|договор\w?|пр\.)"
-_REQUISITES = (
-    re.compile(rf"(?:{_PAPER}\s*)?(?:№\s?)?{_NUMBER}\s+от\s+{_DATE}", re.IGNORECASE),
-    re.compile(rf"(?:{_PAPER}\s*)?от\s+{_DATE}\s*,?\s*№\s?{_NUMBER}", re.IGNORECASE),
-    re.compile(rf"{_PAPER}\s*№?\s?{_NUMBER}(?![.\d])", re.IGNORECASE),
-)
-_FIGURES = re.compile(r"(?<![\d.])(?P<done>\d{1,6})\s*(?:из|/)\s*(?P<total>\d{1,6})(?![\d.])", re.IGNORECASE)
-_LONE_FIGURE = re.compile(r"^\s*(?P<done>\d{1,6})\s*(?:чел(?:овек)?\.?)?\s*$", re.IGNORECASE)
-_REF = re.compile(
-    r"\s*(?:(?:по|п\.?|пп\.?|пункт\w?|и|,|;)\s*)*(?:дк\s?(?P<code>\d{1,2})\s*[·.:,]?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2}){1,3})\.?(?!\d)(?=[\s,;:·+\-–—]|$)",
-    re.IGNORECASE,
-)
-_NOT_DONE = re.compile(
-    r"\b(?:ещё|еще|пока)?\s*не\s+(?:выполн|готов|сделан|утвержд|провед|провели|сдан|сдал)\w*", re.IGNORECASE
-)
-_STATUSES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    (
-        Status.NOT_APPLICABLE,
-        re.compile(
-            r"\bне\s+(?:потребовал\w*|требу\w+|относ\w+|понадобил\w*)(?:\s+к\s+нам)?|\bнет\s+необходимости",
-            re.IGNORECASE,
-        ),
+__all__ = ["NOTHING_SAID", "Ref", "Said", "Tone", "Word", "parse_answer", "parse_answers"]
+
+LONGEST = 4096
+"""Telegram's messages are no longer; of anything longer the beginning is read."""
+_EDGES = " \t\r\n,;:.·-–—+()"
+_WORDS = {
+    "undo": re.compile(
+        r"(?:отменить|отмена|отмени|отмените|отменяю|верни|вернуть|убрать|уберите|удалить|удалите|undo|cancel)"
+        r"(?:[\s,]+(?:это|ответ|запись|пожалуйста|последнее))*"
     ),
-    (
-        Status.DIFFICULTY,
-        re.compile(
-            r"\b(?:есть\s+)?трудност\w*|\bзатруднени\w*|\bне\s+успева\w+|\bне\s+можем|\bпроблем\w*",
-            re.IGNORECASE,
-        ),
+    "as_before": re.compile(
+        r"(?:всё\s+|все\s+)?(?:как\s+(?:в\s+прошлый\s+раз|в\s+прошлом\s+месяце|раньше|прежде|и\s+раньше|обычно)"
+        r"|то\s+же(?:\s+самое)?|так\s*же|без\s+изменений|аналогично|повторить|повторите|(?:same\s+)?as\s+(?:last\s+time|before))"
     ),
-    (
-        Status.IN_PROGRESS,
-        re.compile(
-            r"\bв\s+(?:работе|процессе)\b|\bвед[её]тся|\bвед[её]м\b|\bдела(?:ем|ется)|\bработаем|\bготовим(?:ся)?\b",
-            re.IGNORECASE,
-        ),
-    ),
-    (
-        Status.DONE,
-        re.compile(
-            r"\b(?:всё\s+|все\s+)?(?:выполн(?:ено|ен|ена|ены|или)|вып\b|готов[оаы]?|сделан[оаы]?|сделали|утвержд[её]н[оаы]?|провед[её]н[оаы]?|провели|сдан[оаы]?|исполнен[оаы]?)(?!\w)|(?<!\w)(?:\+|ок|ok|да)(?!\w)|✅|👍",
-            re.IGNORECASE,
-        ),
-    ),
-)
-_EDGES = " \t\r\n,;:.·-–—+"
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """An item as people name it: its number, and the roadmap's («ДК1») when it was said."""
+class Tone(StrEnum):
+    """`DOUBT` and `QUESTION` are no answers; `TALK` is thanks and greetings and nothing else."""
 
-    number: str
-    code: str | None = None
+    PLAIN = "plain"
+    DOUBT = "doubt"
+    QUESTION = "question"
+    TALK = "talk"
+
+
+class Word(StrEnum):
+    """A line that is one word of command."""
+
+    YES = "yes"
+    NO = "no"
+    UNDO = "undo"
+    AS_BEFORE = "as_before"
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said plainly; everything else is the comment."""
+    """What was said plainly; everything else is the comment.
+
+    `is_not_needed` tells «не потребовалось» from «не относится». `is_lone`: one number alone, which may
+    count people or be a document's. `told` is all that was said about these items, as it was written.
+    `is_sending`: the words only go with a file. `did`: the comment tells what was done.
+    """
 
     refs: tuple[Ref, ...] = ()
     status: Status | None = None
@@ -83,90 +73,164 @@ class Said:
     done_count: int | None = None
     total_count: int | None = None
     comment: str = ""
+    code: str | None = None
+    tone: Tone = Tone.PLAIN
+    word: Word | None = None
+    told: str = ""
+    is_not_needed: bool = False
+    is_lone: bool = False
+    is_sending: bool = False
+    did: bool = False
 
     @property
     def has_document(self) -> bool:
-        return self.document_number is not None
+        return self.document_number is not None or self.document_date is not None
 
     @property
     def has_figures(self) -> bool:
         return self.done_count is not None
 
+    @property
+    def is_bare(self) -> bool:
+        """Names items, and says nothing of them."""
+        return not (self.status or self.comment or self.word or self.has_document or self.has_figures)
+
 
 NOTHING_SAID = Said()
 
 
+def parse_answers(text: str, today: date, numbers: Collection[str] | None = None) -> tuple[Said, ...]:
+    """Read a line part by part, each about its own items.
+
+    `today` gives the year of a date printed without one. `numbers` are those of the items asked about:
+    they tell «1.6» from a day.
+    """
+    text = text[:LONGEST].strip()
+    return tuple(_read(text, part, today) for part in split(normalized(text), numbers))
+
+
 def parse_answer(text: str, today: date) -> Said:
-    """Read a line; `today` gives the year of a date printed without one (the nearest not after it)."""
-    refs, rest = _take_refs(text.strip())
-    said, rest = _take_requisites(Said(refs=refs), rest, today)
-    said, rest = _take_figures(said, rest)
-    said, rest = _take_status(said, rest)
-    return replace(said, comment=rest.strip(_EDGES))
+    """The same of a line that is read as one: the first part's words, and every item that is named."""
+    parts = parse_answers(text, today)
+    return replace(parts[0], refs=tuple(ref for part in parts for ref in part.refs))
 
 
-def without_refs(text: str, today: date) -> Said:
-    """The same line where its leading number turned out to name no item (a date, say)."""
-    said, rest = _take_requisites(Said(), text.strip(), today)
-    said, rest = _take_figures(said, rest)
-    said, rest = _take_status(said, rest)
-    return replace(said, comment=rest.strip(_EDGES))
+def _read(text: str, part: Part, today: date) -> Said:
+    pieces = [text[start:end].strip(_EDGES + "()") for start, end in part.spans]
+    raw = ", ".join(piece for piece in pieces if piece) or _signs(text, part)
+    said = _read_words(raw, today)
+    if part.is_mixed and said.tone is Tone.PLAIN:
+        unsure = said.status in {Status.DONE, Status.NOT_APPLICABLE}
+        said = replace(said, tone=Tone.DOUBT, status=None if unsure else said.status)
+    if "?" in text and said.tone is not Tone.TALK:
+        status = said.status if said.status is Status.DIFFICULTY else None
+        said = replace(said, tone=Tone.QUESTION, status=status)
+    if (part.refs or part.code) and said.tone is Tone.TALK:
+        said = replace(said, tone=Tone.DOUBT if said.told else Tone.PLAIN)
+    return replace(said, refs=part.refs, code=part.code)
 
 
-def _take_refs(text: str) -> tuple[tuple[Ref, ...], str]:
-    refs: list[Ref] = []
-    position = 0
-    while len(refs) < 20 and (match := _REF.match(text, position)):
-        refs.append(Ref(match["number"], match["code"] and f"ДК{match['code']}"))
-        position = match.end()
-    return tuple(refs), text[position:]
+def _signs(text: str, part: Part) -> str:
+    """«+» is an edge of words, and a status where it is all there is."""
+    around = [text[start:end].strip(" \t\n.!,;:") for start, end in part.spans]
+    return "+" if set("".join(around)) == {"+"} else ""
 
 
-def _take_requisites(said: Said, text: str, today: date) -> tuple[Said, str]:
-    for pattern in _REQUISITES:
-        if match := pattern.search(text):
-            found = match.groupdict()
-            day = _date_of(found, today)
-            if found.get("day") and day is None:
-                continue
-            said = replace(said, document_number=found["number"], document_date=day)
-            return said, _cut(text, match)
-    return said, text
+def _read_words(raw: str, today: date) -> Said:
+    text = normalized(raw)
+    for word, pattern in _WORDS.items():
+        if pattern.fullmatch(text.strip(_EDGES + "!")):
+            return Said(word=Word(word), told=raw)
+    paper = find_paper(text, today)
+    hidden = _hide(text, paper.start, paper.end) if paper else text
+    figures = find_figures(hidden)
+    if figures and not figures.is_odd:
+        hidden = _without_units(_hide(hidden, figures.start, figures.end))
+    spans = split_segments(hidden)
+    segments = [read_segment(hidden[start:end], follows_hidden=paper is not None) for start, end in spans]
+    said = _with_paper(Said(told=raw), raw, paper)
+    if figures and not figures.is_odd:
+        said = replace(said, done_count=figures.done, total_count=figures.total, is_lone=figures.is_lone)
+    said = _with_segments(said, segments, is_odd=bool(figures and figures.is_odd))
+    comment = _comment(raw, spans, segments)
+    if paper and paper.is_titled:
+        comment = ", ".join(filter(None, (raw[paper.start : paper.end], comment)))
+    return replace(said, comment=comment)
 
 
-def _take_figures(said: Said, text: str) -> tuple[Said, str]:
-    if match := _FIGURES.search(text) or _LONE_FIGURE.match(text):
-        found = match.groupdict()
-        done, total = int(found["done"]), found.get("total")
-        if total is None or done <= int(total):
-            return replace(said, done_count=done, total_count=None if total is None else int(total)), _cut(
-                text, match
-            )
-    return said, text
+def _without_units(hidden: str) -> str:
+    """«участвовали … педагогов»: in the piece that held the counts their words say nothing more."""
+    parts = []
+    end = 0
+    for start, stop in split_segments(hidden):
+        piece = hidden[start:stop]
+        parts.append(hidden[end:start])
+        blank = without_units(piece).ljust(len(piece))[: len(piece)] if HIDDEN in piece else piece
+        parts.append(blank)
+        end = stop
+    return "".join((*parts, hidden[end:]))
 
 
-def _take_status(said: Said, text: str) -> tuple[Said, str]:
-    if _NOT_DONE.search(text):
-        return said, text
-    for status, pattern in _STATUSES:
-        if match := pattern.search(text):
-            return replace(said, status=status), _cut(text, match)
-    return said, text
+def _hide(text: str, start: int, end: int) -> str:
+    return text[:start] + HIDDEN * (end - start) + text[end:]
 
 
-def _cut(text: str, match: re.Match[str]) -> str:
-    before, after = text[: match.start()].rstrip(_EDGES), text[match.end() :].lstrip(_EDGES)
-    return f"{before}, {after}" if before and after else before or after
+def _with_paper(said: Said, raw: str, paper: Paper | None) -> Said:
+    if paper is None:
+        return said
+    number = raw[slice(*paper.number)] if paper.number else None
+    return replace(said, document_number=number, document_date=paper.on)
 
 
-def _date_of(found: dict[str, str | None], today: date) -> date | None:
-    if not found.get("day"):
+def _with_segments(said: Said, segments: Sequence[Segment], *, is_odd: bool) -> Said:
+    statuses = {segment.status for segment in segments if segment.status}
+    kinds = {segment.kind for segment in segments}
+    tone = Tone.PLAIN
+    if any(segment.doubts for segment in segments) or len(statuses) > 1 or is_odd:
+        tone = Tone.DOUBT
+    if any(segment.asks for segment in segments):
+        tone = Tone.QUESTION
+    if Kind.TALK in kinds <= {Kind.EMPTY, Kind.TALK} and not said.has_document and not said.has_figures:
+        tone = Tone.TALK
+    status = next(iter(statuses)) if len(statuses) == 1 else None
+    return replace(
+        said,
+        status=status if status and _stands(status, tone, segments) else None,
+        tone=tone,
+        word=_word(kinds, statuses),
+        is_not_needed=any(segment.is_not_needed for segment in segments),
+        is_sending=Kind.SENDING in kinds,
+        did=Kind.DID in kinds,
+    )
+
+
+def _stands(status: Status, tone: Tone, segments: Sequence[Segment]) -> bool:
+    """«Выполнено» stands only without any doubt; a difficulty may be told with doubts and questions."""
+    if status is Status.DIFFICULTY:
+        return True
+    if status is Status.IN_PROGRESS:
+        return tone is not Tone.QUESTION
+    return tone is Tone.PLAIN and not any(segment.kind is Kind.NO for segment in segments)
+
+
+def _word(kinds: set[Kind], statuses: set[Status]) -> Word | None:
+    if statuses - {Status.DONE}:
         return None
-    day, month, year = int(found["day"] or 0), int(found["month"] or 0), found.get("year")
-    try:
-        if year:
-            return date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
-        this_year = date(today.year, month, day)
-        return this_year if this_year <= today else date(today.year - 1, month, day)
-    except ValueError:
-        return None
+    if Kind.NO in kinds:
+        return Word.NO
+    return Word.YES if Kind.YES in kinds else None
+
+
+def _comment(raw: str, spans: Sequence[tuple[int, int]], segments: Sequence[Segment]) -> str:
+    """The words that are kept, as written; where something was taken out between them stands a comma."""
+    found, last = "", None
+    for (start, end), segment in zip(spans, segments, strict=True):
+        if not segment.keeps:
+            last = None
+            continue
+        if last is None:
+            found = f"{found}, {raw[start:end]}" if found else raw[start:end]
+        else:
+            found += raw[last:end]
+        last = end
+    return found.strip(" \t\r\n,;:.·-–—+")

@@ -6,10 +6,11 @@ kept in their inbox row, and the button names that row.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from roadmap.answers import NOTHING_SAID, Said, parse_answer, without_refs
+from roadmap.answers import NOTHING_SAID, Said, parse_answer, parse_answers
+from roadmap.answers_meaning import fitted
 from roadmap.errors import RejectedError
 from roadmap.model import Evidence, ItemKind, Status
 from services.acts import Act, Incoming
@@ -70,7 +71,7 @@ class IncomingAnswers:
             if status is None:
                 await self._ask_status(tx, act, row, kept)
                 return
-            said = replace(said, refs=(), status=None)
+            said = fitted(said, row)
             answer = Answer(status, said, _wanted(row, incoming), kept)
             await self.replies.record(tx, act, row, before, answer)
             await self._tell(tx, act, row, target=act.message_key)
@@ -88,7 +89,7 @@ class IncomingAnswers:
             await self._say(tx, act, "no_files", row)
             if found.said == NOTHING_SAID:
                 return
-        said = replace(found.said, refs=(), status=None)
+        said = fitted(found.said, row)
         if said == NOTHING_SAID and row.reply_id and files and status is row.status:
             await replies.announce(tx, row.reply_id, files)
         else:
@@ -142,7 +143,7 @@ class IncomingAnswers:
             named = [r for r in pool if _number(r.number) == ref.number and ref.code in (None, r.code)]
             if len({(r.code, r.number, r.organization_id) for r in named}) != 1:
                 if not named and len(said.refs) == 1:
-                    plain = without_refs(incoming.text, today)
+                    plain = parse_answers(incoming.text, today, ())[0]
                     return _Found(possible=tuple(_near(pool, today)), said=plain)
                 return _Found(possible=tuple(named or _near(pool, today)), said=said)
             chosen.append(_current(named, today))
