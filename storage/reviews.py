@@ -17,6 +17,7 @@ from storage.schema import (
     item,
     order,
     organization,
+    person,
     reply,
     review,
     roadmap,
@@ -169,9 +170,13 @@ _FILES = (
         attachment.c.chat_key,
         attachment.c.message_key,
     )
-    .where(attachment.c.reply_id == bindparam("reply"), attachment.c.state != AttachmentState.GONE)
+    .where(
+        attachment.c.reply_id.in_(bindparam("replies", expanding=True)),
+        attachment.c.state != AttachmentState.GONE,
+    )
     .order_by(attachment.c.id)
 )
+_NAME = select(person.c.name).where(person.c.id == bindparam("person"))
 _ACCEPTED = (
     select(func.count())
     .select_from(assignment)
@@ -181,6 +186,7 @@ _ACCEPTED = (
         assignment.c.withdrawn_at.is_(None),
         assignment.c.organization_id.in_(bindparam("organizations", expanding=True)),
         review.c.verdict == Verdict.ACCEPTED,
+        review.c.author_id.is_not(None),
         review.c.at >= bindparam("begin"),
         review.c.at < bindparam("end"),
     )
@@ -251,13 +257,19 @@ async def remove(tx: Transaction, ids: Collection[int]) -> None:
     await tx.conn.execute(delete(review).where(review.c.id.in_(list(ids))))
 
 
-async def files_of(conn: AsyncConnection, reply_id: int) -> Sequence[FileRow]:
-    return [FileRow(*row) for row in await conn.execute(_FILES, {"reply": reply_id})]
+async def files_of(conn: AsyncConnection, replies: Collection[int]) -> Sequence[FileRow]:
+    return [FileRow(*row) for row in await conn.execute(_FILES, {"replies": sorted(replies)})]
+
+
+async def name_of(conn: AsyncConnection, person_id: int | None) -> str:
+    """A reviewer's name; empty when they are forgotten."""
+    found: str | None = (await conn.execute(_NAME, {"person": person_id})).scalar()
+    return found or ""
 
 
 async def count_accepted(
     conn: AsyncConnection, organizations: Collection[int], begin: datetime, end: datetime
 ) -> int:
-    """How many standing answers of these were accepted in that time."""
+    """How many standing answers of these a person has accepted in that time."""
     values = {"organizations": sorted(organizations), "begin": begin, "end": end}
     return int((await conn.execute(_ACCEPTED, values)).scalar_one())

@@ -1,0 +1,194 @@
+"""An answer that came back: the school is told once, may ask the centre, and goes on from what it said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.errors import ConflictError, NotFoundError, RejectedError
+from roadmap.reminders import EVENING, in_working_hours, planned_moment
+from roadmap.standing import last_return
+from services.acts import Act
+from services.agenda import addressed
+from services.calendar import Calendar
+from services.desks import tell_desk
+from services.duties import effective
+from services.people import Actor
+from services.questions import Question, ask
+from services.replies import answering_role, role_for
+from storage import assignments, awaiting, members, outbox, replies, returned
+from storage.assignments import AssignmentRow
+from storage.database import Database, Transaction
+from storage.replies import ReplyRow
+
+AT_ONCE = 2
+"""Immediate messages a day; what comes after them is one message, the next morning (promise 7)."""
+LONGEST = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnNotice:
+    """A returned answer as its school hears of it; `due` is the day until which there is time."""
+
+    row: AssignmentRow
+    reply: ReplyRow
+    due: date
+
+    @property
+    def reason(self) -> str:
+        return self.reply.reason or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """The school's side."""
+
+    db: Database
+    calendar: Calendar
+
+    async def read(self, conn: AsyncConnection, actor: Actor, reply_id: int) -> ReturnNotice | None:
+        """None when something was said since, or the return was taken back."""
+        notice = await read_notice(conn, self.calendar, reply_id)
+        if notice is None or answering_role(actor, notice.row) is None:
+            return None
+        return notice
+
+    async def read_since(
+        self, conn: AsyncConnection, actor: Actor, since: datetime
+    ) -> Sequence[ReturnNotice]:
+        """What came back to this person since then and is still unanswered."""
+        places = [each.organization_id for each in actor.memberships]
+        today = self.calendar.day(self.db.clock.now())
+        found = []
+        for reply_id in await returned.returned_since(conn, places, since):
+            notice = await self.read(conn, actor, reply_id)
+            if notice and await find_recipient(conn, today, notice.row, notice.reply) == actor.person_id:
+                found.append(notice)
+        return found
+
+    async def ask(self, act: Act, reply_id: int) -> ReturnNotice:
+        """The next line of this chat goes to the centre."""
+        async with self.db.write("ask-centre", act.cause) as tx:
+            notice = await self._open(tx, act.actor, reply_id)
+            await ask(tx, act, "return_ask", {"reply": reply_id})
+            return notice
+
+    async def forget(self, act: Act, reply_id: int) -> ReturnNotice:
+        """Nothing is asked after all."""
+        async with self.db.write("ask-nothing", act.cause) as tx:
+            notice = await self._open(tx, act.actor, reply_id)
+            await awaiting.clear(tx.conn, act.chat_key)
+            return notice
+
+    async def tell(self, act: Act, reply_id: int, text: str) -> None:
+        """A line to the centre: kept beside the return, shown to whoever judges the answer."""
+        async with self.db.write("tell-centre", act.cause) as tx:
+            notice = await self._open(tx, act.actor, reply_id)
+            await returned.add_remark(tx, reply_id, returned.ASKED, line(text), act.actor.person_id)
+            await awaiting.clear(tx.conn, act.chat_key)
+            subject = {"reply": reply_id, "assignment": notice.row.id}
+            await outbox.add(tx, "answer", "asked_centre", act.actor.person_id, subject=subject)
+            await tell_desk(tx, self.calendar, notice.row.organization_id)
+
+    async def _open(self, tx: Transaction, actor: Actor, reply_id: int) -> ReturnNotice:
+        reply = await replies.find(tx.conn, reply_id)
+        row = await assignments.find(tx.conn, reply.assignment_id) if reply else None
+        if row is None:
+            raise NotFoundError("not-found")
+        role_for(actor, row)
+        notice = await read_notice(tx.conn, self.calendar, reply_id)
+        if notice is None:
+            raise ConflictError("return-over")
+        return notice
+
+
+def awaited_reply(question: Question) -> int:
+    """The reply that a question is about."""
+    return int(question.subject["reply"])
+
+
+def line(text: str) -> str:
+    """What a person wrote in one line; RejectedError when there is nothing, or a whole letter."""
+    words = text.strip()
+    if not words:
+        raise RejectedError("line-empty")
+    if len(words) > LONGEST:
+        raise RejectedError("line-long", limit=LONGEST)
+    return words
+
+
+async def read_notice(conn: AsyncConnection, calendar: Calendar, reply_id: int) -> ReturnNotice | None:
+    """The return of this reply, while it is the last word."""
+    reply = await replies.find(conn, reply_id)
+    row = await assignments.find(conn, reply.assignment_id) if reply else None
+    if row is None:
+        return None
+    last = last_return(await replies.of_assignment(conn, row.id))
+    if last is None or last.id != reply_id:
+        return None
+    return ReturnNotice(row, last, effective(row, calendar.workdays) or row.due)
+
+
+async def tell_returned(
+    tx: Transaction, calendar: Calendar, by: Actor, row: AssignmentRow, reply: ReplyRow
+) -> None:
+    """One message to one person; the third of a day waits and takes all that follow with it."""
+    person_id = await find_recipient(tx.conn, calendar.day(tx.now), row, reply)
+    if person_id is None or person_id == by.person_id:
+        return
+    heard = await returned.count_heard(tx.conn, person_id, _since_closing(tx.now, calendar))
+    if heard < AT_ONCE:
+        subject: Mapping[str, Any] = {"reply": reply.id, "assignment": row.id}
+        await outbox.add(tx, "immediate", returned.KIND, person_id, subject=subject)
+        return
+    morning = _after_next_day(tx.now, calendar)
+    await outbox.add(
+        tx,
+        "immediate",
+        "returned_many",
+        person_id,
+        subject={"since": tx.now.isoformat()},
+        cause=f"returned_many:{morning.date().isoformat()}",
+        not_before=morning,
+    )
+
+
+async def tell_return_over(tx: Transaction, row: AssignmentRow, cause: int) -> None:
+    """The message of a return that was taken back says so in its place; one not sent yet never leaves."""
+    for news in await returned.news_of(tx.conn, cause):
+        if news.message_key:
+            subject = {"assignment": row.id}
+            await outbox.add(
+                tx, "receipt", "return_over", news.person_id, subject=subject, target=news.message_key
+            )
+
+
+async def find_recipient(
+    conn: AsyncConnection, today: date, row: AssignmentRow, reply: ReplyRow
+) -> int | None:
+    """Whoever gave the answer, while they are there; else whoever is asked for it (RULES §4)."""
+    places = {row.organization_id, row.partner_id}
+    there = [each for each in await members.reachable(conn) if each.organization_id in places]
+    gone = await returned.away(conn, [each.person_id for each in there], today)
+    if any(each.person_id == reply.author_id and each.person_id not in gone for each in there):
+        return reply.author_id
+    asked = list(addressed([row], [each for each in there if each.person_id not in gone] or there))
+    return asked[0] if asked else None if row.for_schools else reply.author_id
+
+
+def _since_closing(now: datetime, calendar: Calendar) -> datetime:
+    """The evening after which messages were ordered that are sent on the same day as one of now."""
+    local = now.astimezone(calendar.zone)
+    is_evening = local.time() >= EVENING and calendar.workdays.is_working(local.date())
+    day = local.date() if is_evening else calendar.workdays.back(local.date(), 1)
+    return datetime.combine(day, EVENING, calendar.zone)
+
+
+def _after_next_day(now: datetime, calendar: Calendar) -> datetime:
+    """The morning of the working day after that on which a message of now is sent."""
+    if in_working_hours(now, calendar.zone, calendar.workdays):
+        return planned_moment(now, calendar.zone, calendar.workdays)
+    sent = planned_moment(now, calendar.zone, calendar.workdays)
+    return planned_moment(sent + timedelta(minutes=1), calendar.zone, calendar.workdays)
