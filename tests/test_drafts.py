@@ -1,5 +1,6 @@
 """An order's file on its way in, on both databases: read once, loaded once, whatever comes in between."""
 
+from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -93,6 +94,34 @@ def printed_594() -> str:
     return dump_printed(read_order(read_blocks(ORDER_594)))
 
 
+class KilledError(Exception):
+    """The program ended here."""
+
+
+@dataclass
+class Fate:
+    """Ends the program once, at a named point of a commit."""
+
+    point: str = ""
+
+    def observe(self, point: str) -> None:
+        if point == self.point:
+            self.point = ""
+            raise KilledError
+
+
+@pytest.fixture
+def fate() -> Fate:
+    return Fate()
+
+
+@pytest.fixture
+async def database(database_url: str, clock: ManualClock, fate: Fate) -> AsyncIterator[Database]:
+    database = Database(database_url, clock, fate.observe)
+    yield database
+    await database.close()
+
+
 @pytest.fixture
 async def office(database: Database, calendar: Calendar, printed_594: str) -> Office:
     understandings = Understandings(calendar.workdays)
@@ -165,6 +194,48 @@ async def test_the_order_its_receipt_and_the_end_of_the_press_are_one_commit(off
     await office.drafts.load(act, draft_id, pressed=True)
     assert await office.count(inbox, inbox.c.id == act.cause, inbox.c.state == "done") == 1
     assert await office.count(message, message.c.kind == "draft_loaded", message.c.target == "8") == 1
+
+
+async def test_killed_before_a_file_is_announced_it_is_announced_by_the_same_update(
+    office: Office, fate: Fate
+) -> None:
+    act, fate.point = await office.act(), "announce-draft:before"
+    with pytest.raises(KilledError):
+        await office.drafts.announce(act, FILE)
+    assert await office.count(draft) == 0
+    await office.drafts.announce(act, FILE)
+    assert await office.count(draft) == await office.count(message, message.c.kind == "draft_reading") == 1
+
+
+@pytest.mark.parametrize("point", ["draft-read:before", "draft-read:after"])
+async def test_killed_while_a_file_is_noted_as_read_it_is_shown_once(
+    office: Office, fate: Fate, point: str
+) -> None:
+    await office.announce()
+    row, fate.point = await office.reading.find_next(), point
+    assert row
+    with pytest.raises(KilledError):
+        await office.reading.understand(row, office.printed)
+    if again := await office.reading.find_next():
+        await office.reading.understand(again, office.printed)
+    assert await office.state() == "read"
+    assert await office.count(message, message.c.kind == "draft_preview") == 1
+
+
+@pytest.mark.parametrize("point", ["load-draft:before", "load-draft:after"])
+async def test_killed_while_it_is_loaded_an_order_is_there_whole_or_not_at_all(
+    office: Office, fate: Fate, point: str
+) -> None:
+    draft_id = await office.read()
+    act, fate.point = await office.act(), point
+    with pytest.raises(KilledError):
+        await office.drafts.load(act, draft_id, pressed=True)
+    stored = int(point.endswith("after"))
+    assert await office.count(order) == stored
+    assert await office.count(inbox, inbox.c.id == act.cause, inbox.c.state == "done") == stored
+    await office.drafts.load(act, draft_id, pressed=True)
+    assert await office.count(order) == 1
+    assert await office.count(message, message.c.kind == "draft_loaded") == 1
 
 
 async def test_choices_are_kept_with_the_order(office: Office) -> None:

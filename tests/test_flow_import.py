@@ -5,6 +5,7 @@ import io
 import os
 import sys
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import docx
@@ -165,6 +166,21 @@ async def test_a_bot_that_was_stopped_while_it_fetched_the_file_reads_it_later(f
     await fresh.settle()
     seen = [message.text for message in await fresh.seen(COORDINATOR)]
     assert seen.count(PREVIEW) == 1
+
+
+async def test_a_line_that_breaks_says_nothing_about_the_file(fresh: Flow) -> None:
+    await fresh.people.fault("half", "file")
+    assert (await send(fresh)).text == PREVIEW
+
+
+async def test_a_file_that_telegram_does_not_hand_out_is_asked_for_a_few_times(fresh: Flow) -> None:
+    wrong = "Bad Request: wrong file_id or the file is temporarily unavailable"
+    await fresh.people.fault("refuse", "getFile", times=0, code=400, description=wrong)
+    assert (await send(fresh)).text.startswith("Читаю файл")
+    for minutes in (1, 2, 4, 8):
+        await fresh.advance(fresh.clock.now() + timedelta(minutes=minutes))
+    said = (await fresh.last(COORDINATOR)).text
+    assert said.endswith("Не получилось его скачать. Пришлите файл ещё раз.")
 
 
 # questions
