@@ -11,6 +11,7 @@ from services.cards import Cards
 from services.catalogue import Catalogue
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
+from services.files import Files
 from services.headline import Headlines
 from services.incoming import IncomingAnswers
 from services.invites import Invites
@@ -62,4 +63,5 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         draft_texts=DraftTexts(drafts),
         announcements=Announcements(db, calendar),
         acknowledgements=Acknowledgements(db, calendar),
+        files=Files(replies, cards),
     )

@@ -95,9 +95,18 @@ _OLD_OFFICE = (
     ("Book", FileKind("xls", "application/vnd.ms-excel")),
     ("PowerPoint Document", FileKind("ppt", "application/vnd.ms-powerpoint")),
 )
+_MP4 = FileKind("mp4", "video/mp4")
 _ZIP = FileKind("zip", "application/zip")
-_WITH_MACROS = (Risk.MACROS, Risk.MACROS)
 _RUNS_FROM_ZIP = (b"META-INF/MANIFEST.MF", b"AndroidManifest.xml", b"classes.dex")
+_KNOWN = {
+    kind.mime: kind
+    for kind in (
+        *(kind for _, kind in (*_BEGINNINGS, *_BRANDS, *_PACKED, *_OLD_OFFICE)),
+        *_RIFF.values(),
+        *_OPEN_DOCUMENTS.values(),
+        *(_MP4, _ZIP, TEXT, PROGRAM, SCRIPT),
+    )
+}
 _SCRIPT_NAME = re.compile(
     r"\.(bat|cmd|ps1|vbs?|vbe|jse?|wsf|wsh|hta|reg|sh|py|pl|php|lnk|url|scr|inf|desktop)$", re.IGNORECASE
 )
@@ -117,6 +126,13 @@ def read_kind(path: Path, name: str) -> FileKind:
         return find_kind(head, file.read(), name)
 
 
+def kind_of(mime: str) -> FileKind:
+    """The kind that has this type; a stored file's type is what its content was found to be."""
+    if mime.startswith(Risk.MACROS):
+        return _with_macros(mime.removeprefix(f"{Risk.MACROS}."))
+    return _KNOWN.get(mime, UNKNOWN)
+
+
 def find_kind(head: bytes, tail: bytes, name: str) -> FileKind:
     """The kind of a file that begins and ends so."""
     if head.startswith(_PROGRAMS):
@@ -127,7 +143,7 @@ def find_kind(head: bytes, tail: bytes, name: str) -> FileKind:
         return _find_old_office(head + tail, name)
     if head[4:8] == b"ftyp":
         brands = (kind for brand, kind in _BRANDS if brand.match(head, 8))
-        return next(brands, FileKind("mp4", "video/mp4"))
+        return next(brands, _MP4)
     if head.startswith(b"RIFF"):
         return _RIFF.get(head[8:12], UNKNOWN)
     known = next((kind for beginning, kind in _BEGINNINGS if head.startswith(beginning)), None)
@@ -146,7 +162,7 @@ def _find_packed(head: bytes, tail: bytes) -> FileKind:
     found = next((kind for part, kind in _PACKED if part in both), _ZIP)
     if b"vbaProject.bin" not in both:
         return found
-    return FileKind(f"{found.extension[:3]}m" if found is not _ZIP else "zip", *_WITH_MACROS)
+    return _with_macros(f"{found.extension[:3]}m" if found is not _ZIP else "zip")
 
 
 def _find_old_office(content: bytes, name: str) -> FileKind:
@@ -156,7 +172,11 @@ def _find_old_office(content: bytes, name: str) -> FileKind:
     kinds = (kind for entry, kind in _OLD_OFFICE if f"{entry}\0".encode("utf-16-le") in content)
     found = next(kinds, UNKNOWN)
     has_macros = "_VBA_PROJECT\0".encode("utf-16-le") in content
-    return FileKind(found.extension, *_WITH_MACROS) if has_macros else found
+    return _with_macros(found.extension) if has_macros else found
+
+
+def _with_macros(extension: str) -> FileKind:
+    return FileKind(extension, f"{Risk.MACROS}.{extension}", Risk.MACROS)
 
 
 def _is_text(head: bytes) -> bool:

@@ -212,3 +212,10 @@ class OpenOrder(CallbackData, prefix="go1"):
 
 class OrderFile(CallbackData, prefix="gf1"):
     order_id: int
+
+
+class SameFile(CallbackData, prefix="ff1"):
+    """Whether a file that another school gave too is this school's own."""
+
+    attachment_id: int
+    act: Literal["ours", "replace"]

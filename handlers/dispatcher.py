@@ -13,6 +13,7 @@ from handlers.moving import build_router as build_moving
 from handlers.notices import AnswerPresses
 from handlers.roadmaps import build_router as build_roadmaps
 from handlers.rooms import Rooms
+from handlers.same_files import build_router as build_same_files
 from handlers.samples import build_router as build_samples
 from handlers.school_changes import build_router as build_school_changes
 from handlers.schools import build_router as build_schools
@@ -40,6 +41,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_schools(),
         build_school_changes(),
         build_announcements(),
+        build_same_files(),
         build_typed(),
         build_drafts(),
         build_draft_answers(),

@@ -15,6 +15,7 @@ from services.cards import Cards
 from services.catalogue import Catalogue
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
+from services.files import Files
 from services.headline import Headlines
 from services.incoming import IncomingAnswers
 from services.invites import Invites
@@ -64,6 +65,7 @@ class Rooms:
     draft_texts: DraftTexts
     announcements: Announcements
     acknowledgements: Acknowledgements
+    files: Files
 
     def texts(self, actor: Actor | None) -> Texts:
         language = actor.language if actor else self.default_language

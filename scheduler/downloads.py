@@ -14,9 +14,11 @@ from datetime import timedelta
 import structlog
 from aiogram import Bot
 
+from documents.file_kinds import read_kind
 from roadmap.model import AttachmentState
 from scheduler.fetching import ATTEMPTS, BROKEN_LINE, LARGEST, Fetcher, TooBigError, UnavailableError
 from scheduler.outcomes import describe
+from services.arrivals import Arrivals
 from storage import attachments
 from storage.attachments import Announced
 from storage.database import Database, Queue
@@ -44,6 +46,7 @@ class Downloads:
     ) -> None:
         self._fetcher = Fetcher(bot, largest)
         self._db = db
+        self._arrivals = Arrivals(db)
         self._store = store
         self._monotonic = monotonic
         self._wake = db.wakes[Queue.FILES]
@@ -116,13 +119,13 @@ class Downloads:
         try:
             await self._download(row)
         except TooBigError:
-            await self._give_up(row, AttachmentState.TOO_BIG)
+            await self._arrivals.give_up(row, AttachmentState.TOO_BIG)
         except UnavailableError as error:
             if row.attempts + 1 >= ATTEMPTS:
                 log.warning("a file is gone", attachment=row.id, error=str(error))
-                await self._give_up(row, AttachmentState.GONE)
+                await self._arrivals.give_up(row, AttachmentState.GONE)
             else:
-                await self._postpone(row)
+                await self._arrivals.postpone(row, timedelta(minutes=2.0**row.attempts))
 
     async def _download(self, row: Announced) -> None:
         path, size = await self._fetcher.locate(row.outside_id, row.size)
@@ -142,18 +145,10 @@ class Downloads:
     async def _keep(self, row: Announced, incoming: Incoming) -> None:
         try:
             sha256 = await asyncio.to_thread(incoming.keep)
-            async with self._db.write("file") as tx:
-                await attachments.store(tx, row.id, sha256, incoming.size)
+            kind = await asyncio.to_thread(read_kind, self._store.path(sha256), row.name)
+            await self._arrivals.store(row, sha256, incoming.size, kind)
         finally:
             incoming.discard()
-
-    async def _give_up(self, row: Announced, state: AttachmentState) -> None:
-        async with self._db.write("file-given-up") as tx:
-            await attachments.give_up(tx, row.id, state)
-
-    async def _postpone(self, row: Announced) -> None:
-        async with self._db.write("file-postponed") as tx:
-            await attachments.postpone(tx, row.id, tx.now + timedelta(minutes=2.0**row.attempts))
 
     def _rest(self, row: Announced, error: str) -> None:
         """A download's error is told by its type alone: its text holds the address, and that the token."""

@@ -14,17 +14,24 @@ from storage.schema import attachment
 
 @dataclass(frozen=True, slots=True)
 class Announced:
-    """A file to be fetched by its outside id; `size` is what its sender's client said, if it did."""
+    """A file to be fetched by its outside id; `name` and `size` are what its sender's client said."""
 
     id: int
     outside_id: str
     size: int | None
     attempts: int
+    name: str = ""
 
 
 _WAITING = attachment.c.state == AttachmentState.ANNOUNCED
 _NEXT = (
-    select(attachment.c.id, attachment.c.outside_id, attachment.c.size, attachment.c.attempts)
+    select(
+        attachment.c.id,
+        attachment.c.outside_id,
+        attachment.c.size,
+        attachment.c.attempts,
+        attachment.c.name,
+    )
     .where(
         _WAITING,
         or_(attachment.c.retry_at.is_(None), attachment.c.retry_at <= bindparam("now")),
@@ -42,15 +49,15 @@ async def find_next(conn: AsyncConnection, now: datetime, resting: Collection[in
     return Announced(*row) if row else None
 
 
-async def store(tx: Transaction, id_: int, sha256: str, size: int) -> None:
-    """The content lies in the file store."""
-    values = {"state": AttachmentState.STORED, "sha256": sha256, "size": size, "retry_at": None}
-    await tx.conn.execute(_CHANGE.values(values), {"row": id_})
+async def store(tx: Transaction, id_: int, sha256: str, size: int, mime: str) -> bool:
+    """The content lies in the file store; `mime` is what it is in truth. False when it was settled before."""
+    values = {"state": AttachmentState.STORED, "sha256": sha256, "size": size, "retry_at": None, "mime": mime}
+    return bool((await tx.conn.execute(_CHANGE.values(values), {"row": id_})).rowcount)
 
 
-async def give_up(tx: Transaction, id_: int, state: AttachmentState) -> None:
+async def give_up(tx: Transaction, id_: int, state: AttachmentState) -> bool:
     """It will not be fetched: it is too big, or gone; its outside id is kept."""
-    await tx.conn.execute(_CHANGE.values(state=state, retry_at=None), {"row": id_})
+    return bool((await tx.conn.execute(_CHANGE.values(state=state, retry_at=None), {"row": id_})).rowcount)
 
 
 async def postpone(tx: Transaction, id_: int, retry_at: datetime) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from documents.file_kinds import Risk, read_kind
+from documents.file_kinds import Risk, kind_of, read_kind
 
 DATA = Path(__file__).parent / "data"
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512)
@@ -49,6 +49,7 @@ def test_the_content_decides_the_extension(content: bytes, extension: str, tmp_p
     (tmp_path / "file").write_bytes(content)
     kind = read_kind(tmp_path / "file", "приказ.exe" if extension == "pdf" else "приказ")
     assert (kind.extension, kind.risk) == (extension, None)
+    assert kind_of(kind.mime) == kind
 
 
 @pytest.mark.parametrize(("content", "name", "extension", "risk"), RISKY)
@@ -58,6 +59,7 @@ def test_what_would_run_is_marked_whatever_it_is_called(
     (tmp_path / "file").write_bytes(content)
     kind = read_kind(tmp_path / "file", name)
     assert (kind.extension, kind.risk) == (extension, risk)
+    assert kind_of(kind.mime) == kind
 
 
 @pytest.mark.parametrize("name", ["prikaz-594.docx", "dk-594.xlsx", "prikaz-594.pdf", "prikaz-594.txt"])
