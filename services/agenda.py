@@ -4,79 +4,107 @@ Everything follows from the rows, today and the last day on which the person was
 run that was killed and started again says the same.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, timedelta, tzinfo
 from itertools import groupby
 
 from roadmap.deputies import names_deputy
-from roadmap.model import ItemKind, Role, Status
-from roadmap.reminders import QUIET_MONTHS, Duty, Step, slot_allowed, steps_between
+from roadmap.model import ItemKind, Role
+from roadmap.reminders import QUIET_MONTHS, Step, slot_allowed
 from roadmap.workdays import WorkDays, last_day_of_month
 from services.amendments import News
-from services.duties import asked_until, effective, is_never_late, is_open, keeps_holidays
+from services.asking import Asking, is_waited_for_now
+from services.duties import asked_until, effective, gather, is_open
 from storage.assignments import AssignmentRow
 from storage.members import Member
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Duties of one organization that are due on one day."""
+    """Duties of one organization that are due on one day; `printed` is the plan's own, later day."""
 
     due: date
     rows: tuple[AssignmentRow, ...]
+    printed: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SchoolAgenda:
-    """One school's (or body's) part of a message: what is asked, what waits since its date, what is named."""
+    """One school's (or body's) part of a message: what is asked, what waits since its date, what is named.
+
+    `recurring` are last month's deeds, asked about in the plan; `near` the meetings of the next working day.
+    """
 
     organization: str
     groups: tuple[Group, ...] = ()
     late: tuple[AssignmentRow, ...] = ()
     recurring: tuple[AssignmentRow, ...] = ()
     events: tuple[AssignmentRow, ...] = ()
+    near: tuple[AssignmentRow, ...] = ()
 
     @property
     def asked(self) -> tuple[AssignmentRow, ...]:
         """Everything that is asked, in the order in which it is said."""
         return (*(row for group in self.groups for row in group.rows), *self.late, *self.recurring)
 
+    @property
+    def lines(self) -> list[tuple[AssignmentRow, ...]]:
+        """The same by lines: twins, and the months of one deed, are one."""
+        parts = (*(group.rows for group in self.groups), self.late, self.recurring)
+        return [line for part in parts for line in gather(part)]
+
 
 @dataclass(frozen=True, slots=True)
 class Agenda:
-    """A day's one message; `is_final` when it holds a last day or is the month's plan."""
+    """A day's one message; `is_final` when it holds a last day or is the month's plan.
+
+    `has_thanks`: a plan that asks for nothing, because everything is in.
+    """
 
     today: date
     is_plan: bool
     is_final: bool
     schools: tuple[SchoolAgenda, ...]
     news: News | None = None
+    has_thanks: bool = False
+
+    @property
+    def only_line(self) -> tuple[AssignmentRow, ...]:
+        """The one thing there is to ask, when it is one and nothing else is to be said; else nothing."""
+        lines = [line for school in self.schools for line in school.lines]
+        is_alone = len(lines) == 1 and not any(school.near for school in self.schools)
+        return lines[0] if is_alone and not self.is_plan and self.news is None else ()
 
     @property
     def only_duty(self) -> AssignmentRow | None:
-        """The one thing there is to say, when it is one thing and not the month's plan."""
-        asked = [row for school in self.schools for row in school.asked]
-        alone = len(asked) == 1 and not any(school.events for school in self.schools)
-        return asked[0] if alone and not self.is_plan and self.news is None else None
+        return next(iter(self.only_line), None)
 
     @property
     def has_duties(self) -> bool:
-        return any(school.asked or (self.is_plan and school.events) for school in self.schools)
+        return any(school.asked or school.near or (self.is_plan and school.events) for school in self.schools)
+
+    @property
+    def is_only_thanks(self) -> bool:
+        return self.has_thanks and not self.has_duties and self.news is None
 
     @property
     def is_empty(self) -> bool:
         """In July and August news alone wait for the month's plan, the one message that there is."""
         has_news = self.news is not None and (self.is_plan or self.today.month not in QUIET_MONTHS)
-        return not self.has_duties and not has_news
+        return not self.has_duties and not has_news and not self.has_thanks
 
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """When a person was last written to before today, and on which days of this week."""
+    """When a person was last written to before today, and on which days of this week.
+
+    `snoozed`: the duties that they asked to be reminded of later, and when.
+    """
 
     last_told: date
     this_week: frozenset[date]
+    snoozed: Mapping[int, date] = field(default_factory=dict)
 
 
 def build_agenda(
@@ -85,23 +113,42 @@ def build_agenda(
     today: date,
     workdays: WorkDays,
     news: News | None = None,
+    *,
+    beside: Sequence[AssignmentRow] = (),
+    zone: tzinfo = UTC,
 ) -> Agenda | None:
-    """The agenda of one person for today, or None when there is nothing to say or it can wait."""
-    first = workdays.first_of_month(today)
-    is_plan = history.last_told < first <= today
-    by_school = groupby(
-        sorted(duties, key=lambda row: row.organization_id), key=lambda row: row.organization_id
+    """The agenda of one person for today, or None when there is nothing to say or it can wait.
+
+    `beside`: what others of the same school are asked; heard of only when its date is over.
+    """
+    is_plan = history.last_told < workdays.first_of_month(today) <= today
+    asking = Asking(today, history.last_told, is_plan, workdays, history.snoozed, zone)
+    agenda = compose_agenda(
+        duties, asking, news, beside=[row for row in beside if asking.is_overdue_step(row)]
     )
-    schools = [_school(tuple(rows), history.last_told, today, is_plan, workdays) for _, rows in by_school]
-    is_final = is_plan or any(
-        _steps(row, history.last_told, today, workdays, Step.LAST_DAY) for row in duties
-    )
-    agenda = Agenda(today, is_plan, is_final, tuple(school for school in schools if school), news)
     if agenda.is_empty:
         return None
-    reserved = _later_final_days(duties, today, workdays)
-    allowed = slot_allowed(today, history.this_week, reserved, is_final, workdays)
+    reserved = _later_final_days(duties, asking)
+    allowed = slot_allowed(today, history.this_week, reserved, agenda.is_final, workdays)
     return agenda if allowed else None
+
+
+def compose_agenda(
+    duties: Sequence[AssignmentRow],
+    asking: Asking,
+    news: News | None = None,
+    *,
+    beside: Sequence[AssignmentRow] = (),
+) -> Agenda:
+    """All that such a day has to say, whether or not there is room for a message."""
+    wanted = {row.id for row in duties if asking.is_asked(row)} | {row.id for row in beside}
+    by_place = groupby(
+        sorted((*duties, *beside), key=lambda row: row.organization_id), key=lambda row: row.organization_id
+    )
+    schools = tuple(_school(tuple(rows), wanted, asking) for _, rows in by_place)
+    is_final = asking.is_plan or any(map(asking.is_last_day, duties)) or any(map(asking.is_near, duties))
+    has_thanks = asking.is_plan and not wanted and _is_all_in(duties, asking)
+    return Agenda(asking.today, asking.is_plan, is_final, schools, news, has_thanks)
 
 
 def addressed(rows: Iterable[AssignmentRow], members: Sequence[Member]) -> dict[int, list[AssignmentRow]]:
@@ -111,6 +158,25 @@ def addressed(rows: Iterable[AssignmentRow], members: Sequence[Member]) -> dict[
     joined; else the director; else whoever is there. A body's people are asked for what the order's own text
     obliges it to; the rest of its items, and those of bodies without people, wait on the coordinator's desk.
     """
+    return _share_out(rows, members, lambda row, there: [_addressee(row, there)])
+
+
+def told_when_late(
+    rows: Iterable[AssignmentRow], members: Sequence[Member]
+) -> dict[int, list[AssignmentRow]]:
+    """What the others of a school hear of when its date is over: all but the one who is asked."""
+    return _share_out(
+        (row for row in rows if row.for_schools),
+        members,
+        lambda row, there: sorted({each.person_id for each in there} - {_addressee(row, there)}),
+    )
+
+
+def _share_out(
+    rows: Iterable[AssignmentRow],
+    members: Sequence[Member],
+    whose: Callable[[AssignmentRow, list[Member]], Sequence[int]],
+) -> dict[int, list[AssignmentRow]]:
     by_place: dict[int, list[Member]] = {}
     for member in members:
         by_place.setdefault(member.organization_id, []).append(member)
@@ -118,8 +184,8 @@ def addressed(rows: Iterable[AssignmentRow], members: Sequence[Member]) -> dict[
     for row in rows:
         for place in (row.organization_id, row.partner_id):
             if place in by_place and (row.for_schools or row.is_duty):
-                mine = found.setdefault(_addressee(row, by_place[place]), {})
-                mine.setdefault(row.id, row.seen_by(place))
+                for person_id in whose(row, by_place[place]):
+                    found.setdefault(person_id, {}).setdefault(row.id, row.seen_by(place))
     return {person_id: list(mine.values()) for person_id, mine in found.items()}
 
 
@@ -132,108 +198,48 @@ def _addressee(row: AssignmentRow, members: Sequence[Member]) -> int:
     return (chosen or director or members[0]).person_id
 
 
-def _school(
-    rows: tuple[AssignmentRow, ...], after: date, today: date, is_plan: bool, workdays: WorkDays
-) -> SchoolAgenda:
-    asked = [row for row in rows if _is_asked(row, after, today, is_plan, workdays)]
-    recurring = [row for row in asked if is_plan and _was_last_month(row, today)]
+def _school(rows: tuple[AssignmentRow, ...], wanted: set[int], asking: Asking) -> SchoolAgenda:
+    workdays, today = asking.workdays, asking.today
+    asked = [row for row in rows if row.id in wanted]
+    recurring = [row for row in asked if asking.is_plan and asking.was_last_month(row)]
     dated = [row for row in asked if row not in recurring]
     late = [row for row in dated if asked_until(row, workdays) < today]
     current = sorted(
         (row for row in dated if row not in late),
-        key=lambda row: (_due(row, workdays), row.code, row.id),
+        key=lambda row: (*_days(row, workdays), row.code, row.id),
     )
     groups = tuple(
-        Group(due, tuple(group)) for due, group in groupby(current, key=lambda row: _due(row, workdays))
+        Group(due, tuple(group), printed if printed > due else None)
+        for (due, printed), group in groupby(current, key=lambda row: _days(row, workdays))
     )
     return SchoolAgenda(
         organization=rows[0].organization,
         groups=groups,
         late=tuple(late),
         recurring=tuple(recurring),
-        events=tuple(row for row in rows if _is_named(row, today)),
+        events=tuple(row for row in rows if asking.is_named(row)),
+        near=tuple(row for row in rows if asking.is_near(row)),
     )
 
 
-def _is_asked(row: AssignmentRow, after: date, today: date, is_plan: bool, workdays: WorkDays) -> bool:
-    """By a step of its ladder, or in the month's plan; not in July and August."""
-    if row.kind is ItemKind.EVENT or not is_open(row) or _is_too_early(row, today):
-        return False
-    if today.month in QUIET_MONTHS and keeps_holidays(row):
-        return False
-    due = asked_until(row, workdays)
-    if due < today and is_never_late(row):
-        return False
-    if is_plan and _was_last_month(row, today):
-        return row.status is Status.PENDING
-    if _steps(row, after, today, workdays, *Step):
-        return True
-    if not is_plan or _is_silenced(row) or (row.is_recurring and row.collect_by is None):
-        return False
-    return due < today or (due.year, due.month) == (today.year, today.month)
+def _days(row: AssignmentRow, workdays: WorkDays) -> tuple[date, date]:
+    """The day that reminders lead to, and the one the plan prints."""
+    return asked_until(row, workdays), effective(row, workdays) or row.due
 
 
-def _is_too_early(row: AssignmentRow, today: date) -> bool:
-    """A recurring deed is not asked about while its month goes on, except on its last day for an answer."""
-    return row.is_recurring and today <= row.end and today < (row.collect_by or date.max)
+def _is_all_in(duties: Sequence[AssignmentRow], asking: Asking) -> bool:
+    """Something was answered, and nothing waits."""
+    deeds = [row for row in duties if row.kind is not ItemKind.EVENT]
+    waits = any(is_waited_for_now(row, asking.today, asking.workdays) for row in deeds)
+    return not waits and any(not is_open(row) for row in deeds)
 
 
-def _was_last_month(row: AssignmentRow, today: date) -> bool:
-    """A window of a recurring deed that is asked about in this month's plan, the next after it (RULES §4)."""
-    day = today.replace(day=1) - timedelta(days=1)
-    return row.is_recurring and (row.end.year, row.end.month) == (day.year, day.month)
-
-
-def _is_silenced(row: AssignmentRow) -> bool:
-    """After a difficulty or a request for another date there is silence until it is decided."""
-    return row.status is Status.DIFFICULTY or row.extension_asked is not None
-
-
-def _steps(
-    row: AssignmentRow, after: date, upto: date, workdays: WorkDays, *kinds: Step
-) -> list[tuple[date, Step]]:
-    if row.kind is ItemKind.EVENT:
-        return []
-    return [step for step in steps_between(_duty(row, workdays), after, upto, workdays) if step[1] in kinds]
-
-
-def _duty(row: AssignmentRow, workdays: WorkDays) -> Duty:
-    due = asked_until(row, workdays)
-    is_collected = row.collected or row.collect_by is not None
-    return Duty(
-        due=due,
-        asked_from=workdays.first_of_month(due) if is_collected else row.opens,
-        kind=ItemKind.RECURRING if row.is_recurring else row.kind,
-        status=row.status,
-        undecided=row.extension_asked is not None,
-        conditional=row.conditional,
-        interim=row.interim,
-        collect_by=is_collected,
-        recommended=row.recommended,
-        is_duty=row.is_duty,
-        keeps_holidays=keeps_holidays(row),
-    )
-
-
-def _due(row: AssignmentRow, workdays: WorkDays) -> date:
-    return effective(row, workdays) or row.due
-
-
-def _is_named(row: AssignmentRow, today: date) -> bool:
-    """An event of this month that was not held yet: named, not asked."""
-    if row.kind is not ItemKind.EVENT or row.held_on or row.status is not Status.PENDING:
-        return False
-    return (row.start or row.end) <= last_day_of_month(today) and row.end >= today.replace(day=1)
-
-
-def _later_final_days(duties: Sequence[AssignmentRow], today: date, workdays: WorkDays) -> frozenset[date]:
-    """Days later this week that need their message: last days, and the first working day of a month."""
+def _later_final_days(duties: Sequence[AssignmentRow], asking: Asking) -> frozenset[date]:
+    """Days later this week that need their message: last days, meetings, the first working day of a month."""
+    today, workdays = asking.today, asking.workdays
     sunday = today + timedelta(days=6 - today.weekday())
-    days = {
-        day
-        for row in duties
-        if is_open(row)
-        for day, _ in _steps(row, today, sunday, workdays, Step.LAST_DAY)
-    }
+    later = Asking(today, today, asking.is_plan, workdays, asking.snoozed, asking.zone)
+    days = {day for row in duties if is_open(row) for day, _ in later.steps(row, Step.LAST_DAY, upto=sunday)}
+    notices = {day for row in duties if (day := asking.notice_day(row)) and today < day <= sunday}
     next_plan = workdays.first_of_month(last_day_of_month(today) + timedelta(days=1))
-    return frozenset(days | ({next_plan} if today < next_plan <= sunday else set()))
+    return frozenset(days | notices | ({next_plan} if today < next_plan <= sunday else set()))

@@ -3,18 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.reminders import in_working_hours
 from roadmap.workdays import last_day_of_month
-from services.agenda import Agenda, History, addressed, build_agenda
+from services.agenda import Agenda, History, addressed, build_agenda, told_when_late
 from services.amendments import News
 from services.calendar import Calendar
 from services.news import Subject, find_news
-from storage import assignments, members, outbox
+from storage import assignments, members, outbox, snoozes
 from storage.database import Database
 from storage.members import Member
+
+THANKS = "thanks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,7 @@ class Planning:
             return 0
         async with self.db.write("plan") as tx:
             for person_id, agenda in sorted(people.items()):
-                subject = agenda.news.subject if agenda.news else None
-                await outbox.add(tx, "planned", "agenda", person_id, subject=subject, day=today)
+                await outbox.add(tx, "planned", "agenda", person_id, subject=_subject(agenda), day=today)
         return len(people)
 
     async def agenda_of(
@@ -56,8 +58,8 @@ class Planning:
         around = await members.reachable(conn)
         news = await find_news(conn, self.calendar, around, today)
         found = await self._agendas(conn, around, today, news)
-        planned = await members.planned_since(conn, today)
-        return {id_: agenda for id_, agenda in found.items() if today not in planned.get(id_, ())}
+        ordered = await members.ordered_on(conn, today)
+        return {id_: agenda for id_, agenda in found.items() if id_ not in ordered}
 
     async def _agendas(
         self,
@@ -70,7 +72,7 @@ class Planning:
         schools = {member.organization_id for member in around}
         rows = await assignments.of_organizations(conn, schools, today, opens=last_day_of_month(today))
         histories = await self._histories(conn, around, today)
-        duties = addressed(rows, around)
+        duties, beside = addressed(rows, around), told_when_late(rows, around)
         agendas = {
             person_id: build_agenda(
                 duties.get(person_id, ()),
@@ -78,23 +80,44 @@ class Planning:
                 today,
                 self.calendar.workdays,
                 news.get(person_id),
+                beside=beside.get(person_id, ()),
+                zone=self.calendar.zone,
             )
-            for person_id in {*duties, *news}
+            for person_id in {*duties, *beside, *news}
             if only in (None, person_id)
         }
-        return {person_id: agenda for person_id, agenda in agendas.items() if agenda}
+        found = {person_id: agenda for person_id, agenda in agendas.items() if agenda}
+        return await self._unless_thanked(conn, found, today)
+
+    async def _unless_thanked(
+        self, conn: AsyncConnection, agendas: dict[int, Agenda], today: date
+    ) -> dict[int, Agenda]:
+        """That all is in is said once; the months after it are silent."""
+        only_thanks = [person_id for person_id, agenda in agendas.items() if agenda.is_only_thanks]
+        if not only_thanks:
+            return agendas
+        last = await members.last_subjects(conn, only_thanks, today)
+        thanked = {person_id for person_id in only_thanks if last.get(person_id, {}).get(THANKS)}
+        return {person_id: agenda for person_id, agenda in agendas.items() if person_id not in thanked}
 
     async def _histories(
         self, conn: AsyncConnection, around: Sequence[Member], today: date
     ) -> dict[int, History]:
         """A person who joined today has just been greeted with what is due."""
         monday = today - timedelta(days=today.weekday())
-        week = await members.planned_since(conn, monday)
-        last = await members.last_planned(conn, today)
+        week = await members.told_since(conn, monday, today)
+        last = await members.last_told(conn, today)
+        snoozed = await snoozes.of_people(conn, {member.person_id for member in around})
         found: dict[int, History] = {}
         for member in around:
             joined = self.calendar.day(member.joined_at)
             told = max(joined, last.get(member.person_id, joined))
-            days = frozenset(day for day in week.get(member.person_id, ()) if day < today)
-            found[member.person_id] = History(told, days)
+            days = frozenset(week.get(member.person_id, ()))
+            found[member.person_id] = History(told, days, snoozed.get(member.person_id, {}))
         return found
+
+
+def _subject(agenda: Agenda) -> dict[str, Any]:
+    """What the message is ordered to tell, beyond what is asked on its day."""
+    news = agenda.news.subject if agenda.news else {}
+    return {**news, THANKS: True} if agenda.has_thanks else news

@@ -1,6 +1,6 @@
 """Who can be written to, where, and when each was last written to."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -41,15 +41,23 @@ _MINE = select(membership.c.organization_id).where(
     membership.c.person_id == bindparam("person"), membership.c.ended_at.is_(None)
 )
 _AT_MY_PLACES = _ALL.where(membership.c.organization_id.in_(_MINE))
-_PLANNED_DAYS = (
+TOLD = ("sending", "sent", "unknown")
+"""States of a message that may have been read; one that was dropped has told nothing."""
+_PLANNED = message.c.class_ == "planned"
+_ORDERED = select(message.c.person_id).where(_PLANNED, message.c.day == bindparam("today"))
+_TOLD_BEFORE = (_PLANNED, message.c.state.in_(TOLD), message.c.day < bindparam("today"))
+_TOLD_DAYS = (
     select(message.c.person_id, message.c.day)
-    .where(message.c.class_ == "planned", message.c.day >= bindparam("since"))
+    .where(*_TOLD_BEFORE, message.c.day >= bindparam("since"))
     .order_by(message.c.person_id, message.c.day)
 )
 _LAST_DAYS = (
-    select(message.c.person_id, func.max(message.c.day))
-    .where(message.c.class_ == "planned", message.c.day < bindparam("today"))
-    .group_by(message.c.person_id)
+    select(message.c.person_id, func.max(message.c.day)).where(*_TOLD_BEFORE).group_by(message.c.person_id)
+)
+_SUBJECTS = (
+    select(message.c.person_id, message.c.subject)
+    .where(*_TOLD_BEFORE, message.c.person_id.in_(bindparam("people", expanding=True)))
+    .order_by(message.c.person_id, message.c.day)
 )
 
 
@@ -63,17 +71,30 @@ async def around(conn: AsyncConnection, person_id: int) -> Sequence[Member]:
     return [_member(row) for row in await conn.execute(_AT_MY_PLACES, {"person": person_id})]
 
 
-async def planned_since(conn: AsyncConnection, since: date) -> Mapping[int, set[date]]:
-    """The days since `since` on which each person has a planned message."""
+async def ordered_on(conn: AsyncConnection, today: date) -> set[int]:
+    """Who has a planned message of this day, whatever became of it."""
+    return set((await conn.execute(_ORDERED, {"today": today})).scalars())
+
+
+async def told_since(conn: AsyncConnection, since: date, today: date) -> Mapping[int, set[date]]:
+    """The days from `since` to yesterday on which each person had a planned message."""
     days: dict[int, set[date]] = {}
-    for person_id, day in await conn.execute(_PLANNED_DAYS, {"since": since}):
+    for person_id, day in await conn.execute(_TOLD_DAYS, {"since": since, "today": today}):
         days.setdefault(person_id, set()).add(day)
     return days
 
 
-async def last_planned(conn: AsyncConnection, today: date) -> Mapping[int, date]:
+async def last_told(conn: AsyncConnection, today: date) -> Mapping[int, date]:
     """The last day before today on which each person had a planned message."""
     return {row[0]: row[1] for row in await conn.execute(_LAST_DAYS, {"today": today})}
+
+
+async def last_subjects(
+    conn: AsyncConnection, people: Collection[int], today: date
+) -> Mapping[int, Mapping[str, Any]]:
+    """What the last planned message of each of these people was ordered to tell."""
+    rows = await conn.execute(_SUBJECTS, {"people": list(people), "today": today})
+    return {row[0]: row[1] for row in rows}
 
 
 def _member(row: Any) -> Member:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Role, Side, Status
 from roadmap.workdays import WorkDays
-from services.agenda import History, addressed, build_agenda
+from services.agenda import History, addressed, build_agenda, told_when_late
 from services.duties import gather
 from storage.assignments import AssignmentRow
 from storage.members import Member
@@ -277,3 +277,107 @@ def test_an_orders_grace_moves_the_reminders() -> None:
     graced = replace(ORDERS, grace_until=date(2023, 1, 17))
     assert build_agenda([graced], JOINED, DECEMBER_21, DAYS) is None
     assert build_agenda([graced], History(date(2023, 1, 16), frozenset()), date(2023, 1, 17), DAYS)
+
+
+# --- what a person put off
+
+SNOOZED = {1: date(2022, 12, 29)}
+
+
+def test_what_was_put_off_is_silent_until_its_day() -> None:
+    history = History(DECEMBER_20, frozenset(), SNOOZED)
+    assert build_agenda([ORDERS], history, DECEMBER_21, DAYS) is None
+    assert build_agenda([ORDERS], history, date(2022, 12, 28), DAYS) is None
+
+
+def test_on_the_day_to_which_it_was_put_off_it_is_asked() -> None:
+    tomorrow = History(DECEMBER_21, frozenset(), {1: date(2022, 12, 22)})
+    agenda = build_agenda([ORDERS], tomorrow, date(2022, 12, 22), DAYS)
+    assert agenda
+    assert agenda.only_duty == ORDERS
+
+
+def test_what_was_put_off_and_told_goes_on_by_its_ladder() -> None:
+    told = History(date(2022, 12, 22), frozenset(), {1: date(2022, 12, 22)})
+    assert build_agenda([ORDERS], told, date(2022, 12, 23), DAYS) is None
+    assert build_agenda([ORDERS], told, date(2022, 12, 27), DAYS)
+
+
+def test_the_months_plan_names_what_was_put_off_too() -> None:
+    january = replace(
+        ORDERS, due=date(2023, 1, 31), end=date(2023, 1, 31), start=date(2023, 1, 1), opens=date(2023, 1, 1)
+    )
+    history = History(DECEMBER_30, frozenset(), {1: date(2023, 1, 30)})
+    assert build_agenda([january], history, date(2023, 1, 9), DAYS)
+
+
+# --- what others of the school hear of
+
+
+def test_the_other_hears_of_it_only_when_its_date_is_over() -> None:
+    before = build_agenda([], JOINED, DECEMBER_30, DAYS, beside=[ORDERS])
+    after = build_agenda(
+        [], History(date(2023, 1, 10), frozenset()), date(2023, 1, 11), DAYS, beside=[ORDERS]
+    )
+    assert before is None
+    assert after
+    assert after.only_duty == ORDERS
+
+
+def test_everybody_but_the_one_who_is_asked_is_another() -> None:
+    assert {person: len(rows) for person, rows in told_when_late([ORDERS], [DIRECTOR, DEPUTY]).items()} == {
+        2: 1
+    }
+
+
+# --- meetings
+
+
+TOMORROW = replace(WEBINAR, event_at=datetime(2022, 12, 26, 12, tzinfo=UTC))
+
+
+def test_a_meeting_is_named_on_the_working_day_before_it() -> None:
+    agenda = build_agenda([TOMORROW], JOINED, date(2022, 12, 23), DAYS)
+    assert agenda
+    assert agenda.schools[0].near == (TOMORROW,)
+    assert agenda.is_final
+
+
+def test_the_notice_of_a_meeting_is_given_once() -> None:
+    assert (
+        build_agenda([TOMORROW], History(date(2022, 12, 23), frozenset()), date(2022, 12, 26), DAYS) is None
+    )
+
+
+def test_a_meeting_that_is_over_is_not_announced_after_a_downtime() -> None:
+    assert build_agenda([TOMORROW], JOINED, date(2022, 12, 27), DAYS) is None
+
+
+# --- when all is in
+
+DONE = replace(ORDERS, status=Status.DONE, reply_id=5)
+FEBRUARY_1 = date(2023, 2, 1)
+
+
+def test_a_plan_that_asks_for_nothing_gives_thanks() -> None:
+    agenda = build_agenda([DONE], History(date(2023, 1, 30), frozenset()), FEBRUARY_1, DAYS)
+    assert agenda
+    assert agenda.is_only_thanks
+
+
+def test_nobody_is_thanked_who_was_asked_for_nothing() -> None:
+    assert build_agenda([], History(date(2023, 1, 30), frozenset()), FEBRUARY_1, DAYS) is None
+
+
+def test_nobody_is_thanked_while_a_difficulty_stands() -> None:
+    hard = replace(ORDERS, id=2, status=Status.DIFFICULTY, reply_id=6)
+    history = History(date(2023, 1, 30), frozenset())
+    assert build_agenda([DONE, hard], history, FEBRUARY_1, DAYS) is None
+
+
+def test_what_july_prints_stands_under_its_own_day_in_june() -> None:
+    july = replace(ORDERS, due=date(2023, 7, 31), end=date(2023, 7, 31), opens=date(2023, 6, 1))
+    agenda = build_agenda([july], History(date(2023, 5, 31), frozenset()), date(2023, 6, 1), DAYS)
+    assert agenda
+    (group,) = agenda.schools[0].groups
+    assert (group.due, group.printed) == (date(2023, 6, 30), date(2023, 7, 31))
