@@ -110,15 +110,20 @@ def parse_answers(text: str, today: date, numbers: Collection[str] | None = None
 
 
 def parse_answer(text: str, today: date) -> Said:
-    """The same of a line that is read as one: the first part's words, and every item that is named."""
-    parts = parse_answers(text, today)
-    return replace(parts[0], refs=tuple(ref for part in parts for ref in part.refs))
+    """The same of a line that is read as one: the first part's words, and every item that is named.
+
+    Its years are believed: «№ 612 от 12.12.2023» may name an order that is still to come.
+    """
+    text = text[:LONGEST].strip()
+    parts = split(normalized(text), None)
+    said = _read(text, parts[0], today, trusts_years=True)
+    return replace(said, refs=tuple(ref for part in parts for ref in part.refs))
 
 
-def _read(text: str, part: Part, today: date) -> Said:
+def _read(text: str, part: Part, today: date, *, trusts_years: bool = False) -> Said:
     pieces = [text[start:end].strip(_EDGES + "()") for start, end in part.spans]
     raw = ", ".join(piece for piece in pieces if piece) or _signs(text, part)
-    said = _read_words(raw, today)
+    said = _read_words(raw, today, trusts_years=trusts_years)
     if part.is_mixed and said.tone is Tone.PLAIN:
         unsure = said.status in {Status.DONE, Status.NOT_APPLICABLE}
         said = replace(said, tone=Tone.DOUBT, status=None if unsure else said.status)
@@ -136,12 +141,12 @@ def _signs(text: str, part: Part) -> str:
     return "+" if set("".join(around)) == {"+"} else ""
 
 
-def _read_words(raw: str, today: date) -> Said:
+def _read_words(raw: str, today: date, *, trusts_years: bool) -> Said:
     text = normalized(raw)
     for word, pattern in _WORDS.items():
         if pattern.fullmatch(text.strip(_EDGES + "!")):
             return Said(word=Word(word), told=raw)
-    paper = find_paper(text, today)
+    paper = find_paper(text, today, trusts_years=trusts_years)
     hidden = _hide(text, paper.start, paper.end) if paper else text
     figures = find_figures(hidden)
     if figures and not figures.is_odd:

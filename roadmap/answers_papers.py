@@ -9,6 +9,8 @@ AHEAD = timedelta(days=7)
 """An order may be dated a few days ahead of the line that names it."""
 LONG_AGO = timedelta(days=270)
 """A date without a year that would be older than this has two readings: the year is asked."""
+EARLIEST = date(1990, 1, 1)
+LATEST = timedelta(days=60)
 
 _MONTHS = ("янв", "фев", "мар", "апр", "ма", "июн", "июл", "авг", "сен", "окт", "ноя", "дек")
 _DAY = r"(?P<day>\d{1,2})"
@@ -77,18 +79,21 @@ class Paper:
     is_titled: bool = False
 
 
-def find_paper(text: str, today: date) -> Paper | None:
-    """The first document of a normalized line; a date that cannot be is left out."""
+def find_paper(text: str, today: date, *, trusts_years: bool = False) -> Paper | None:
+    """The first document of a normalized line; a date that cannot be is left out.
+
+    A printed year months ahead is a slip, unless years are to be trusted.
+    """
     dated = min(_matches(text, _DATED), key=lambda found: found.start(), default=None)
     if dated:
-        on = _date_of(dated.groupdict(), today)
+        on = _date_of(dated.groupdict(), today, trusts_years=trusts_years)
         if on or not _is_bare(dated):
             titled = bool((dated.groupdict().get("title") or "").strip())
             return Paper(dated.start(), dated.end(), dated.span("number"), on, titled)
     for found in _matches(text, _NUMBERED):
         return Paper(found.start(), found.end(), found.span("number"))
     for found in _matches(text, _ONLY_DATED):
-        if on := _date_of(found.groupdict(), today):
+        if on := _date_of(found.groupdict(), today, trusts_years=trusts_years):
             return Paper(found.start(), found.end(), None, on)
     lettered = _ONLY_NUMBER.match(text)
     if lettered and not lettered["number"].isdigit() and not _is_fraction(lettered["number"]):
@@ -120,16 +125,17 @@ def _is_fraction(number: str) -> bool:
     return re.fullmatch(r"\d+/\d+", number) is not None
 
 
-def _date_of(found: dict[str, str | None], today: date) -> date | None:
+def _date_of(found: dict[str, str | None], today: date, *, trusts_years: bool) -> date | None:
     """A date without a year is the last such day, at most a few days ahead; else it is not known."""
     if near := found.get("near"):
         return today if near == "сегодня" else today - timedelta(days=1)
     try:
         if iso := found.get("iso"):
-            return _sensible(date.fromisoformat(iso), today)
+            return _sensible(date.fromisoformat(iso), today, trusts_years=trusts_years)
         day, month = int(found.get("day") or 0), _month(found)
         if year := found.get("year"):
-            return _sensible(date(int(year) if len(year) == 4 else 2000 + int(year), month, day), today)
+            printed = date(int(year) if len(year) == 4 else 2000 + int(year), month, day)
+            return _sensible(printed, today, trusts_years=trusts_years)
         latest = max(
             each
             for each in (date(today.year + shift, month, day) for shift in (-1, 0, 1))
@@ -147,6 +153,6 @@ def _month(found: dict[str, str | None]) -> int:
     return next(number for number, start in enumerate(_MONTHS, 1) if name.startswith(start))
 
 
-def _sensible(day: date, today: date) -> date | None:
-    """A printed year may be a slip too: nothing is dated months ahead, nor in another century."""
-    return day if date(1990, 1, 1) <= day <= today + timedelta(days=60) else None
+def _sensible(day: date, today: date, *, trusts_years: bool) -> date | None:
+    """Nothing is dated months ahead, nor in another century."""
+    return day if trusts_years or EARLIEST <= day <= today + LATEST else None

@@ -66,6 +66,11 @@ def test_a_date_without_a_year_is_the_last_one_or_a_few_days_ahead() -> None:
     assert parse_answer("приказ 45 от 01.09", TODAY).document_date == date(2022, 9, 1)
 
 
+def test_the_printed_year_of_an_order_to_come_is_believed_only_of_orders() -> None:
+    assert parse_answer("№ 612 от 12.12.2023", TODAY).document_date == date(2023, 12, 12)
+    assert parse_answers("№ 612 от 12.12.2023", TODAY)[0].document_date is None
+
+
 def test_a_year_that_cannot_be_told_is_left_open() -> None:
     said = parse_answer("приказ 45 от 10.01", TODAY)
     assert (said.document_number, said.document_date) == ("45", None)
