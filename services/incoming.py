@@ -52,15 +52,19 @@ class IncomingAnswers:
     async def take(self, act: Act, incoming: Incoming) -> None:
         """Record the message as an answer, or ask what it answers; either way in one commit."""
         async with self.replies.db.write("incoming", act.cause) as tx:
-            if await self._is_album_part(tx, act, incoming):
-                return
-            found = await self._find(tx, act, incoming)
-            await awaiting.clear(tx.conn, act.chat_key)
-            if not found.certain:
-                await self._ask_item(tx, act, found)
-                return
-            for row in found.certain:
-                await self._answer(tx, act, row, incoming, found)
+            await self.take_within(tx, act, incoming)
+
+    async def take_within(self, tx: Transaction, act: Act, incoming: Incoming) -> None:
+        """The same within a larger unit of work."""
+        if await self._is_album_part(tx, act, incoming):
+            return
+        found = await self._find(tx, act, incoming)
+        await awaiting.clear(tx.conn, act.chat_key)
+        if not found.certain:
+            await self._ask_item(tx, act, found)
+            return
+        for row in found.certain:
+            await self._answer(tx, act, row, incoming, found)
 
     async def choose(self, act: Act, kept: int, incoming: Incoming, choice: Choice) -> None:
         """Record an earlier message, kept in inbox row `kept`, for the item that was chosen."""
