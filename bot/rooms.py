@@ -14,15 +14,20 @@ from services.drafts import Drafts
 from services.files import Files
 from services.headline import Headlines
 from services.incoming import IncomingAnswers
+from services.inquiries import Inquiries
 from services.invites import Invites
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
 from services.people import People
+from services.phoned import Phoned
 from services.planning import Planning
 from services.questions import Questions
 from services.regrouping import Regroupings
 from services.replies import Replies
+from services.returned import Returned
+from services.review_queue import ReviewQueue
+from services.reviews import Reviews
 from services.samples import Samples
 from services.school_changes import SchoolChanges
 from services.schools import Schools
@@ -37,6 +42,8 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
     replies = Replies(db, calendar)
     cards = Cards(db, calendar)
     drafts = Drafts(db, calendar, Understandings(workdays))
+    review_queue = ReviewQueue(db, calendar)
+    reviews = Reviews(db, calendar, review_queue)
     return Rooms(
         db=db,
         calendar=calendar,
@@ -63,5 +70,10 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         draft_texts=DraftTexts(drafts),
         announcements=Announcements(db, calendar),
         acknowledgements=Acknowledgements(db, calendar),
+        review_queue=review_queue,
+        reviews=reviews,
+        returned=Returned(db, calendar),
+        inquiries=Inquiries(db, calendar, review_queue, reviews),
+        phoned=Phoned(db, calendar, replies),
         files=Files(replies, cards),
     )

@@ -3,14 +3,16 @@
 from datetime import date, tzinfo
 
 from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, Sample, SendFile, Undo
+from handlers.review_buttons import AskCentre
 from handlers.screen import Button, Screen
 from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place, whose
 from locales import dates
 from locales.texts import Html, Texts
-from roadmap.model import Evidence, ItemKind, Status
+from roadmap.model import Evidence, ItemKind, Role, Status
 from services.cards import Card
 from services.duties import is_open
 from services.replies import ASKS_PAPER, complete_status
+from storage.assignments import AssignmentRow
 from storage.replies import ReplyRow
 
 NEED_KEYS = {
@@ -39,7 +41,7 @@ STATUS_KEYS = {
 
 def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
     """The card to be answered; one that needs nothing more shows what was recorded."""
-    if card.reply and not is_open(card.row):
+    if card.reply and not is_open(card.row) and card.returned is None:
         return recorded_screen(texts, card, today, zone)
     row = card.row
     lines = [
@@ -55,14 +57,19 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
     if row.description:
         lines.append(texts.say("card-mind", text=cut(row.description, CARD_TEXT)))
     if card.reply:
-        lines.append(_now(texts, card.reply, zone))
-    return Screen(Html.joined(lines), card_rows(texts, card), _mentions(card))
+        lines.append(_now(texts, card, card.reply, zone))
+    rows = card_rows(texts, card)
+    if card.returned and card.is_answerable:
+        lines.append(texts.say("card-returned", reason=cut(card.returned.reason or "", CARD_TEXT)))
+        ask = AskCentre(reply_id=card.returned.id).pack()
+        rows = (*rows, (Button(texts.say_plain("button-ask-centre"), ask),))
+    return Screen(Html.joined(lines), rows, _mentions(card))
 
 
 def recorded_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
-    """The receipt of the standing reply; without one, the card again."""
+    """The receipt of the standing reply; without one, or when the centre asks again, the card."""
     reply = card.reply
-    if reply is None:
+    if reply is None or card.returned:
         return card_screen(texts, card, today, zone)
     row = card.row
     key = "recorded-not-needed" if _not_needed(card) else RECORDED_KEYS[reply.status]
@@ -71,6 +78,8 @@ def recorded_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Scre
     lines = [texts.say(key, name=row.short_name, place=place(row)), _proof(texts, reply, zone)]
     if reply.comment:
         lines.append(texts.say("recorded-comment", text=cut(reply.comment, CARD_TEXT)))
+    if is_phoned(card.row, reply):
+        lines.append(Html.of(capital(texts.say_plain("phoned-by-centre"))))
     lines.append(texts.say(_next_step(card)))
     return Screen(Html.joined(lines), _recorded_rows(texts, card, reply), _mentions(card))
 
@@ -176,11 +185,25 @@ def _next_step(card: Card) -> str:
         return "recorded-sent" if reply.done_count is not None else "recorded-add-numbers"
     if reply.status is Status.DONE and card.row.evidence in ASKS_PAPER and not reply.document_number:
         return "recorded-add-document"
-    return "recorded-sent"
+    return "recorded-unchecked" if card.is_unchecked else "recorded-sent"
+
+
+def is_phoned(row: AssignmentRow, reply: ReplyRow) -> bool:
+    """Whether the centre wrote down what a school had said."""
+    return row.for_schools and reply.author_role is Role.COORDINATOR
 
 
 def _proof(texts: Texts, reply: ReplyRow, zone: tzinfo) -> Html:
     """«Приказ от 23.12.2022 № 145, файл получен. 23 декабря, 11:32»."""
+    parts = proofs(texts, reply)
+    when = dates.moment(texts, reply.at, zone)
+    if not parts:
+        return texts.say("proof-when", when=capital(when))
+    return texts.say("proof-all", proof=capital(", ".join(parts)), when=when)
+
+
+def proofs(texts: Texts, reply: ReplyRow) -> list[str]:
+    """The document, the numbers and the files of a reply, each in words."""
     parts: list[str] = []
     if reply.document_number and reply.document_date:
         on = dates.numeric(reply.document_date)
@@ -191,10 +214,7 @@ def _proof(texts: Texts, reply: ReplyRow, zone: tzinfo) -> Html:
         parts.append(_figures(texts, reply.done_count, reply.total_count))
     if reply.files:
         parts.append(texts.say_plain("proof-files", count=reply.files))
-    when = dates.moment(texts, reply.at, zone)
-    if not parts:
-        return texts.say("proof-when", when=capital(when))
-    return texts.say("proof-all", proof=capital(", ".join(parts)), when=when)
+    return parts
 
 
 def _figures(texts: Texts, done: int, total: int | None) -> str:
@@ -203,12 +223,13 @@ def _figures(texts: Texts, done: int, total: int | None) -> str:
     return texts.say_plain("proof-figures", done=done, total=total)
 
 
-def _now(texts: Texts, reply: ReplyRow, zone: tzinfo) -> Html:
+def _now(texts: Texts, card: Card, reply: ReplyRow, zone: tzinfo) -> Html:
+    by_centre = texts.say_plain("phoned-by-centre") if is_phoned(card.row, reply) else None
     return texts.say(
         "card-now",
         status=texts.say_plain(STATUS_KEYS[reply.status]),
         when=dates.moment(texts, reply.at, zone),
-        who=reply.author or "–",
+        who=by_centre or reply.author or "–",
     )
 
 

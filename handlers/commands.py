@@ -17,6 +17,7 @@ log = logging.getLogger(__name__)
 COMMAND_KEYS = {
     "my": "command-my",
     "summary": "command-summary",
+    "review": "command-review",
     "roadmaps": "command-roadmaps",
     "schools": "command-schools",
     "help": "command-help",
@@ -25,7 +26,7 @@ COMMAND_KEYS = {
 }
 FOR_ALL = ("my", "help", "language", "start")
 FOR_CENTRE = ("summary", *FOR_ALL)
-FOR_COORDINATORS = ("summary", "roadmaps", "schools", *FOR_ALL)
+FOR_COORDINATORS = ("summary", "review", "roadmaps", "schools", *FOR_ALL)
 
 
 async def set_menus(bot: Bot, rooms: Rooms) -> None:

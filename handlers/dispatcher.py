@@ -11,6 +11,10 @@ from handlers.drafts import build_router as build_drafts
 from handlers.figures import build_router as build_figures
 from handlers.moving import build_router as build_moving
 from handlers.notices import AnswerPresses
+from handlers.phoned import build_router as build_phoned
+from handlers.returned import build_router as build_returned
+from handlers.review_words import build_router as build_review_words
+from handlers.reviews import build_router as build_reviews
 from handlers.roadmaps import build_router as build_roadmaps
 from handlers.rooms import Rooms
 from handlers.same_files import build_router as build_same_files
@@ -41,6 +45,10 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_schools(),
         build_school_changes(),
         build_announcements(),
+        build_reviews(),
+        build_returned(),
+        build_phoned(),
+        build_review_words(),
         build_same_files(),
         build_typed(),
         build_drafts(),

@@ -18,15 +18,20 @@ from services.drafts import Drafts
 from services.files import Files
 from services.headline import Headlines
 from services.incoming import IncomingAnswers
+from services.inquiries import Inquiries
 from services.invites import Invites
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
 from services.people import Actor, People
+from services.phoned import Phoned
 from services.planning import Planning
 from services.questions import Questions
 from services.regrouping import Regroupings
 from services.replies import Replies
+from services.returned import Returned
+from services.review_queue import ReviewQueue
+from services.reviews import Reviews
 from services.samples import Samples
 from services.school_changes import SchoolChanges
 from services.schools import Schools
@@ -65,6 +70,11 @@ class Rooms:
     draft_texts: DraftTexts
     announcements: Announcements
     acknowledgements: Acknowledgements
+    review_queue: ReviewQueue
+    reviews: Reviews
+    returned: Returned
+    inquiries: Inquiries
+    phoned: Phoned
     files: Files
 
     def texts(self, actor: Actor | None) -> Texts:

@@ -6,12 +6,15 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import ItemKind, RoadmapState, Verdict
+from roadmap.model import ItemKind, RoadmapState
+from roadmap.reviewing import is_unchecked
+from roadmap.standing import last_return
 from services.calendar import Calendar
 from services.duties import effective
 from services.people import Actor
 from services.replies import answering_role
-from storage import assignments
+from services.review_queue import waits
+from storage import assignments, replies
 from storage.assignments import AssignmentRow
 from storage.database import Database
 from storage.replies import ReplyRow
@@ -21,16 +24,21 @@ IN_HAND = 256
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One assignment as this person sees it: `due` is the effective day, `reply` the standing one."""
+    """One assignment as this person sees it: `due` is the effective day, `reply` the standing one.
+
+    `returned` is the reply that the centre has sent back, while that is the last word.
+    """
 
     row: AssignmentRow
     due: date | None
     reply: ReplyRow | None
     is_answerable: bool
+    returned: ReplyRow | None = None
+    is_unchecked: bool = False
 
     @property
     def is_accepted(self) -> bool:
-        return self.reply is not None and self.reply.verdict is Verdict.ACCEPTED
+        return self.reply is not None and self.reply.is_settled
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +74,13 @@ class Cards:
         row, reply = found
         if answering_role(actor, row) is None:
             raise ForbiddenError("not-yours")
-        return self._card(row, reply)
+        history = await replies.of_assignment(conn, row.id) if row.returned_on else ()
+        return self._card(row, reply, last_return(history))
 
-    def _card(self, row: AssignmentRow, reply: ReplyRow | None) -> Card:
+    def _is_old(self, reply: ReplyRow, today: date) -> bool:
+        return is_unchecked(self.calendar.day(reply.at), today, self.calendar.workdays)
+
+    def _card(self, row: AssignmentRow, reply: ReplyRow | None, returned: ReplyRow | None = None) -> Card:
         today = self.calendar.day(self.db.clock.now())
         closed = row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
         return Card(
@@ -76,4 +88,6 @@ class Cards:
             due=effective(row, self.calendar.workdays),
             reply=reply,
             is_answerable=not closed and row.kind is not ItemKind.EVENT,
+            returned=returned,
+            is_unchecked=reply is not None and waits(row, reply) and self._is_old(reply, today),
         )
