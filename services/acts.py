@@ -31,7 +31,8 @@ class Incoming:
     """A text, files or both, as sent; `reply_to` is the key of the message it replies to.
 
     `named` are the assignments that the buttons of that message carry: they tell what it is about when
-    that was not written down (the bot was killed after sending it). As untrusted as any button.
+    that was not written down (the bot was killed after sending it). As untrusted as any button. `about` is
+    the assignment that was being asked about, whatever the message replies to.
     """
 
     text: str = ""
@@ -39,6 +40,7 @@ class Incoming:
     reply_to: str | None = None
     named: tuple[int, ...] = ()
     edited: bool = False
+    about: int | None = None
 
     @property
     def album_key(self) -> str | None:

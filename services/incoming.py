@@ -114,6 +114,8 @@ class IncomingAnswers:
             rows = [row for id_ in ids if (row := await assignments.find(tx.conn, id_))]
             if rows:
                 return _Found(certain=tuple(rows), said=said)
+        if incoming.about and (row := await assignments.find(tx.conn, incoming.about)):
+            return _Found(certain=(row,), said=said, awaited=_about(awaited, row))
         pool = await self._open(tx, act)
         if incoming.reply_to:
             rows = await self._about(tx, act, incoming)
