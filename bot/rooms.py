@@ -9,13 +9,17 @@ from services.announcements import Announcements
 from services.calendar import Calendar
 from services.cards import Cards
 from services.catalogue import Catalogue
+from services.decisions import Decisions
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
+from services.extensions import Extensions
 from services.files import Files
 from services.headline import Headlines
+from services.help import Help
 from services.incoming import IncomingAnswers
 from services.inquiries import Inquiries
 from services.invites import Invites
+from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
@@ -44,6 +48,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
     drafts = Drafts(db, calendar, Understandings(workdays))
     review_queue = ReviewQueue(db, calendar)
     reviews = Reviews(db, calendar, review_queue)
+    matters = Matters(db, calendar)
     return Rooms(
         db=db,
         calendar=calendar,
@@ -70,6 +75,10 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         draft_texts=DraftTexts(drafts),
         announcements=Announcements(db, calendar),
         acknowledgements=Acknowledgements(db, calendar),
+        help=Help(db, calendar),
+        extensions=Extensions(replies),
+        matters=matters,
+        decisions=Decisions(matters),
         review_queue=review_queue,
         reviews=reviews,
         returned=Returned(db, calendar),

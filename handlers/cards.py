@@ -5,6 +5,8 @@ from datetime import date, tzinfo
 from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, Sample, SendFile, Undo
 from handlers.review_buttons import AskCentre
 from handlers.screen import Button, Screen
+from handlers.trouble_buttons import Extension
+from handlers.trouble_rows import reason_text, trouble_lines, trouble_rows
 from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place, whose
 from locales import dates
 from locales.texts import Html, Texts
@@ -56,6 +58,9 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
         lines.append(texts.say("card-needs", needs=texts.say_plain(NEED_KEYS[row.evidence])))
     if row.description:
         lines.append(texts.say("card-mind", text=cut(row.description, CARD_TEXT)))
+    if row.extension_asked:
+        asked = dates.weekday(texts, row.extension_asked)
+        lines.append(texts.say("card-extension-asked", day=asked))
     if card.reply:
         lines.append(_now(texts, card, card.reply, zone))
     rows = card_rows(texts, card)
@@ -78,6 +83,12 @@ def recorded_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Scre
     lines = [texts.say(key, name=row.short_name, place=place(row)), _proof(texts, reply, zone)]
     if reply.comment:
         lines.append(texts.say("recorded-comment", text=cut(reply.comment, CARD_TEXT)))
+    elif reason := reason_text(texts, reply.difficulty, ""):
+        lines.append(texts.say("difficulty-reason", reason=reason))
+    if card.trouble and card.is_answerable:
+        lines += trouble_lines(texts, reply, card.trouble, today)
+        rows = trouble_rows(texts, row, reply, card.trouble)
+        return Screen(Html.joined(lines), rows, _mentions(card))
     if is_phoned(card.row, reply):
         lines.append(Html.of(capital(texts.say_plain("phoned-by-centre"))))
     lines.append(texts.say(_next_step(card)))
@@ -110,9 +121,20 @@ def more_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
     rows = []
     if not card.row.conditional:
         rows.append((_status_button(texts, card, Status.NOT_APPLICABLE),))
+    if card.row.for_schools and is_open(card.row):
+        rows.append((_extension_button(texts, card),))
     rows.append((Button(texts.say_plain("button-as-printed"), AsPrinted(assignment_id=id_).pack()),))
     rows.append((Button(texts.say_plain("button-back"), More(assignment_id=id_, is_open=False).pack()),))
     return tuple(rows)
+
+
+def _extension_button(texts: Texts, card: Card) -> Button:
+    """One wish at a time: an open one is taken back, or changed by asking again."""
+    id_ = card.row.id
+    if card.row.extension_asked:
+        withdraw = Extension(assignment_id=id_, act="withdraw").pack()
+        return Button(texts.say_plain("button-extension-withdraw"), withdraw)
+    return Button(texts.say_plain("button-extension"), Extension(assignment_id=id_).pack())
 
 
 def printed_screen(texts: Texts, card: Card) -> Screen:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers import announcement_messages, draft_messages, file_messages, review_messages
+from handlers import announcement_messages, draft_messages, file_messages, review_messages, trouble_messages
 from handlers.agenda import agenda_screen
 from handlers.cards import card_screen, recorded_screen, which_status_screen
 from handlers.greetings import greeting_screen, nobody_left_screen
@@ -20,6 +20,7 @@ from storage.outbox import OutboxRow
 
 SEEN = "👍"
 DRAWN = {
+    **trouble_messages.DRAWN,
     **review_messages.DRAWN,
     **dict.fromkeys(draft_messages.KINDS, draft_messages.draft_screen),
     **dict.fromkeys(announcement_messages.KINDS, announcement_messages.order_screen),

@@ -6,9 +6,12 @@ from handlers.announcements import build_router as build_announcements
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
 from handlers.browsing import build_router as build_browsing
+from handlers.difficulties import build_router as build_difficulties
 from handlers.draft_answers import build_router as build_draft_answers
 from handlers.drafts import build_router as build_drafts
+from handlers.extensions import build_router as build_extensions
 from handlers.figures import build_router as build_figures
+from handlers.matters import build_router as build_matters
 from handlers.moving import build_router as build_moving
 from handlers.notices import AnswerPresses
 from handlers.phoned import build_router as build_phoned
@@ -45,6 +48,9 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_schools(),
         build_school_changes(),
         build_announcements(),
+        build_difficulties(),
+        build_extensions(),
+        build_matters(),
         build_reviews(),
         build_returned(),
         build_phoned(),

@@ -13,13 +13,17 @@ from services.announcements import Announcements
 from services.calendar import Calendar
 from services.cards import Cards
 from services.catalogue import Catalogue
+from services.decisions import Decisions
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
+from services.extensions import Extensions
 from services.files import Files
 from services.headline import Headlines
+from services.help import Help
 from services.incoming import IncomingAnswers
 from services.inquiries import Inquiries
 from services.invites import Invites
+from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
@@ -76,6 +80,10 @@ class Rooms:
     inquiries: Inquiries
     phoned: Phoned
     files: Files
+    help: Help
+    extensions: Extensions
+    matters: Matters
+    decisions: Decisions
 
     def texts(self, actor: Actor | None) -> Texts:
         language = actor.language if actor else self.default_language

@@ -1,16 +1,17 @@
 """What a card shows of one assignment, to a person who may see it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import ItemKind, RoadmapState
+from roadmap.model import ItemKind, RoadmapState, Status
 from roadmap.reviewing import is_unchecked
 from roadmap.standing import last_return
 from services.calendar import Calendar
 from services.duties import effective
+from services.help import Trouble, find_trouble
 from services.people import Actor
 from services.replies import answering_role
 from services.review_queue import waits
@@ -35,6 +36,7 @@ class Card:
     is_answerable: bool
     returned: ReplyRow | None = None
     is_unchecked: bool = False
+    trouble: Trouble | None = None
 
     @property
     def is_accepted(self) -> bool:
@@ -54,7 +56,10 @@ class Cards:
     _in_hand: dict[int, Card] = field(default_factory=dict)
 
     def keep(self, row: AssignmentRow, reply: ReplyRow | None) -> None:
-        """The card of an answer that was committed just now."""
+        """The card of an answer that was committed just now; of a difficulty there is more to read."""
+        if row.status is Status.DIFFICULTY:
+            self._in_hand.pop(row.id, None)
+            return
         while len(self._in_hand) >= IN_HAND:
             del self._in_hand[next(iter(self._in_hand))]
         self._in_hand[row.id] = self._card(row, reply)
@@ -75,7 +80,10 @@ class Cards:
         if answering_role(actor, row) is None:
             raise ForbiddenError("not-yours")
         history = await replies.of_assignment(conn, row.id) if row.returned_on else ()
-        return self._card(row, reply, last_return(history))
+        card = self._card(row, reply, last_return(history))
+        if row.status is not Status.DIFFICULTY:
+            return card
+        return replace(card, trouble=await find_trouble(conn, self.calendar, row, self.db.clock.now()))
 
     def _is_old(self, reply: ReplyRow, today: date) -> bool:
         return is_unchecked(self.calendar.day(reply.at), today, self.calendar.workdays)

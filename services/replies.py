@@ -13,6 +13,8 @@ from roadmap.standing import last_return, standing
 from services.acceptance import accept_by_rule
 from services.acts import Act
 from services.calendar import Calendar
+from services.help import withdraw
+from services.matters import tell_centre
 from services.people import Actor
 from storage import assignments, awaiting, outbox, replies
 from storage.assignments import AssignmentRow
@@ -144,6 +146,7 @@ class Replies:
         await replies.announce(tx, reply_id, answer.files)
         await assignments.put_standing(tx.conn, row.id, new.status, reply_id, None)
         await accept_by_rule(tx, row, new, reply_id)
+        await self._follow_difficulty(tx, act, row, new.status)
         return reply_id
 
     async def take_back(
@@ -170,6 +173,14 @@ class Replies:
         await assignments.put_standing(
             tx.conn, row.id, status, stands.id if stands else None, self._returned_on(history)
         )
+        await self._follow_difficulty(tx, act, row, status)
+
+    async def _follow_difficulty(self, tx: Transaction, act: Act, row: AssignmentRow, now: Status) -> None:
+        """The centre hears of one that is told; a mentor need not think of one that is over."""
+        if now is Status.DIFFICULTY:
+            await tell_centre(tx, self.calendar, act.actor, row)
+        elif row.status is Status.DIFFICULTY:
+            await withdraw(tx, row)
 
     def _returned_on(self, history: Sequence[ReplyRow]) -> date | None:
         """The day of the return that is the last word of a log, if it is."""
