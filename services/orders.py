@@ -21,7 +21,7 @@ from services.happenings import put_events
 from services.obligations import accept_done, put_obligations, put_pairs
 from services.organizations import ensure_bodies, ensure_issuer, ensure_schools
 from services.roadmaps import PutRoadmap, Source, put_roadmap
-from storage import orders, organizations
+from storage import changes, orders, organizations
 from storage.database import Database, Transaction
 from storage.twins import put_twins
 
@@ -105,14 +105,17 @@ async def _put_order(tx: Transaction, order: Order) -> tuple[int, bool]:
 
 
 async def _put_clusters(tx: Transaction, order: Order, schools: Mapping[str, int]) -> None:
+    """The clusters with their schools; a school that a coordinator has put elsewhere stays there."""
     ids = {}
     for number, each in enumerate(order.clusters, 1):
         cluster_id = await organizations.put_cluster(tx.conn, each.code, each.title, each.year, number)
         ids[each.year, each.code] = cluster_id
+    by_hand = await changes.placings(tx.conn)
     for school in order.schools:
-        if (school.year, school.cluster) in ids:
+        school_id = schools[school.name]
+        if (school.year, school.cluster) in ids and (school_id, school.year) not in by_hand:
             cluster_id = ids[school.year, school.cluster]
-            await organizations.put_in_cluster(tx.conn, schools[school.name], school.year, cluster_id)
+            await organizations.put_in_cluster(tx.conn, school_id, school.year, cluster_id)
 
 
 async def _put_roadmaps(
