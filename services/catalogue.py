@@ -69,6 +69,7 @@ class ItemView:
     item: ItemRow
     windows: tuple[WindowRow, ...]
     moves: tuple[ChangeRow, ...]
+    twins: tuple[str, ...]
     today: date
 
     @property
@@ -112,8 +113,9 @@ class Catalogue:
             plan, item = await get_item(conn, actor, item_id)
             windows = await catalogue.windows_of_item(conn, item_id)
             moves = await changes.of(conn, ["due"], item_id=item_id)
+            twins = await catalogue.twins_of(conn, item_id)
         today = self.calendar.day(self.db.clock.now())
-        return ItemView(plan, item, tuple(windows), tuple(moves[:MOVES_SHOWN]), today)
+        return ItemView(plan, item, tuple(windows), tuple(moves[:MOVES_SHOWN]), tuple(twins), today)
 
     async def find(self, actor: Actor, words: str) -> PlanView | ItemView | None:
         """«ДК1» or «ДК1 1.6»: of the plans of that code the one that is run now, else the newest."""

@@ -52,6 +52,7 @@ class MoveView:
     window: WindowRow
     move: Move
     targets: tuple[TargetRow, ...]
+    twins: tuple[str, ...]
 
     @property
     def former(self) -> date:
@@ -65,10 +66,10 @@ class MoveView:
 
     @property
     def name(self) -> str:
-        """«ШНРО», «СШ № 9»; empty for all."""
-        if self.move.whom is Whom.ALL:
-            return ""
+        """«ШНРО», «СШ № 9»; empty for all of several."""
         first = self.targets[0]
+        if self.move.whom is Whom.ALL:
+            return "" if len(self.targets) > 1 else first.name
         return (first.cluster or "") if self.move.whom is Whom.CLUSTER else first.name
 
     def new_days(self) -> Mapping[int, date]:
@@ -145,7 +146,8 @@ class Moving:
         targets = [each for each in await catalogue.targets(conn, window.id) if _is_meant(move, each)]
         if not targets:
             raise NotFoundError("move-nobody")
-        return MoveView(plan, item, window, move, tuple(targets))
+        twins = await catalogue.twins_of(conn, item.id)
+        return MoveView(plan, item, window, move, tuple(targets), tuple(twins))
 
     def _parse(self, text: str, plan: PlanRow, reporting: tuple[date, ...]) -> tuple[date, str]:
         """The one day that the text names; with a tail that is no term, the tail is the reason."""

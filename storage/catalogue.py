@@ -18,6 +18,7 @@ from storage.schema import (
     organization,
     reporting_date,
     roadmap,
+    twin,
     window,
 )
 
@@ -225,6 +226,19 @@ async def find_item_of(conn: AsyncConnection, assignment_id: int) -> ItemRow | N
     scope = item.c.id.in_(asked.where(assignment.c.id == assignment_id))
     row = (await conn.execute(_ALL_ITEMS.where(scope))).first()
     return None if row is None else _item(row)
+
+
+async def twins_of(conn: AsyncConnection, item_id: int) -> list[str]:
+    """«ДК3 · 1.4»: the items of other plans that are the same deed."""
+    pair = (twin.c.item_id == item_id) | (twin.c.other_id == item_id)
+    both = select(twin.c.item_id).where(pair).union(select(twin.c.other_id).where(pair))
+    rows = await conn.execute(
+        select(roadmap.c.code, item.c.number)
+        .join(item, item.c.roadmap_id == roadmap.c.id)
+        .where(item.c.id.in_(both), item.c.id != item_id, item.c.withdrawn_at.is_(None))
+        .order_by(roadmap.c.position, item.c.position)
+    )
+    return [f"{row[0]} · {row[1].rstrip('.')}" for row in rows]
 
 
 async def windows_of_plan(conn: AsyncConnection, roadmap_id: int) -> list[WindowRow]:
