@@ -27,6 +27,7 @@ def item_screen(texts: Texts, view: ItemView) -> Screen:
         texts.say("plan-item-asked", whom=whom(texts, plan, item)),
         *_windows(texts, view),
         _sample(texts, item),
+        *([texts.say("plan-item-twins", places=", ".join(view.twins))] if view.twins else []),
         *(_move(texts, each) for each in view.moves),
     ]
     acts = [Button(texts.say_plain("button-as-printed"), PlanItem(item_id=item.id, view="printed").pack())]
@@ -105,5 +106,5 @@ def _move(texts: Texts, move: ChangeRow) -> Html:
         before=dates.day(texts, date.fromisoformat(move.before)),
         after=dates.day(texts, date.fromisoformat(move.after)),
         whom=move.organization or texts.say_plain("plan-moved-all"),
-        reason=cut(move.reason, REASON),
+        reason=cut(capital(move.reason), REASON),
     )

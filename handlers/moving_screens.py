@@ -75,6 +75,8 @@ def proposed_screen(texts: Texts, view: MoveView) -> Screen:
         texts.say("move-sure", **days, **_about(texts, view)),
         texts.say("move-reason", reason=view.move.reason),
     ]
+    if view.twins:
+        parts.append(texts.say("move-twins", places=", ".join(view.twins)))
     if view.answered:
         parts.append(texts.say("move-answered", count=view.answered))
     yes = Button(texts.say_plain("button-move-yes"), MoveNow().pack())
@@ -103,7 +105,8 @@ def moved_screen(texts: Texts, view: MoveView) -> Screen:
 
 
 def _about(texts: Texts, view: MoveView) -> dict[str, str]:
-    whom = view.name or texts.say_plain("move-for-all", count=len(view.targets))
+    key = "move-for-all" if view.item.for_schools else "move-for-bodies"
+    whom = view.name or texts.say_plain(key, count=len(view.targets))
     return {
         "name": _name(view.item.short_name),
         "place": item_place(view.plan, view.item),

@@ -13,9 +13,10 @@ from services.succession import is_numbered
 from storage.catalogue import ItemRow, PlanRow
 
 PLANS_PAGE = 8
-ITEMS_PAGE = 8
-TITLE = 180
-NAME = 44
+ITEMS_PAGE = 6
+TITLE = 85
+NAME = 30
+SHORT = 4
 HEAD_KEYS = {"open": "plan-items", "move": "plan-choose-move", "sample": "plan-choose-sample"}
 
 
@@ -23,13 +24,13 @@ def plans_screen(texts: Texts, shelf: Shelf, *, is_closed: bool = False, page: i
     here = Page(shelf.closed if is_closed else shelf.current, page, PLANS_PAGE)
     head = texts.say("roadmaps-head-closed" if is_closed else "roadmaps-head")
     lines = [plan_line(texts, plan) for plan in here.shown] or [texts.say("roadmaps-none")]
-    buttons = [(Button(_label(plan), Plan(roadmap_id=plan.id).pack()),) for plan in here.shown]
+    buttons = [(Button(plan_label(plan), Plan(roadmap_id=plan.id).pack()),) for plan in here.shown]
     turns = here.turns(texts, lambda number: Plans(is_closed=is_closed, page=number).pack())
     return Screen(Html.joined([head, *lines]), rows(*buttons, turns, _shelf_turn(texts, shelf, is_closed)))
 
 
 def plan_line(texts: Texts, plan: PlanRow) -> Html:
-    values = {"plan": _label(plan), "items": plan.items, "schools": plan.schools}
+    values = {"plan": plan_label(plan), "items": plan.items, "schools": plan.schools}
     if plan.state is RoadmapState.DRAFT:
         return texts.say("roadmaps-line-draft" if plan.items else "roadmaps-line-announced", **values)
     return texts.say("roadmaps-line" if plan.schools else "roadmaps-line-bodies", **values)
@@ -46,7 +47,8 @@ def plan_screen(texts: Texts, view: PlanView, page: int = 0, choose: str = "open
             {"roadmap_id": view.plan.id, "page": number, "choose": choose}
         ).pack(),
     )
-    numbers = grid((_item_button(line.item, choose) for line in here.shown), 4)
+    buttons = [_item_button(line.item, choose) for line in here.shown]
+    numbers = grid(buttons, ITEMS_PAGE if all(len(each.text) <= SHORT for each in buttons) else 3)
     acts = _plan_acts(texts, view) if choose == "open" else (to_plan(texts, view.plan),)
     return Screen(Html.joined(lines), rows(*numbers, turns, *acts))
 
@@ -67,8 +69,15 @@ def plan_act(texts: Texts, key: str, plan: PlanRow, act: str) -> Button:
     return Button(texts.say_plain(key), PlanAct.model_validate({"roadmap_id": plan.id, "act": act}).pack())
 
 
-def _label(plan: PlanRow) -> str:
-    return f"{plan.code} · {plan.number} · {short_year(plan.year)}"
+def plan_label(plan: PlanRow) -> str:
+    """«ДК1 · 594 · 2022/23»; the number of a copy names its year already."""
+    label = f"{plan.code} · {plan.number}"
+    return f"{label} · {short_year(plan.year)}" if is_numbered(plan) else label
+
+
+def _about(plan: PlanRow) -> str:
+    """What the plan is about, not that it is one."""
+    return cut(plan.title.partition("») ")[2] or plan.title, TITLE)
 
 
 def _shelf_turn(texts: Texts, shelf: Shelf, is_closed: bool) -> tuple[Button, ...]:
@@ -88,7 +97,7 @@ def _plan_head(texts: Texts, view: PlanView) -> list[Html]:
         texts.say("roadmap-head", code=plan.code, number=plan.number, issued=issued)
         if numbered
         else texts.say("roadmap-head-copy", code=plan.code, number=plan.number),
-        Html.of(cut(plan.title, TITLE)),
+        Html.of(capital(_about(plan))),
         texts.say(
             "plan-period",
             starts=dates.numeric(plan.starts),
@@ -136,13 +145,18 @@ def _plan_acts(texts: Texts, view: PlanView) -> tuple[tuple[Button, ...], ...]:
 
 def _item_line(texts: Texts, line: ItemLine) -> Html:
     number = line.item.number.rstrip(".") or "–"
-    values = {"number": number, "name": cut(line.item.short_name, NAME)}
+    values = {"number": number, "name": _name(line.item.short_name)}
     if not line.asked:
         return texts.say("plan-item-line-unasked", **values)
     figures = {"done": line.answered, "asked": line.asked}
     if line.troubled:
         return texts.say("plan-item-line-troubled", **values, **figures, troubled=line.troubled)
     return texts.say("plan-item-line", **values, **figures)
+
+
+def _name(short_name: str) -> str:
+    """Short enough for one line of a phone, as far as that can be."""
+    return short_name if len(short_name) <= NAME else cut(short_name.split(",", maxsplit=1)[0], NAME)
 
 
 def _item_button(item: ItemRow, choose: str) -> Button:

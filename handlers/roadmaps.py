@@ -9,7 +9,7 @@ from handlers.callbacks import Plan, PlanAct, PlanItem, Plans
 from handlers.item_screens import item_screen, plan_item_printed_screen, prompt_screen
 from handlers.roadmap_screens import (
     plan_act,
-    plan_line,
+    plan_label,
     plan_screen,
     plans_screen,
     sure_screen,
@@ -112,7 +112,7 @@ async def ask_sure(
     view = await rooms.catalogue.show(act.actor, callback_data.roadmap_id)
     plan, asked = view.plan, callback_data.act
     left = view.asked - view.answered
-    text = texts.say(SURE_KEYS[asked], plan=plan_line(texts, plan), left=left, year=plan.year)
+    text = texts.say(SURE_KEYS[asked], plan=plan_label(plan), left=left, year=plan.year)
     yes = plan_act(texts, YES_KEYS[asked], plan, f"{asked}-yes")
     await views.show(query, act.actor, sure_screen(texts, text, yes, plan.id))
 

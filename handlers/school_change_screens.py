@@ -9,7 +9,7 @@ from handlers.paging import Page, grid, rows
 from handlers.roadmap_screens import short_year
 from handlers.school_screens import first_year, place_act, to_place
 from handlers.screen import Button, Screen
-from handlers.wording import cut
+from handlers.wording import capital, cut
 from locales import dates
 from locales.texts import Html, Texts
 from services.invites import OFFICE_ROLES, SCHOOL_ROLES, Invite
@@ -18,7 +18,7 @@ from services.schools import Line, PlaceView
 from storage.organizations import OrganizationRow
 from storage.schools import MemberRow
 
-SCHOOLS_PAGE = 12
+SCHOOLS_PAGE = 18
 NAME = 40
 
 
@@ -81,7 +81,7 @@ def ask_order_screen(texts: Texts, mentee: OrganizationRow, mentor: Organization
 def which_role_screen(texts: Texts, view: PlaceView) -> Screen:
     allowed = SCHOOL_ROLES if view.row.is_school else OFFICE_ROLES
     buttons = (
-        Button(texts.say_plain(key), InviteAs(organization_id=view.row.id, role=role).pack())
+        Button(capital(texts.say_plain(key)), InviteAs(organization_id=view.row.id, role=role).pack())
         for role, key in ROLE_KEYS.items()
         if role in allowed
     )

@@ -5,6 +5,7 @@ from aiogram.types import CallbackQuery
 
 from handlers.callbacks import InviteAs, Membership, Mentor, Place, PlaceAct, SchoolNew, ToCluster, Tree
 from handlers.item_screens import prompt_screen
+from handlers.notices import Notice
 from handlers.rooms import Rooms
 from handlers.school_change_screens import (
     ask_order_screen,
@@ -110,11 +111,18 @@ async def ask_mentor_order(
 
 
 async def invite(
-    query: CallbackQuery, callback_data: InviteAs, act: Act, rooms: Rooms, views: Views, texts: Texts
+    query: CallbackQuery,
+    callback_data: InviteAs,
+    act: Act,
+    rooms: Rooms,
+    views: Views,
+    texts: Texts,
+    notice: Notice,
 ) -> None:
     """A message of its own, to be forwarded."""
     made = await rooms.school_changes.invite(act, callback_data.organization_id, callback_data.role)
     await views.send(act.actor, invite_screen(texts, made, rooms.calendar.zone))
+    notice.say(texts.say_plain("invite-forward"))
 
 
 async def member(

@@ -14,7 +14,7 @@ from services.schools import ClusterLine, Line, PlaceView, SchoolList
 from services.schools import Tree as TreeView
 from storage.schools import MemberRow, PairRow
 
-SCHOOLS_PAGE = 12
+SCHOOLS_PAGE = 18
 MEMBERS = 6
 MENTEES = 4
 FULL_NAME = 160
@@ -26,7 +26,7 @@ def tree_screen(texts: Texts, tree: TreeView) -> Screen:
     joined = tree.schools - tree.absent
     lines = [
         texts.say("schools-head", name=tree.top.name, year=short_year(tree.year)),
-        *(_body_line(texts, line) for line in (tree.top, *tree.bodies)),
+        *_bodies(texts, (tree.top, *tree.bodies)),
         Html(),
         texts.say("schools-total", schools=tree.schools, joined=joined),
         *(_cluster_line(texts, line) for line in tree.clusters),
@@ -56,7 +56,7 @@ def tree_screen(texts: Texts, tree: TreeView) -> Screen:
     )
     new = Button(texts.say_plain("button-school-new"), SchoolNew().pack())
     return Screen(
-        Html.joined(lines), rows(*grid(clusters, 3), tuple(more), *grid(bodies, 3), tuple(years), (new,))
+        Html.joined(lines), rows(*grid(clusters, 3), tuple(more), *grid(bodies, 2), tuple(years), (new,))
     )
 
 
@@ -69,17 +69,19 @@ def list_screen(texts: Texts, found: SchoolList, asked: TreeList) -> Screen:
         LIST_KEYS[asked.of],
         title=cut(title, 120),
         year=short_year(found.year),
-        count=len(found.lines),
+        schools=len(found.lines),
         joined=joined,
     )
-    lines = [
-        texts.say("school-line" if line.people else "school-line-absent", name=line.name)
+    buttons = (
+        Button(
+            texts.say_plain("school-joined" if line.people else "school-absent", name=cut(line.name, NAME)),
+            Place(organization_id=line.id).pack(),
+        )
         for line in here.shown
-    ]
-    buttons = (Button(cut(line.name, NAME), Place(organization_id=line.id).pack()) for line in here.shown)
+    )
     turns = here.turns(texts, lambda number: asked.model_copy(update={"page": number}).pack())
     back = Button(texts.say_plain("button-schools"), Tree(year=asked.year).pack())
-    return Screen(Html.joined([head, *lines]), rows(*grid(buttons, 3), turns, (back,)))
+    return Screen(head, rows(*grid(buttons, 3), turns, (back,)))
 
 
 def place_screen(texts: Texts, view: PlaceView, zone: tzinfo) -> Screen:
@@ -124,8 +126,15 @@ def place_act(texts: Texts, key: str, view: PlaceView, act: str) -> Button:
     return Button(texts.say_plain(key), PlaceAct.model_validate(values).pack())
 
 
-def _body_line(texts: Texts, line: Line) -> Html:
-    return texts.say("schools-body-line", name=cut(line.name, 60), people=line.people)
+def _bodies(texts: Texts, lines: tuple[Line, ...]) -> list[Html]:
+    """A line for each where somebody has joined, one for all the others."""
+    found = [
+        texts.say("schools-body-line", name=cut(line.name, 60), people=line.people)
+        for line in lines
+        if line.people
+    ]
+    empty = ", ".join(line.name for line in lines if not line.people)
+    return [*found, texts.say("schools-bodies-absent", names=cut(empty, 200))] if empty else found
 
 
 def _cluster_line(texts: Texts, line: ClusterLine) -> Html:

@@ -1,5 +1,6 @@
 """`/schools`: the tree that a coordinator runs, its clusters by year, one organization of it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -92,12 +93,13 @@ class _Known:
     year: str
 
     def lines(self, cluster_id: int | None = None) -> tuple[Line, ...]:
-        """The schools, or those of one cluster."""
-        return tuple(
+        """The schools, or those of one cluster, in the order of their names and numbers."""
+        found = (
             self.line(row)
             for row in self.places.values()
             if row.is_school and (cluster_id is None or self._cluster_id(row.id) == cluster_id)
         )
+        return tuple(sorted(found, key=lambda line: _by_number(line.name)))
 
     def line(self, row: OrganizationRow) -> Line:
         return Line(row.id, row.short_name, self.people.get(row.id, 0))
@@ -212,6 +214,12 @@ async def get_school(conn: AsyncConnection, actor: Actor, organization_id: int) 
     if not row.is_school:
         raise NotFoundError("school-gone")
     return row
+
+
+def _by_number(name: str) -> tuple[str, int, str]:
+    """«СШ № 9» before «СШ № 11»."""
+    found = re.search(r"\d+", name)
+    return (name[: found.start()], int(found[0]), name) if found else (name, 0, name)
 
 
 def _cluster_line(cluster: ClusterRow, lines: tuple[Line, ...]) -> ClusterLine:

@@ -316,8 +316,10 @@ async def copied(office: Office) -> int:
     return await office.succession.copy(await office.act(), await office.plan_id())
 
 
-async def numbered(office: Office) -> int:
+async def numbered(office: Office, clock: ManualClock) -> int:
+    """The copy, and a year later the order that it waited for."""
     roadmap_id = await copied(office)
+    clock.set(datetime(2023, 12, 13, 10, tzinfo=ZoneInfo("Europe/Moscow")))
     await office.succession.ask_number(await office.act(), roadmap_id)
     said = "приказ № 2-т от 12.12.2023"
     await office.succession.take_number(await office.act(), await office.question(), said)
@@ -362,15 +364,17 @@ async def test_a_copy_without_an_order_s_number_is_not_launched(office: Office) 
     assert caught.value.key == "launch-without-number"
 
 
-async def test_a_copy_is_not_launched_before_the_clusters_of_its_year_are_known(office: Office) -> None:
-    roadmap_id = await numbered(office)
+async def test_a_copy_is_not_launched_before_the_clusters_of_its_year_are_known(
+    office: Office, clock: ManualClock
+) -> None:
+    roadmap_id = await numbered(office, clock)
     with pytest.raises(RejectedError) as caught:
         await office.succession.launch(await office.act(), roadmap_id)
     assert caught.value.key == "launch-without-clusters"
 
 
-async def test_launching_asks_the_clusters_of_the_new_year(office: Office) -> None:
-    roadmap_id = await numbered(office)
+async def test_launching_asks_the_clusters_of_the_new_year(office: Office, clock: ManualClock) -> None:
+    roadmap_id = await numbered(office, clock)
     await know_next_clusters(office)
     plan = await office.succession.launch(await office.act(), roadmap_id)
     assert (plan.state, plan.number, plan.issued) == (RoadmapState.ACTIVE, "2-т", date(2023, 12, 12))

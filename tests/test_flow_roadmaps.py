@@ -18,6 +18,10 @@ def button(screen: Message, part: str) -> str:
     return next(label for label in screen.labels() if part in label)
 
 
+def plain(screen: Message) -> str:
+    return screen.text.replace("\u00a0", " ")
+
+
 async def plan(flow: Flow, code: str = "ДК1") -> Message:
     """A plan, opened from the list."""
     listed = await flow.say(COORDINATOR, "/roadmaps")
@@ -77,8 +81,7 @@ async def changes(flow: Flow) -> list[str]:
 async def test_the_list_names_the_plans_with_their_size(flow: Flow) -> None:
     await flow.join(COORDINATOR)
     listed = await flow.say(COORDINATOR, "/roadmaps")
-    assert "• ДК1 · 594 · 2022/23 · " in listed.text
-    assert " пунктов · 6 школ" in listed.text
+    assert "• ДК1 · 594 · 2022/23 · 25 пунктов · 6 школ" in plain(listed)
     assert "ДК3 · 594 · 2022/23" in listed.labels()
 
 
@@ -87,7 +90,7 @@ async def test_a_plan_says_its_period_and_whom_it_asks(flow: Flow) -> None:
     opened = await plan(flow)
     assert opened.text.startswith("ДК1 · приказ 594 от 13.12.2022")
     assert "01.09.2022–31.08.2023 · ШНРО" in opened.text
-    assert "6 школ, выполнено 0 из " in opened.text
+    assert "6 школ, выполнено 0 из " in plain(opened)
 
 
 async def test_everything_happens_in_one_message(flow: Flow) -> None:
@@ -159,6 +162,7 @@ async def test_nothing_is_moved_before_the_tap(flow: Flow) -> None:
     shown = await flow.say(COORDINATOR, "ждём диагностику")
     assert "Было до 30 декабря, пт, станет до 27 января, пт" in shown.text
     assert "Причина: ждём диагностику" in shown.text
+    assert "Такой же пункт ДК3 · 1.4 остаётся со своим сроком" in shown.text
     assert await changes(flow) == []
 
 
@@ -209,7 +213,7 @@ async def test_the_item_tells_of_its_moves(flow: Flow) -> None:
     await flow.join(COORDINATOR)
     await moved_for_all(flow)
     opened = await press_last(flow, "‹ Назад")
-    assert "Перенесено (всем): 30 декабря → 27 января. ждём диагностику" in opened.text
+    assert "Перенесено (всем): 30 декабря → 27 января. Ждём диагностику" in opened.text
 
 
 async def test_a_day_that_is_not_understood_is_asked_again(flow: Flow) -> None:
@@ -362,8 +366,8 @@ async def test_a_copy_waits_for_its_order(flow: Flow) -> None:
     assert outcome.text == "Сначала введите номер и дату нового приказа."
     await press_last(flow, "Нет")
     await press_last(flow, "✏️ Номер и дата")
-    numbered = await flow.say(COORDINATOR, "№ 612 от 12.12.2023")
-    assert numbered.text.startswith("ДК1 · приказ 612 от 12.12.2023")
+    numbered = await flow.say(COORDINATOR, "№ 612 от 12.01.2023")
+    assert numbered.text.startswith("ДК1 · приказ 612 от 12.01.2023")
 
 
 async def test_a_copy_can_be_removed(flow: Flow) -> None:

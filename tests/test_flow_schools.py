@@ -29,6 +29,10 @@ def button(screen: Message, part: str) -> str:
     return next(label for label in screen.labels() if part in label)
 
 
+def plain(screen: Message) -> str:
+    return screen.text.replace("\u00a0", " ")
+
+
 async def press_last(flow: Flow, label: str) -> Message:
     last = await flow.last(COORDINATOR)
     await flow.press(COORDINATOR, last, button(last, label))
@@ -68,8 +72,8 @@ async def test_the_tree_counts_schools_and_who_joined(flow: Flow) -> None:
     tree = await flow.say(COORDINATOR, "/schools")
     assert tree.text.startswith("УОиМП, 2022/23")
     assert "• ОЦПРМСО: 1 человек" in tree.text
-    assert "• ШНРО · 6 школ, подключены 1" in tree.text
-    assert "43 школы, подключены 1" in tree.text
+    assert "• ШНРО · 6 школ, подключена 1" in plain(tree)
+    assert "43 школы, подключена 1" in plain(tree)
     assert "Не подключены · 42" in tree.labels()
 
 
@@ -77,7 +81,7 @@ async def test_a_cluster_opens_to_its_schools_and_a_school_to_its_people(flow: F
     await flow.join(DIRECTOR, COORDINATOR)
     first = await flow.say(COORDINATOR, "/schools")
     listed = await press_last(flow, "ШНРО · 6")
-    assert "✅ СШ № 9" in listed.text
+    assert "✓ СШ № 9" in listed.labels()
     opened = await press_last(flow, "СШ № 9")
     assert "• Ирина Петровна, директор, с 20.12.2022" in opened.text
     assert "Кластер: 2022/23 ШНРО" in opened.text
@@ -88,7 +92,7 @@ async def test_who_has_not_joined_is_one_list(flow: Flow) -> None:
     await flow.join(DIRECTOR, COORDINATOR)
     await flow.say(COORDINATOR, "/schools")
     listed = await press_last(flow, "Не подключены")
-    assert listed.text.startswith("Ещё не подключены: 42")
+    assert plain(listed).startswith("Ещё не подключены: 42 школы")
     assert "СШ № 9" not in listed.labels()
 
 
@@ -122,7 +126,7 @@ async def test_an_invite_is_a_message_to_forward_and_opens_the_school(flow: Flow
     await flow.join(COORDINATOR)
     await school(flow)
     await press_last(flow, "🔗 Пригласить")
-    await press_last(flow, "директор")
+    await press_last(flow, "Директор")
     invite = await flow.last(COORDINATOR)
     assert invite.text.startswith("Приглашение в «Вехи»: СШ № 9, директор")
     found = re.search(r"start=([\w-]+)", invite.text)
@@ -209,7 +213,7 @@ async def test_a_removed_person_is_a_stranger_and_can_be_taken_back(flow: Flow) 
     await press_last(flow, "👤 Отключить")
     await press_last(flow, "Ирина Петровна · директор")
     ended = await press_last(flow, "Отключить")
-    assert "Ирина Петровна больше не подключён(а): СШ № 9." in ended.text
+    assert ended.text == "Отключено: Ирина Петровна, СШ № 9."
     assert (await flow.say(DIRECTOR, "/my")).text.startswith("Здравствуйте! Это «Вехи»")
     await press_last(flow, "↩️ Вернуть")
     assert (await flow.say(DIRECTOR, "/my")).text.startswith("Что нужно от школы")

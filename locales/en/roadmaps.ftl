@@ -25,12 +25,12 @@ plan-counts = { schools-count }, done { $done } of { $asked }
 plan-over = The plan is closed. Done { $done } of { $asked }, not fulfilled in the plan’s time: { $left }
 plan-draft = A draft: nobody is asked. When the order comes, type its number and date and launch it.
 plan-announced = An order names this plan. Send its file and I will read it.
-plan-items = Items. Press a number to open it:
+plan-items = Press an item’s number:
 plan-choose-move = <b>Whose day is to be moved?</b>
 plan-choose-sample = <b>A sample for which item?</b>
 plan-no-items = No items yet.
-plan-item-line = { $number } · { $name }: { $done } of { $asked }
-plan-item-line-troubled = { $number } · { $name }: { $done } of { $asked }, ⚠️ { $troubled }
+plan-item-line = { $number } · { $name }: { $done }{"\u00A0"}of{"\u00A0"}{ $asked }
+plan-item-line-troubled = { $number } · { $name }: { $done }{"\u00A0"}of{"\u00A0"}{ $asked }, ⚠️{"\u00A0"}{ $troubled }
 plan-item-line-unasked = { $number } · { $name }
 
 plan-item-head = <b>{ $name }</b>
@@ -46,6 +46,7 @@ plan-item-sample = Sample: { $name }
 plan-item-no-sample = No sample
 plan-moved-all = all
 plan-item-moved = Moved ({ $whom }): { $before } → { $after }. { $reason }
+plan-item-twins = The same deed: { $places }
 
 plan-ask-title = Write a new title for { $code }.
 
@@ -95,9 +96,14 @@ move-which-school = <b>For which school is the day moved?</b>
     { $name } ({ $place })
     Now by { $due }
 move-for-all = { $count ->
-    [1] the one who answers
-   *[other] all { $count } who answer
+    [one] all, { $count } school
+   *[other] all, { $count } schools
 }
+move-for-bodies = { $count ->
+    [one] all, { $count } organization
+   *[other] all, { $count } organizations
+}
+move-twins = The same deed { $places } keeps its own day
 move-ask-day = { $name } ({ $place })
     For: { $whom }. Now by { $former }
 

@@ -1,20 +1,24 @@
 schools-head = <b>{ $name }, { $year }</b>
 schools-body-line = { $people ->
-    [0] • { $name }: nobody has joined
     [one] • { $name }: { $people } person
    *[other] • { $name }: { $people } people
 }
-schools-total = <b>{ schools-count }, joined { $joined }</b>
-schools-cluster-line = • { $code } · { schools-count }, joined { $joined }
+schools-bodies-absent = • Nobody has joined: { $names }
+joined-count = { $joined ->
+    [0] nobody has joined
+   *[other] joined { $joined }
+}
+schools-total = <b>{ schools-count }, { joined-count }</b>
+schools-cluster-line = • { $code } · { schools-count }, { joined-count }
 schools-loose-line = • Without a cluster: { $count }
 schools-cluster = <b>{ $title }</b>
-    { $year } · schools: { $count }, joined { $joined }
+    { $year } · { schools-count }, { joined-count }
 schools-loose = <b>Without a cluster, { $year }</b>
-    Schools: { $count }, joined { $joined }
-schools-absent = <b>Not joined yet: { $count }</b>
+    { schools-count }, { joined-count }
+schools-absent = <b>Not joined yet: { schools-count }</b>
     Open a school and press “🔗 Invite”.
-school-line = ✅ { $name }
-school-line-absent = ▫️ { $name }
+school-joined = ✓ { $name }
+school-absent = { $name }
 
 place-head = <b>{ $name }</b>
 place-former = Before: { $names }
@@ -61,18 +65,20 @@ invite-as = { $name }. Whom to invite?
 invite-link = Invitation to Vekhi: { $name }, { $role }
     { $link }
 
-    For one person, valid until { $until }. Forward it.
+    Open the link and press “Start”. It is for one person, valid until { $until }.
 invite-token = Invitation to Vekhi: { $name }, { $role }
     Open the bot and send it:
     <code>/start { $token }</code>
 
-    For one person, valid until { $until }. Forward this message.
+    For one person, valid until { $until }.
+invite-forward = Forward this message to whom you invite.
 
 members-which = { $name }. Whom to remove?
-member-sure = Remove { $name } ({ $place }, { $role })?
+member-sure = Remove this member?
+    { $name }, { $role }, { $place }
 
     The answers stay; this person will not be written to about it any more.
-member-ended = { $name } has been removed from { $place }.
+member-ended = Removed: { $name }, { $place }.
 member-gone = This member is gone already. Open a fresh list: /schools.
 member-yourself = You cannot remove yourself. Ask another coordinator.
 

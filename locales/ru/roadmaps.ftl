@@ -5,14 +5,14 @@ roadmaps-head = <b>Дорожные карты</b>
 roadmaps-head-closed = <b>Закрытые дорожные карты</b>
 roadmaps-none = Пока ни одной. Пришлите файл приказа, и я разберу его.
 plan-items-count = { $items ->
-    [one] { $items } пункт
-    [few] { $items } пункта
-   *[many] { $items } пунктов
+    [one] { $items }{"\u00A0"}пункт
+    [few] { $items }{"\u00A0"}пункта
+   *[many] { $items }{"\u00A0"}пунктов
 }
 schools-count = { $schools ->
-    [one] { $schools } школа
-    [few] { $schools } школы
-   *[many] { $schools } школ
+    [one] { $schools }{"\u00A0"}школа
+    [few] { $schools }{"\u00A0"}школы
+   *[many] { $schools }{"\u00A0"}школ
 }
 roadmaps-line = • { $plan } · { plan-items-count } · { schools-count }
 roadmaps-line-bodies = • { $plan } · { plan-items-count }
@@ -27,12 +27,12 @@ plan-counts = { schools-count }, выполнено { $done } из { $asked }
 plan-over = План закрыт. Выполнено { $done } из { $asked }, не исполнено в срок плана: { $left }
 plan-draft = Черновик: никого не спрашиваю. Когда придёт приказ, введите номер и дату и запустите.
 plan-announced = План назван в приказе. Пришлите его файл, и я разберу.
-plan-items = Пункты. Нажмите номер, чтобы открыть:
+plan-items = Нажмите номер пункта:
 plan-choose-move = <b>Срок какого пункта перенести?</b>
 plan-choose-sample = <b>К какому пункту образец?</b>
 plan-no-items = Пунктов пока нет.
-plan-item-line = { $number } · { $name }: { $done } из { $asked }
-plan-item-line-troubled = { $number } · { $name }: { $done } из { $asked }, ⚠️ { $troubled }
+plan-item-line = { $number } · { $name }: { $done }{"\u00A0"}из{"\u00A0"}{ $asked }
+plan-item-line-troubled = { $number } · { $name }: { $done }{"\u00A0"}из{"\u00A0"}{ $asked }, ⚠️{"\u00A0"}{ $troubled }
 plan-item-line-unasked = { $number } · { $name }
 
 plan-item-head = <b>{ $name }</b>
@@ -49,6 +49,7 @@ plan-item-sample = Образец: { $name }
 plan-item-no-sample = Образца нет
 plan-moved-all = всем
 plan-item-moved = Перенесено ({ $whom }): { $before } → { $after }. { $reason }
+plan-item-twins = Такой же пункт: { $places }
 
 plan-ask-title = Напишите новое название плана { $code }.
 
@@ -98,11 +99,16 @@ move-which-school = <b>Какой школе перенести срок?</b>
     { $name } ({ $place })
     Сейчас до { $due }
 move-for-all = { $count ->
-    [1] одному исполнителю
-    [one] всем, { $count } исполнителю
-    [few] всем, { $count } исполнителям
-   *[many] всем, { $count } исполнителям
+    [one] всем, { $count } школе
+    [few] всем, { $count } школам
+   *[many] всем, { $count } школам
 }
+move-for-bodies = { $count ->
+    [one] всем, { $count } организации
+    [few] всем, { $count } организациям
+   *[many] всем, { $count } организациям
+}
+move-twins = Такой же пункт { $places } остаётся со своим сроком
 move-ask-day = { $name } ({ $place })
     Кому: { $whom }. Сейчас до { $former }
 

@@ -1,21 +1,27 @@
 schools-head = <b>{ $name }, { $year }</b>
 schools-body-line = { $people ->
-    [0] • { $name }: никто не подключён
     [one] • { $name }: { $people } человек
     [few] • { $name }: { $people } человека
    *[many] • { $name }: { $people } человек
 }
-schools-total = <b>{ schools-count }, подключены { $joined }</b>
-schools-cluster-line = • { $code } · { schools-count }, подключены { $joined }
+schools-bodies-absent = • Никто не подключён: { $names }
+joined-count = { $joined ->
+    [0] подключённых нет
+    [one] подключена { $joined }
+    [few] подключены { $joined }
+   *[many] подключены { $joined }
+}
+schools-total = <b>{ schools-count }, { joined-count }</b>
+schools-cluster-line = • { $code } · { schools-count }, { joined-count }
 schools-loose-line = • Без кластера: { $count }
 schools-cluster = <b>{ $title }</b>
-    { $year } · школ: { $count }, подключены { $joined }
+    { $year } · { schools-count }, { joined-count }
 schools-loose = <b>Без кластера, { $year }</b>
-    Школ: { $count }, подключены { $joined }
-schools-absent = <b>Ещё не подключены: { $count }</b>
+    { schools-count }, { joined-count }
+schools-absent = <b>Ещё не подключены: { schools-count }</b>
     Откройте школу и нажмите «🔗 Пригласить».
-school-line = ✅ { $name }
-school-line-absent = ▫️ { $name }
+school-joined = ✓ { $name }
+school-absent = { $name }
 
 place-head = <b>{ $name }</b>
 place-former = Раньше: { $names }
@@ -62,18 +68,20 @@ invite-as = { $name }. Кого пригласить?
 invite-link = Приглашение в «Вехи»: { $name }, { $role }
     { $link }
 
-    Ссылка на одного человека, действует до { $until }. Перешлите её.
+    Откройте ссылку и нажмите «Старт». Она на одного человека, действует до { $until }.
 invite-token = Приглашение в «Вехи»: { $name }, { $role }
     Откройте бота и отправьте ему:
     <code>/start { $token }</code>
 
-    На одного человека, действует до { $until }. Перешлите это сообщение.
+    Приглашение на одного человека, действует до { $until }.
+invite-forward = Перешлите это сообщение тому, кого приглашаете.
 
 members-which = { $name }. Кого отключить?
-member-sure = Отключить { $name } ({ $place }, { $role })?
+member-sure = Отключить участника?
+    { $name }, { $role }, { $place }
 
     Ответы останутся, писать этому человеку про школу больше не буду.
-member-ended = { $name } больше не подключён(а): { $place }.
+member-ended = Отключено: { $name }, { $place }.
 member-gone = Этого участника уже нет. Откройте свежий список: /schools.
 member-yourself = Себя отключить нельзя. Попросите другого координатора.
 
