@@ -51,7 +51,7 @@ class MyDuties:
 
     async def read(self, conn: AsyncConnection, actor: Actor) -> Mine:
         today = self.calendar.day(self.db.clock.now())
-        mine = await answered_by(conn, actor)
+        mine = await answered_by(conn, actor.here)
         rows = await assignments.of_organizations(conn, mine, today, opens=last_day_of_month(today) + AHEAD)
         asked = [row for row in rows if row.kind is not ItemKind.EVENT]
         waiting = [row for row in asked if is_asked_now(row, today)]

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Collection, Hashable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,7 +13,7 @@ from roadmap.errors import NotFoundError
 from roadmap.model import OrganizationKind, Role
 from services.calendar import Calendar
 from services.organizations import ensure_root
-from storage import organizations, outbox, people
+from storage import members, organizations, outbox, people
 from storage.database import Database, Queue, Transaction
 from storage.people import Actor, Membership
 
@@ -138,25 +139,7 @@ class People:
             return
         for membership in actor.memberships:
             if membership.kind is OrganizationKind.SCHOOL and membership.role in SCHOOL_ROLES:
-                left = await people.reachable(tx.conn, [membership.organization_id], SCHOOL_ROLES)
-                if not left:
-                    await self._tell_nobody_left(tx, membership)
-
-    async def _tell_nobody_left(self, tx: Transaction, school: Membership) -> None:
-        above = [each.id for each in await organizations.everyone(tx.conn) if not each.is_school]
-        moment = next_desk_hour(tx.now, self.calendar)
-        for person_id in await people.reachable(tx.conn, above, [Role.COORDINATOR]):
-            actor = await self.get(tx.conn, person_id)
-            if school.organization_id in await visible_to(tx.conn, actor):
-                await outbox.add(
-                    tx,
-                    "immediate",
-                    "nobody_left",
-                    person_id,
-                    subject={"organizations": [school.organization]},
-                    cause=f"nobody_left:{school.organization_id}:{tx.now.isoformat()}",
-                    not_before=moment,
-                )
+                await tell_if_nobody_left(tx, self.calendar, membership)
 
     async def _ensure_coordinator(self, channel: str, outside_id: str, actor: Actor | None) -> None:
         async with self.db.write("coordinator") as tx:
@@ -166,6 +149,39 @@ class People:
             }
             person_id = await people.put(tx, channel, outside_id, values)
             await people.join(tx, person_id, await ensure_root(tx), Role.COORDINATOR)
+
+
+async def tell_if_nobody_left(tx: Transaction, calendar: Calendar, school: Membership) -> None:
+    """Coordinators hear of a school in which nobody can be written to, or all are away for a time."""
+    today = calendar.day(tx.now)
+    there = await members.of_place(tx.conn, school.organization_id)
+    if any(not each.is_away(today) for each in there):
+        return
+    subject: dict[str, Any] = {"organizations": [school.organization]}
+    kind, occasion = "nobody_left", tx.now.isoformat()
+    if back := min((each.away_until for each in there if each.away_until), default=None):
+        kind, occasion = "nobody_here", back.isoformat()
+        subject = {"school": school.organization_id, "name": school.organization, "until": occasion}
+    for person_id in await _coordinators_of(tx, school.organization_id):
+        await outbox.add(
+            tx,
+            "immediate",
+            kind,
+            person_id,
+            subject=subject,
+            cause=f"{kind}:{school.organization_id}:{occasion}",
+            not_before=next_desk_hour(tx.now, calendar),
+        )
+
+
+async def _coordinators_of(tx: Transaction, school_id: int) -> list[int]:
+    above = [each.id for each in await organizations.everyone(tx.conn) if not each.is_school]
+    found = []
+    for person_id in await people.reachable(tx.conn, above, [Role.COORDINATOR]):
+        actor = await people.find_by_id(tx.conn, person_id)
+        if actor and school_id in await visible_to(tx.conn, actor):
+            found.append(person_id)
+    return found
 
 
 def next_desk_hour(now: datetime, calendar: Calendar) -> datetime:

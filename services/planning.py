@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.reminders import in_working_hours
+from roadmap.reminders import MORNING, in_working_hours
 from roadmap.workdays import last_day_of_month
 from services.agenda import Agenda, History, addressed, build_agenda, told_when_late
 from services.amendments import News
@@ -33,11 +33,17 @@ class Planning:
         today = self.calendar.day(now)
         async with self.db.read() as conn:
             people = await self._people_with_something_to_hear(conn, today)
+            hours = await members.send_hours(conn, people.keys())
         if not people:
             return 0
         async with self.db.write("plan") as tx:
             for person_id, agenda in sorted(people.items()):
-                await outbox.add(tx, "planned", "agenda", person_id, subject=_subject(agenda), day=today)
+                hour = time(hours.get(person_id, MORNING.hour))
+                moment = max(now, datetime.combine(today, hour, self.calendar.zone))
+                subject = _subject(agenda)
+                await outbox.add(
+                    tx, "planned", "agenda", person_id, subject=subject, day=today, not_before=moment
+                )
         return len(people)
 
     async def agenda_of(
@@ -47,7 +53,7 @@ class Planning:
 
         `subject`: the news that the row was ordered to tell.
         """
-        around = await members.around(conn, person_id)
+        around = _present(await members.around(conn, person_id), day)
         news = await find_news(conn, self.calendar, around, day, subject)
         found = await self._agendas(conn, around, day, news, only=person_id)
         return found.get(person_id)
@@ -55,7 +61,7 @@ class Planning:
     async def _people_with_something_to_hear(
         self, conn: AsyncConnection, today: date
     ) -> Mapping[int, Agenda]:
-        around = await members.reachable(conn)
+        around = _present(await members.reachable(conn), today)
         news = await find_news(conn, self.calendar, around, today)
         found = await self._agendas(conn, around, today, news)
         ordered = await members.ordered_on(conn, today)
@@ -115,6 +121,11 @@ class Planning:
             days = frozenset(week.get(member.person_id, ()))
             found[member.person_id] = History(told, days, snoozed.get(member.person_id, {}))
         return found
+
+
+def _present(around: Sequence[Member], today: date) -> Sequence[Member]:
+    """Who is not away: what they would be asked goes to the others of their school meanwhile."""
+    return [member for member in around if not member.is_away(today)]
 
 
 def _subject(agenda: Agenda) -> dict[str, Any]:

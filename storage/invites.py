@@ -5,7 +5,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import Role
@@ -17,31 +17,57 @@ class InviteRow:
     id: int
     organization_id: int
     role: Role
+    created_at: datetime
     expires_at: datetime
     used_by: int | None
     revoked_at: datetime | None
+
+
+_ALL: Select[Any] = select(
+    invite.c.id,
+    invite.c.organization_id,
+    invite.c.role,
+    invite.c.created_at,
+    invite.c.expires_at,
+    invite.c.used_by,
+    invite.c.revoked_at,
+)
 
 
 def hashed(token: str) -> str:
     return sha256(token.encode()).hexdigest()
 
 
-async def add(conn: AsyncConnection, token: str, values: dict[str, Any]) -> None:
-    await conn.execute(insert(invite), {"token_hash": hashed(token), **values})
+async def add(conn: AsyncConnection, token: str, values: dict[str, Any]) -> int:
+    added = insert(invite).values(token_hash=hashed(token), **values).returning(invite.c.id)
+    return int((await conn.execute(added)).scalar_one())
 
 
 async def find(conn: AsyncConnection, token: str) -> InviteRow | None:
     """The invite, held against a second use until the end of the transaction."""
-    statement = select(
-        invite.c.id,
-        invite.c.organization_id,
-        invite.c.role,
-        invite.c.expires_at,
-        invite.c.used_by,
-        invite.c.revoked_at,
-    ).where(invite.c.token_hash == hashed(token))
+    return await _find(conn, _ALL.where(invite.c.token_hash == hashed(token)))
+
+
+async def find_by_id(conn: AsyncConnection, invite_id: int) -> InviteRow | None:
+    return await _find(conn, _ALL.where(invite.c.id == invite_id))
+
+
+async def find_open(
+    conn: AsyncConnection, organization_id: int, role: Role, now: datetime
+) -> list[InviteRow]:
+    """The links to a place that still work, the oldest first."""
+    works = (invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > now)
+    place = (invite.c.organization_id == organization_id, invite.c.role == role)
+    return [_row(row) for row in await conn.execute(_ALL.where(*place, *works).order_by(invite.c.id))]
+
+
+async def _find(conn: AsyncConnection, statement: Select[Any]) -> InviteRow | None:
     row = (await conn.execute(statement.with_for_update())).first()
-    return None if row is None else InviteRow(row[0], row[1], Role(row[2]), *row[3:])
+    return None if row is None else _row(row)
+
+
+def _row(row: Any) -> InviteRow:
+    return InviteRow(row[0], row[1], Role(row[2]), *row[3:])
 
 
 async def mark_used(conn: AsyncConnection, invite_id: int, person_id: int, now: datetime) -> None:

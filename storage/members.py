@@ -20,11 +20,22 @@ class Member:
     organization_id: int
     role: Role
     joined_at: datetime
+    away_until: date | None = None
+
+    def is_away(self, today: date) -> bool:
+        """Whether they asked not to be written to; `away_until` is the first day back."""
+        return self.away_until is not None and today < self.away_until
 
 
 _IS_SCHOOL = organization.c.kind == OrganizationKind.SCHOOL
 _ALL: Select[Any] = (
-    select(membership.c.person_id, membership.c.organization_id, membership.c.role, membership.c.created_at)
+    select(
+        membership.c.person_id,
+        membership.c.organization_id,
+        membership.c.role,
+        membership.c.created_at,
+        person.c.away_until,
+    )
     .join_from(membership, person, person.c.id == membership.c.person_id)
     .join(organization, organization.c.id == membership.c.organization_id)
     .where(
@@ -71,6 +82,19 @@ async def around(conn: AsyncConnection, person_id: int) -> Sequence[Member]:
     return [_member(row) for row in await conn.execute(_AT_MY_PLACES, {"person": person_id})]
 
 
+async def of_place(conn: AsyncConnection, organization_id: int) -> Sequence[Member]:
+    """The same of one school or body."""
+    found = _ALL.where(membership.c.organization_id == organization_id)
+    return [_member(row) for row in await conn.execute(found)]
+
+
+async def send_hours(conn: AsyncConnection, people: Collection[int]) -> Mapping[int, int]:
+    """The hours at which these people want their planned messages; most have named none."""
+    named = (person.c.id.in_(people), person.c.send_hour.is_not(None))
+    rows = await conn.execute(select(person.c.id, person.c.send_hour).where(*named))
+    return {row[0]: row[1] for row in rows}
+
+
 async def ordered_on(conn: AsyncConnection, today: date) -> set[int]:
     """Who has a planned message of this day, whatever became of it."""
     return set((await conn.execute(_ORDERED, {"today": today})).scalars())
@@ -98,4 +122,4 @@ async def last_subjects(
 
 
 def _member(row: Any) -> Member:
-    return Member(row[0], row[1], Role(row[2]), row[3])
+    return Member(row[0], row[1], Role(row[2]), row[3], row[4])

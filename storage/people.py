@@ -1,11 +1,11 @@
 """People: who they are, where they belong, and whether they can be reached."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import Select, bindparam, case, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import OrganizationKind, Role
@@ -24,6 +24,15 @@ class Membership:
     kind: OrganizationKind
     parent_id: int | None
     role: Role
+    is_chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """When a person wants to be written to; `away_until` is the first day back."""
+
+    send_hour: int | None
+    away_until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +44,12 @@ class Actor:
     name: str
     language: str
     memberships: tuple[Membership, ...] = ()
+
+    @property
+    def here(self) -> "Actor":
+        """The same person at the one place that they chose to look at, if they did."""
+        chosen = tuple(each for each in self.memberships if each.is_chosen)
+        return replace(self, memberships=chosen) if chosen else self
 
 
 _ALL: Select[Any] = (
@@ -49,6 +64,7 @@ _ALL: Select[Any] = (
         organization.c.kind,
         organization.c.parent_id,
         membership.c.role,
+        membership.c.chosen_at,
     )
     .outerjoin_from(
         person, membership, (membership.c.person_id == person.c.id) & membership.c.ended_at.is_(None)
@@ -95,6 +111,25 @@ async def set_language(tx: Transaction, person_id: int, language: str) -> None:
     await tx.conn.execute(update(person).where(person.c.id == person_id).values(language=language))
 
 
+async def find_habits(conn: AsyncConnection, person_id: int) -> Habits:
+    found = select(person.c.send_hour, person.c.away_until).where(person.c.id == person_id)
+    return Habits(*(await conn.execute(found)).one())
+
+
+async def put_habits(tx: Transaction, person_id: int, habits: Habits) -> None:
+    values = {"send_hour": habits.send_hour, "away_until": habits.away_until}
+    await tx.conn.execute(update(person).where(person.c.id == person_id).values(**values))
+
+
+async def choose(tx: Transaction, person_id: int, membership_id: int | None) -> None:
+    """The one place that this person looks at now; None for all of them."""
+    tx.touched.add(Queue.PEOPLE)
+    chosen = case((membership.c.id == membership_id, tx.now), else_=None)
+    await tx.conn.execute(
+        update(membership).where(membership.c.person_id == person_id).values(chosen_at=chosen)
+    )
+
+
 async def set_reachable(conn: AsyncConnection, person_id: int, blocked_at: datetime | None) -> bool:
     """Whether this was news: a second refusal of a blocked bot is not."""
     was = person.c.reachable.is_(blocked_at is not None)
@@ -128,7 +163,9 @@ def _actor(rows: Any) -> Actor | None:
     if not found:
         return None
     places = tuple(
-        Membership(row[4], row[5], row[6], OrganizationKind(row[7]), row[8], Role(row[9]))
+        Membership(
+            row[4], row[5], row[6], OrganizationKind(row[7]), row[8], Role(row[9]), row[10] is not None
+        )
         for row in found
         if row[4] is not None
     )
