@@ -106,7 +106,13 @@ def compare(before: Sequence[Line], after: Sequence[Line]) -> Diff:
 
 def _compare_lines(before: Line, after: Line) -> Changed:
     """A term that is only printed otherwise is a change; one that moves days is told by the days."""
-    fields = [name for name in (*CELLS, *UNDERSTOOD) if getattr(before, name) != getattr(after, name)]
+    fields = [name for name in CELLS if _letters(getattr(before, name)) != _letters(getattr(after, name))]
+    fields += [name for name in UNDERSTOOD if getattr(before, name) != getattr(after, name)]
     if before.days != after.days and "term" in fields:
         fields.remove("term")
     return Changed(before, after, tuple(fields))
+
+
+def _letters(text: str) -> str:
+    """A cell without what one format breaks otherwise than another: spaces, hyphens, line ends."""
+    return "".join(filter(str.isalnum, text.casefold()))

@@ -68,7 +68,7 @@ class Understandings:
             return Understood(base, order, choices, namesake=namesake)
         lines = await read_lines(conn, stored.id)
         choices = merge_choices(await read_choices(conn, stored.number, stored.date), own)
-        amended = replace(base, date=stored.date)
+        amended = _complete(base, stored)
         base, order, diff = await self._remember(
             (amended, choices, lines), lambda: self._compare(amended, choices, lines)
         )
@@ -100,6 +100,17 @@ def _read(text: str, workdays: WorkDays) -> Reading:
     for roadmap, plan in zip(printed.roadmaps, order.roadmaps, strict=True):
         plans.setdefault(roadmap.roles, []).append(plan.code)
     return Reading(order, tuple((roles, tuple(codes)) for roles, codes in plans.items() if roles))
+
+
+def _complete(base: Order, stored: StoredOrder) -> Order:
+    """A file of plans alone (a sheet, an appendix) leaves what the order's own text said."""
+    return replace(
+        base,
+        date=stored.date,
+        title=base.title or stored.title,
+        issuer=base.issuer or stored.issuer,
+        controller=base.controller or stored.controller,
+    )
 
 
 async def _find_stored(

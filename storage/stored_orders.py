@@ -20,23 +20,31 @@ class StoredOrder:
     id: int
     number: str
     date: date
+    title: str
+    issuer: str
+    controller: str
     titles: frozenset[str]
+
+
+_HEAD = (order.c.id, order.c.number, order.c.date, order.c.title, order.c.issuer, order.c.controller)
 
 
 async def find_by_number(conn: AsyncConnection, number: str) -> Sequence[StoredOrder]:
     """The issued orders of this number, oldest first; there may be one a year."""
     found = await conn.execute(
-        select(order.c.id, order.c.number, order.c.date, roadmap.c.title)
+        select(*_HEAD, roadmap.c.title)
         .outerjoin_from(
             order, roadmap, (roadmap.c.order_id == order.c.id) & (roadmap.c.kind == RoadmapKind.PLAN)
         )
         .where(order.c.number == number, order.c.owner_id.is_(None))
         .order_by(order.c.date, order.c.id, roadmap.c.position)
     )
-    titles: dict[tuple[int, str, date], set[str]] = {}
-    for id_, name, day, title in found:
-        titles.setdefault((id_, name, day), set()).update([title] if title else [])
-    return [StoredOrder(*key, frozenset(names)) for key, names in titles.items()]
+    stored: dict[int, StoredOrder] = {}
+    for id_, name, day, title, issuer, controller, plan in found:
+        before = stored.get(id_)
+        titles = (before.titles if before else frozenset()) | ({plan} if plan else frozenset())
+        stored[id_] = StoredOrder(id_, name, day, title, issuer, controller, titles)
+    return list(stored.values())
 
 
 async def read_lines(conn: AsyncConnection, order_id: int) -> tuple[Line, ...]:

@@ -44,6 +44,14 @@ def test_other_words_are_a_change_that_names_the_cell(order_594: Order) -> None:
     assert (changed.after.key, changed.fields) == ("1.1", ("result",))
 
 
+def test_a_cell_that_is_only_broken_otherwise_is_no_change(order_594: Order) -> None:
+    """A PDF breaks words and spaces otherwise than Word does."""
+    first, *others = rows(order_594)
+    broken = replace(first, measure=first.measure.replace(" ", "\n", 2), result="При-\nказ УОиМП")
+    same = replace(first, result="Приказ УОиМП")
+    assert not diff(with_items(order_594, (same, *others)), with_items(order_594, (broken, *others)))
+
+
 def test_other_days_are_told_once_as_moved(order_594: Order) -> None:
     *others, item = rows(order_594)[:7]
     day = date(2023, 2, 28)
