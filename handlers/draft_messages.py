@@ -22,7 +22,9 @@ async def draft_screen(
     if row.kind == "draft_preview":
         return preview_screen(texts, await rooms.drafts.read(conn, actor, draft_id))
     if row.kind == "draft_loaded":
-        return loaded_screen(texts, await rooms.drafts.read_loaded(conn, actor, draft_id))
+        is_amended = row.subject.get("is_amended")
+        loaded = await rooms.drafts.read_loaded(conn, actor, draft_id, is_amended=is_amended)
+        return loaded_screen(texts, loaded)
     draft = await get_own(conn, actor, draft_id)
     name = cut(str(draft.file["name"]), NAME)
     if row.kind == "draft_reading":

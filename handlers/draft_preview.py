@@ -103,6 +103,8 @@ def _rest(texts: Texts, draft: Draft) -> Iterator[Html]:
     if order.mentorships:
         yield texts.say("draft-pairs", count=len(order.mentorships))
     yield from _duties(texts, order)
+    if draft.is_over:
+        yield texts.say("draft-over")
     if draft.has_grace:
         yield texts.say("draft-grace", day=dates.numeric(draft.grace_until))
     if order.roadmaps and order.reporting:

@@ -35,7 +35,7 @@ class Draft:
     """A file that was read: `row` as it stands, what it says, and how many schools that means.
 
     `columns`: what its printed columns were taken for, and in which plans. `grace_until`: the day of the
-    «льготный срок» of RULES §6.
+    «льготный срок» of RULES §6. `today` is the day on which it is looked at.
     """
 
     row: DraftRow
@@ -43,10 +43,17 @@ class Draft:
     sizes: Sizes
     columns: Columns
     grace_until: date
+    today: date
 
     @property
     def order(self) -> Order:
         return self.understood.order
+
+    @property
+    def is_over(self) -> bool:
+        """The years of all its plans are over: nobody will be asked any more."""
+        plans = self.order.roadmaps
+        return bool(plans) and all(plan.period.end < self.today for plan in plans)
 
     @property
     def has_grace(self) -> bool:
@@ -132,7 +139,8 @@ class Drafts:
         understood = await self.understandings.settle(conn, reading.order, row.choices)
         sizes = await count_schools(conn, understood.order)
         grace = self.calendar.workdays.forward(understood.order.date, GRACE)
-        return Draft(row, understood, sizes, reading.columns, grace)
+        today = self.calendar.day(self.db.clock.now())
+        return Draft(row, understood, sizes, reading.columns, grace, today)
 
     async def choose(self, act: Act, draft_id: int, *chosen: Choice) -> Draft:
         """Keep what was decided; the understanding follows it."""
@@ -153,7 +161,10 @@ class Drafts:
                 await drafts.note_loaded(tx, draft_id, result.order_id)
             elif row.state != LOADED:
                 raise _explain(row)
-            await self._tell_loaded(tx, act, draft_id, target=act.message_key if pressed else None)
+            subject: dict[str, Any] = {"draft": draft_id}
+            if result:
+                subject["is_amended"] = not result.is_new
+            await _tell_loaded(tx, act, subject, target=act.message_key if pressed else None)
         return result
 
     async def drop(self, act: Act, draft_id: int) -> None:
@@ -177,18 +188,21 @@ class Drafts:
         await stored_orders.note(tx.conn, result.order_id, values)
         return result
 
-    async def _tell_loaded(self, tx: Transaction, act: Act, draft_id: int, target: str | None) -> None:
-        class_ = "receipt" if target else "answer"
-        subject = {"draft": draft_id}
-        await outbox.add(tx, class_, "draft_loaded", act.actor.person_id, subject=subject, target=target)
-
-    async def read_loaded(self, conn: AsyncConnection, actor: Actor, draft_id: int) -> Loaded:
-        """What stands now of an order that this person loaded."""
+    async def read_loaded(
+        self, conn: AsyncConnection, actor: Actor, draft_id: int, *, is_amended: bool | None = None
+    ) -> Loaded:
+        """What stands now of an order that this person loaded; `is_amended` where it is known."""
         row = await get_own(conn, actor, draft_id)
         if row.order_id is None:
             raise _explain(row)
         totals = await stored_orders.get_totals(conn, row.order_id)
-        return Loaded(row.order_id, totals, is_amended=totals.imported_at < row.created_at)
+        is_older = totals.imported_at < row.created_at
+        return Loaded(row.order_id, totals, is_older if is_amended is None else is_amended)
+
+
+async def _tell_loaded(tx: Transaction, act: Act, subject: Mapping[str, Any], target: str | None) -> None:
+    class_ = "receipt" if target else "answer"
+    await outbox.add(tx, class_, "draft_loaded", act.actor.person_id, subject=subject, target=target)
 
 
 async def choose_in(tx: Transaction, actor: Actor, draft_id: int, chosen: Sequence[Choice]) -> None:

@@ -258,6 +258,17 @@ async def test_a_file_sent_again_is_seen_with_the_choices_of_the_first(office: O
     assert again.understood.diff == Diff()
 
 
+async def test_a_file_of_plans_alone_leaves_what_the_order_s_text_said(office: Office) -> None:
+    draft_id = await office.read()
+    opened = await office.drafts.open(office.coordinator, draft_id)
+    await office.drafts.load(await office.act(), draft_id, pressed=True)
+    bare = replace(opened.understood.base, title="", issuer="", controller="")
+    async with office.db.read() as conn:
+        found = await office.drafts.understandings.settle(conn, bare)
+    assert found.order.title == opened.order.title
+    assert found.order.controller == opened.order.controller
+
+
 async def test_a_file_is_dropped_once_and_cannot_be_loaded_then(office: Office) -> None:
     draft_id = await office.read()
     await office.drafts.drop(await office.act(), draft_id)

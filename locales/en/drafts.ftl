@@ -39,13 +39,14 @@ draft-duty = point { $point }: { $name }, { $who }, by { $days }
 draft-duty-undated = point { $point }: { $name }, { $who }, no date given
 draft-duty-recorded = point { $point }: { $name }, { $who }. Recorded only
 draft-duties-more = More duties: { $count }
+draft-over = The years of these plans are over: schools get nothing about them.
 draft-grace = Period of grace: nobody is late before { $day }
 draft-reporting = Answers gathered: { $collect }
     Report: { $due }
 draft-questions-left = { $count ->
     [one] { $count } question for you
    *[other] { $count } questions for you
-}. You can load it without answers: I take what is proposed and do not ask about items without a term.
+}. You can load it without answers: items without a term are not asked about then.
 draft-questions-none = All is clear, there are no questions. Schools get nothing until you load it.
 
 draft-whom-nobody = not clear whom
@@ -64,11 +65,13 @@ draft-which = Order { $number } is loaded already, but of { $stored }. This file
 draft-drop-sure = { $order }: not load it? The file stays in the chat and can be sent again.
 draft-dropped = Not loading it. If you change your mind, send the file again.
 draft-loaded = ✅ Loaded: order { $number } of { $date }, { $items ->
+    [0] it has no tables of items
     [one] { $items } item
    *[other] { $items } items
 }. { $asked }
     Nothing has been sent to schools yet. Summary: /summary.
 draft-loaded-changes = ✅ Changes loaded: order { $number } of { $date }, { $items ->
+    [0] it has no tables of items
     [one] { $items } item
    *[other] { $items } items
 }. { $asked }

@@ -45,6 +45,7 @@ draft-duty = п. { $point }: { $name }, { $who }, до { $days }
 draft-duty-undated = п. { $point }: { $name }, { $who }, срок не назван
 draft-duty-recorded = п. { $point }: { $name }, { $who }. Только записано
 draft-duties-more = Ещё обязанностей: { $count }
+draft-over = Год плана уже прошёл: школам об этих пунктах ничего не придёт.
 draft-grace = Льготный срок: до { $day } никто не опаздывает
 draft-reporting = Сбор ответов: { $collect }
     Отчёт: { $due }
@@ -52,7 +53,7 @@ draft-questions-left = { $count ->
     [one] К вам { $count } вопрос
     [few] К вам { $count } вопроса
    *[many] К вам { $count } вопросов
-}. Загрузить можно и без ответов: возьму предложенное, о пунктах без срока не спрошу.
+}. Загрузить можно и без ответов: о пунктах без срока тогда не спрошу.
 draft-questions-none = Всё понятно, вопросов нет. До загрузки школам ничего не приходит.
 
 draft-whom-nobody = не понял кого
@@ -72,12 +73,14 @@ draft-which = Приказ { $number } уже загружен, но от { $sto
 draft-drop-sure = { $order } не загружать? Файл останется в чате, прислать его можно снова.
 draft-dropped = Не загружаю. Если передумаете, пришлите файл ещё раз.
 draft-loaded = ✅ Загружено: приказ { $number } от { $date }, { $items ->
+    [0] таблиц с пунктами в нём нет
     [one] { $items } пункт
     [few] { $items } пункта
    *[many] { $items } пунктов
 }. { $asked }
     Школам пока ничего не отправлено. Сводка: /summary.
 draft-loaded-changes = ✅ Изменения загружены: приказ { $number } от { $date }, { $items ->
+    [0] таблиц с пунктами в нём нет
     [one] { $items } пункт
     [few] { $items } пункта
    *[many] { $items } пунктов
