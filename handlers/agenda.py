@@ -1,7 +1,7 @@
 """The planned message of a day: the month's plan, or what is due soon, merged (TEXTS 2 and 3)."""
 
 from collections.abc import Sequence
-from datetime import tzinfo
+from datetime import timedelta, tzinfo
 
 from handlers.callbacks import OpenList
 from handlers.screen import Button, Screen
@@ -32,6 +32,9 @@ def agenda_screen(texts: Texts, agenda: Agenda, workdays: WorkDays, zone: tzinfo
     events = tuple(row for school in agenda.schools for row in school.events)
     if len(asked) > ITEMS:
         blocks.append(texts.say("agenda-more", count=len(asked) - ITEMS))
+    if agenda.accepted:
+        month = dates.month(texts, agenda.today.replace(day=1) - timedelta(days=1))
+        blocks.append(texts.say("plan-accepted", month=month, count=agenda.accepted))
     if asked:
         blocks.append(texts.say("agenda-plan-tail" if agenda.is_plan else "agenda-tail"))
     shown = (*asked[:ITEMS], *events[: max(0, ITEMS - len(asked))])

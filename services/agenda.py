@@ -59,7 +59,8 @@ class SchoolAgenda:
 class Agenda:
     """A day's one message; `is_final` when it holds a last day or is the month's plan.
 
-    `has_thanks`: a plan that asks for nothing, because everything is in.
+    `has_thanks`: a plan that asks for nothing, because everything is in. `accepted`: how many answers the
+    centre has accepted in the month before a plan.
     """
 
     today: date
@@ -68,6 +69,7 @@ class Agenda:
     schools: tuple[SchoolAgenda, ...]
     news: News | None = None
     has_thanks: bool = False
+    accepted: int = 0
 
     @property
     def only_line(self) -> tuple[AssignmentRow, ...]:

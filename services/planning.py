@@ -1,7 +1,7 @@
 """The planner: who gets a planned message today. It orders rows; what they say is composed when sent."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,7 +13,7 @@ from services.agenda import Agenda, History, addressed, build_agenda, told_when_
 from services.amendments import News
 from services.calendar import Calendar
 from services.news import Subject, find_news
-from storage import assignments, members, outbox, snoozes
+from storage import assignments, members, outbox, reviews, snoozes
 from storage.database import Database
 from storage.members import Member
 
@@ -56,7 +56,17 @@ class Planning:
         around = _present(await members.around(conn, person_id), day)
         news = await find_news(conn, self.calendar, around, day, subject)
         found = await self._agendas(conn, around, day, news, only=person_id)
-        return found.get(person_id)
+        agenda = found.get(person_id)
+        if agenda is None or not agenda.is_plan:
+            return agenda
+        mine = {member.organization_id for member in around if member.person_id == person_id}
+        return replace(agenda, accepted=await self._accepted_before(conn, mine, day))
+
+    async def _accepted_before(self, conn: AsyncConnection, places: Collection[int], day: date) -> int:
+        """What the centre has accepted of these schools in the month before that of `day`."""
+        end = datetime.combine(day.replace(day=1), time(), self.calendar.zone)
+        begin = (end - timedelta(days=1)).replace(day=1)
+        return await reviews.count_accepted(conn, places, begin, end)
 
     async def _people_with_something_to_hear(
         self, conn: AsyncConnection, today: date
