@@ -171,11 +171,11 @@ async def find_recipient(
     """Whoever gave the answer, while they are there; else whoever is asked for it (RULES §4)."""
     places = {row.organization_id, row.partner_id}
     there = [each for each in await members.reachable(conn) if each.organization_id in places]
-    gone = await returned.away(conn, [each.person_id for each in there], today)
-    if any(each.person_id == reply.author_id and each.person_id not in gone for each in there):
+    here = [each for each in there if not each.is_away(today)] or there
+    if any(each.person_id == reply.author_id for each in here):
         return reply.author_id
-    asked = list(addressed([row], [each for each in there if each.person_id not in gone] or there))
-    return asked[0] if asked else None if row.for_schools else reply.author_id
+    asked = next(iter(addressed([row], here)), None)
+    return asked if asked or row.for_schools else reply.author_id
 
 
 def _since_closing(now: datetime, calendar: Calendar) -> datetime:
