@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select
@@ -96,9 +96,6 @@ _HEARD = (
         message.c.state.in_(("ready", "sending", "sent", "unknown")),
     )
 )
-_AWAY = select(person.c.id).where(
-    person.c.id.in_(bindparam("people", expanding=True)), person.c.away_until >= bindparam("today")
-)
 
 
 async def add_remark(tx: Transaction, reply_id: int, kind: str, text: str, author_id: int) -> None:
@@ -133,9 +130,3 @@ async def news_of(conn: AsyncConnection, cause: int) -> Sequence[NewsRow]:
 async def count_heard(conn: AsyncConnection, person_id: int, since: datetime) -> int:
     """How many immediate messages a person has been sent, or is to be, that were ordered since then."""
     return int((await conn.execute(_HEARD, {"person": person_id, "since": since})).scalar_one())
-
-
-async def away(conn: AsyncConnection, people: Collection[int], today: date) -> frozenset[int]:
-    """Those of them who have said that they are not there today."""
-    rows = await conn.execute(_AWAY, {"people": sorted(people), "today": today})
-    return frozenset(rows.scalars())
