@@ -110,14 +110,19 @@ def is_silenced(row: AssignmentRow) -> bool:
     return row.status is Status.DIFFICULTY or row.extension_asked is not None
 
 
-def is_waited_for_now(row: AssignmentRow, today: date, workdays: WorkDays, upto: date | None = None) -> bool:
-    """Whether an open answer is on the table: due by the end of the month (or `upto`), or late."""
-    if row.kind is ItemKind.EVENT or not is_open(row) or is_too_early(row, today):
+def is_on_the_table(row: AssignmentRow, today: date, workdays: WorkDays, upto: date) -> bool:
+    """Whether it is asked for by now: late, or due not later than `upto`; answered or not."""
+    if row.kind is ItemKind.EVENT or is_too_early(row, today):
         return False
     due = asked_until(row, workdays)
     if due < today and is_never_late(row):
         return False
-    return due <= (upto or last_day_of_month(today)) or was_last_month(row, today)
+    return due <= upto or was_last_month(row, today)
+
+
+def is_waited_for_now(row: AssignmentRow, today: date, workdays: WorkDays) -> bool:
+    """Whether an open answer is late, or due by the end of the month."""
+    return is_open(row) and is_on_the_table(row, today, workdays, last_day_of_month(today))
 
 
 def duty_of(row: AssignmentRow, workdays: WorkDays) -> Duty:

@@ -37,14 +37,14 @@ class Question:
 
 
 async def find(conn: AsyncConnection, chat_key: str, now: datetime) -> Awaited | None:
-    found = await _find(conn, chat_key, now)
+    found = await find_either(conn, chat_key, now)
     if found is None or "assignment" not in found.subject:
         return None
     return Awaited(found.kind, int(found.subject["assignment"]))
 
 
 async def find_question(conn: AsyncConnection, chat_key: str, now: datetime) -> Question | None:
-    found = await _find(conn, chat_key, now)
+    found = await find_either(conn, chat_key, now)
     return None if found is None or "assignment" in found.subject else found
 
 
@@ -62,7 +62,8 @@ async def ask(conn: AsyncConnection, chat_key: str, question: Question, expires_
     await upsert(conn, awaiting, ["chat_key"], values)
 
 
-async def _find(conn: AsyncConnection, chat_key: str, now: datetime) -> Question | None:
+async def find_either(conn: AsyncConnection, chat_key: str, now: datetime) -> Question | None:
+    """Whatever the chat is asked for, with all that was noted about it."""
     row = (await conn.execute(_ONE, {"chat": chat_key})).first()
     return None if row is None or row.expires_at <= now else Question(row.kind, row.subject)
 

@@ -1,0 +1,228 @@
+"""«Ответить по порядку»: the open questions of a person one by one, in one message of the chat.
+
+Nothing is remembered but rows: a question's buttons carry its place, the newest message of the walk and
+what the chat is asked for tell the rest. What comes next follows from what is open at that moment.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.answers import parse_answer
+from roadmap.errors import NotFoundError
+from roadmap.model import Evidence, Status
+from services.acts import Act, Incoming
+from services.calendar import Calendar
+from services.lines import LINE, Ids, Lines, expect
+from services.people import Actor
+from services.replies import ASKS_PAPER, role_for
+from services.table import Line, all_lines, is_waiting, open_lines, question_of
+from storage import assignments, awaiting, outbox, walks
+from storage.assignments import AssignmentRow
+from storage.awaiting import Question
+from storage.database import Database, Transaction
+from storage.replies import ReplyRow
+
+WALK = walks.KIND
+DOUBLE_TAP = timedelta(seconds=3)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Question `number` of `total`."""
+
+    number: int
+    total: int
+
+    def next(self) -> "Place":
+        return Place(self.number + 1, max(self.total, self.number + 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The question that the chat is to answer next, when it is one of a walk or of a line."""
+
+    kind: str
+    ids: Ids
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A turn of the walk: in the message `target`, or in a new one; `said` are the replies just recorded."""
+
+    act: Act
+    place: Place
+    target: str | None = None
+    said: Sequence[int] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Walks:
+    lines: Lines
+
+    async def start(self, act: Act) -> None:
+        """The first open question, as a new message; a double tap starts one walk."""
+        async with self.db.write("walk", act.cause) as tx:
+            latest = await walks.find_latest(tx.conn, act.actor.person_id)
+            if latest and latest.subject.get("from") == act.message_key and tx.now - latest.at < DOUBLE_TAP:
+                return
+            found = await open_lines(tx.conn, self.calendar, act.actor, self._today(tx))
+            step = _Step(act, Place(1, max(1, len(found))))
+            if found:
+                await self._ask(tx, step, question_of(found[0]), **{"from": act.message_key})
+            else:
+                await self._end(tx, step)
+
+    async def press(self, act: Act, ids: Ids, status: Status, place: Place) -> None:
+        """Record, and ask the next question in the same message, unless the answer still lacks something."""
+        async with self.db.write("walk-press", act.cause) as tx:
+            said = await self.lines.record(tx, act, ids, status)
+            await self._go_on(tx, _Step(act, place, act.message_key, said), ids)
+
+    async def take(self, act: Act, incoming: Incoming, asked: Asked, place: Place) -> None:
+        """Words or a file for the question: it becomes their receipt, and the next one comes below."""
+        async with self.db.write("walk-take", act.cause) as tx:
+            latest = await walks.find_latest(tx.conn, act.actor.person_id)
+            shown = incoming.reply_to or (latest.message_key if latest else None)
+            if parse_answer(incoming.text, self._today(tx)).refs:
+                await self.lines.incoming.take_within(tx, act, incoming)
+                is_answered = False
+            else:
+                about = replace(incoming, reply_to=shown)
+                is_answered = await self.lines.take_within(tx, act, about, asked.ids)
+            if is_answered:
+                await self._go_on(tx, _Step(act, place), asked.ids, shown)
+            else:
+                await expect(tx, act, asked.kind, asked.ids, walk=[place.number, place.total])
+
+    async def skip(self, act: Act, at: int, place: Place) -> None:
+        async with self.db.write("walk-skip", act.cause) as tx:
+            row = await self._mine(tx, act.actor, at)
+            await self._next(tx, _Step(act, place, act.message_key), (at,), whole_line=is_waiting(row))
+
+    async def stop(self, act: Act, at: int, place: Place) -> None:
+        async with self.db.write("walk-stop", act.cause) as tx:
+            await self._mine(tx, act.actor, at)
+            await self._end(tx, _Step(act, place, act.message_key), is_stopped=True)
+
+    async def back(self, act: Act, reply_id: int, place: Place) -> None:
+        """Undo the last answer and ask that question again."""
+        async with self.db.write("walk-back", act.cause) as tx:
+            ids = await self.lines.take_back(tx, act, reply_id)
+            await self._ask(tx, _Step(act, place, act.message_key), ids)
+
+    async def expect_file(self, act: Act, ids: Ids, place: Place) -> AssignmentRow:
+        async with self.db.write("walk-file", act.cause) as tx:
+            row = await self.lines.file_for(tx, act, ids)
+            await expect(tx, act, "file", ids, walk=[place.number, place.total])
+            return row
+
+    async def find_asked(self, act: Act) -> Asked | None:
+        """What the chat is asked for, if it is a whole line or a question of a walk."""
+        async with self.db.read() as conn:
+            found = await awaiting.find_either(conn, act.chat_key, self.db.clock.now())
+        return _read_asked(found)
+
+    async def find_place(self, conn: AsyncConnection, person_id: int, message_key: str) -> Place | None:
+        """The place of the walk, when that message is where it stands."""
+        latest = await walks.find_latest(conn, person_id)
+        if latest is None or latest.message_key != message_key or not latest.subject["ids"]:
+            return None
+        return Place(latest.subject["number"], latest.subject["total"])
+
+    async def _go_on(self, tx: Transaction, step: _Step, ids: Ids, shown: str | None = None) -> None:
+        """The next question; an answer that lacks something is waited for, where it is `shown`."""
+        found = await assignments.find_with_reply(tx.conn, ids[0])
+        row, reply = found or (None, None)
+        if row and reply and len(ids) == 1 and await self._is_unfinished(tx, step.act, row, reply):
+            kind = "difficulty" if row.status is Status.DIFFICULTY else "details"
+            await expect(tx, step.act, kind, ids, walk=[step.place.number, step.place.total])
+            await self._order(tx, replace(step, target=step.target or shown), ids, stays=True)
+            return
+        if reply and step.target and not step.said:
+            step = replace(step, said=[reply.id])
+        await self._next(tx, step, ids)
+
+    async def _next(self, tx: Transaction, step: _Step, after: Ids, *, whole_line: bool = False) -> None:
+        everything = await self._table(tx, step.act.actor)
+        at = next((n for n, line in enumerate(everything) if _ids(line) & set(after)), -1)
+        rest = everything[at + 1 :]
+        if at >= 0 and not whole_line:
+            twins = tuple(row for row in everything[at] if row.id not in after)
+            rest = [twins, *rest]
+        following = next((line for line in rest if any(map(is_waiting, line))), None)
+        if following is None:
+            await self._end(tx, step)
+        else:
+            await self._ask(tx, replace(step, place=step.place.next()), question_of(following))
+
+    async def _ask(self, tx: Transaction, step: _Step, ids: Ids, **more: Any) -> None:
+        await expect(tx, step.act, WALK, ids, walk=[step.place.number, step.place.total])
+        await self._order(tx, step, ids, **more)
+
+    async def _end(self, tx: Transaction, step: _Step, *, is_stopped: bool = False) -> None:
+        await awaiting.clear(tx.conn, step.act.chat_key)
+        await self._order(tx, step, (), stopped=is_stopped)
+
+    async def _order(self, tx: Transaction, step: _Step, ids: Ids, **more: Any) -> None:
+        place = {"number": step.place.number, "total": step.place.total}
+        subject = {"ids": list(ids), **place, "said": list(step.said), **more}
+        class_ = "receipt" if step.target else "answer"
+        await outbox.add(tx, class_, WALK, step.act.actor.person_id, subject=subject, target=step.target)
+
+    async def _is_unfinished(self, tx: Transaction, act: Act, row: AssignmentRow, reply: ReplyRow) -> bool:
+        """Whether the receipt asks for more, or whether the same paper does for a twin."""
+        if _lacks(row, reply):
+            return True
+        if reply.status is not Status.DONE or row.evidence is Evidence.NUMBERS:
+            return False
+        line = next((line for line in await self._table(tx, act.actor) if row.id in _ids(line)), ())
+        return any(is_waiting(other) and other.due == row.due for other in line if other.id != row.id)
+
+    async def _table(self, tx: Transaction, actor: Actor) -> list[Line]:
+        return await all_lines(tx.conn, self.calendar, actor, self._today(tx))
+
+    async def _mine(self, tx: Transaction, actor: Actor, assignment_id: int) -> AssignmentRow:
+        row = await assignments.find(tx.conn, assignment_id)
+        if row is None:
+            raise NotFoundError("not-found")
+        role_for(actor, row)
+        return row
+
+    def _today(self, tx: Transaction) -> date:
+        return self.calendar.day(tx.now)
+
+    @property
+    def db(self) -> Database:
+        return self.lines.replies.db
+
+    @property
+    def calendar(self) -> Calendar:
+        return self.lines.replies.calendar
+
+
+def _ids(line: Line) -> set[int]:
+    return {row.id for row in line}
+
+
+def _lacks(row: AssignmentRow, reply: ReplyRow) -> bool:
+    """Whether the receipt of this reply asks for a number, a date, figures or a line."""
+    if reply.status is Status.DIFFICULTY or (reply.status is Status.IN_PROGRESS and row.interim):
+        return not reply.comment and not reply.files
+    if reply.status is not Status.DONE:
+        return False
+    if row.evidence is Evidence.NUMBERS:
+        return reply.done_count is None
+    return row.evidence in ASKS_PAPER and not reply.document_number and not reply.files
+
+
+def _read_asked(found: Question | None) -> Asked | None:
+    subject: Mapping[str, Any] = found.subject if found else {}
+    if found is None or LINE not in subject:
+        return None
+    place = Place(*subject["walk"]) if "walk" in subject else None
+    return Asked(found.kind, tuple(subject[LINE]), place)
