@@ -9,8 +9,9 @@ from handlers.wording import capital, cut
 from locales import dates
 from locales.texts import Html, Texts
 from services.catalogue import ANSWERED, ItemView
-from storage.catalogue import ItemRow, PlanRow, WindowRow
+from storage.catalogue import ItemRow, PlanRow
 from storage.changes import ChangeRow
+from storage.plan_windows import WindowRow
 
 WINDOWS = 8
 PRINTED = 240

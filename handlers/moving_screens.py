@@ -9,7 +9,7 @@ from locales import dates
 from locales.texts import Html, Texts
 from services.catalogue import ItemView
 from services.moving import MoveView, Whom
-from storage.catalogue import TargetRow
+from storage.plan_windows import TargetRow
 
 SCHOOLS_PAGE = 12
 NAME = 90

@@ -14,10 +14,11 @@ from services.calendar import Calendar
 from services.coordination import coordinated, issuer_of, run_by
 from services.people import Actor
 from services.questions import Question, ask
-from storage import awaiting, catalogue, changes, plan_changes, standing_choices
-from storage.catalogue import ItemRow, PlanRow, WindowRow
+from storage import awaiting, catalogue, changes, plan_changes, plan_windows, standing_choices
+from storage.catalogue import ItemRow, PlanRow
 from storage.changes import ChangeRow
 from storage.database import Database, Transaction
+from storage.plan_windows import WindowRow
 
 LONGEST_TITLE = 300
 ANSWERED = frozenset({Status.DONE, Status.NOT_APPLICABLE})
@@ -104,14 +105,14 @@ class Catalogue:
         async with self.db.read() as conn:
             plan = await get_plan(conn, actor, roadmap_id)
             items = await catalogue.items(conn, roadmap_id)
-            windows = await catalogue.windows_of_plan(conn, roadmap_id)
+            windows = await plan_windows.windows_of_plan(conn, roadmap_id)
         lines = tuple(_line(item, [each for each in windows if each.item_id == item.id]) for item in items)
         return PlanView(plan, lines, self.calendar.day(self.db.clock.now()))
 
     async def open_item(self, actor: Actor, item_id: int) -> ItemView:
         async with self.db.read() as conn:
             plan, item = await get_item(conn, actor, item_id)
-            windows = await catalogue.windows_of_item(conn, item_id)
+            windows = await plan_windows.windows_of_item(conn, item_id)
             moves = await changes.of(conn, ["due"], item_id=item_id)
             twins = await catalogue.twins_of(conn, item_id)
         today = self.calendar.day(self.db.clock.now())

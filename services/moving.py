@@ -18,9 +18,10 @@ from services.calendar import Calendar
 from services.catalogue import ANSWERED, get_item, is_running
 from services.people import Actor
 from services.questions import Question, ask
-from storage import awaiting, catalogue, changes, plan_changes, standing_choices
-from storage.catalogue import ItemRow, PlanRow, TargetRow, WindowRow
+from storage import awaiting, catalogue, changes, plan_changes, plan_windows, standing_choices
+from storage.catalogue import ItemRow, PlanRow
 from storage.database import Database, Transaction
+from storage.plan_windows import TargetRow, WindowRow
 
 LONGEST_REASON = 300
 _BREAK = re.compile(r"[,;:\n]|\s[–—-]\s")
@@ -137,13 +138,13 @@ class Moving:
             return view
 
     async def _view(self, conn: AsyncConnection, actor: Actor, move: Move) -> MoveView:
-        window = await catalogue.find_window(conn, move.window_id)
+        window = await plan_windows.find_window(conn, move.window_id)
         if window is None:
             raise NotFoundError("plan-item-gone")
         plan, item = await get_item(conn, actor, window.item_id)
         if not is_running(plan, self.calendar.day(self.db.clock.now())):
             raise ConflictError("plan-not-running", code=plan.code)
-        targets = [each for each in await catalogue.targets(conn, window.id) if _is_meant(move, each)]
+        targets = [each for each in await plan_windows.targets(conn, window.id) if _is_meant(move, each)]
         if not targets:
             raise NotFoundError("move-nobody")
         twins = await catalogue.twins_of(conn, item.id)
