@@ -31,7 +31,8 @@ def days_screen(texts: Texts, wish: Wish) -> Screen:
         Button(dates.weekday(texts, day), ExtendTo(assignment_id=id_, day=day.toordinal()).pack())
         for day in wish.days
     )
-    text = texts.say("extension-ask", due=dates.weekday(texts, wish.due), **_about(wish.row))
+    about = {"name": capital(wish.row.short_name), "place": place(wish.row)}
+    text = texts.say("extension-ask", due=dates.weekday(texts, wish.due), **about)
     if wish.request:
         text = Html.joined([text, _wanted(texts, wish.request)])
     back = Button(texts.say_plain("button-back"), More(assignment_id=id_, is_open=False).pack())
@@ -86,4 +87,4 @@ def _wanted(texts: Texts, request: ExtensionRow) -> Html:
 
 
 def _about(row: AssignmentRow) -> dict[str, str]:
-    return {"name": capital(row.short_name), "place": place(row)}
+    return {"name": row.short_name, "place": place(row)}

@@ -45,7 +45,8 @@ def plea_screen(texts: Texts, plea: Plea, today: date) -> Screen:
 
 
 def plea_over_screen(texts: Texts, row: AssignmentRow) -> Screen:
-    return Screen(texts.say("help-withdrawn", school=row.organization, **_about(row)))
+    about = {"name": row.short_name, "place": place(row)}
+    return Screen(texts.say("help-withdrawn", school=row.organization, **about))
 
 
 def help_news_screen(texts: Texts, plea: Plea, today: date, zone: tzinfo) -> Screen:

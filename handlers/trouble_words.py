@@ -28,6 +28,6 @@ def find_buttons(message: Message, kind: type[C]) -> Iterator[C]:
 
 
 def is_one_of(texts: Texts, key: str, text: str | None) -> bool:
-    """Whether a line is one of the words of `key`, whatever its capitals and stops."""
-    line = " ".join((text or "").casefold().replace("ё", "е").strip(" .!✅").split())
+    """Whether a line is one of the words of `key`, whatever its capitals, commas and stops."""
+    line = " ".join((text or "").casefold().replace("ё", "е").replace(",", " ").strip(" .!✅").split())
     return line in texts.say_plain(key).replace("ё", "е").split(", ")
