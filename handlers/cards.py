@@ -77,9 +77,7 @@ def recorded_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Scre
     if reply is None or card.returned:
         return card_screen(texts, card, today, zone)
     row = card.row
-    key = "recorded-not-needed" if _not_needed(card) else RECORDED_KEYS[reply.status]
-    if reply.status is Status.IN_PROGRESS and row.interim:
-        key = "recorded-going-on"
+    key = recorded_key(card, reply)
     lines = [texts.say(key, name=row.short_name, place=place(row)), _proof(texts, reply, zone)]
     if reply.comment:
         lines.append(texts.say("recorded-comment", text=cut(reply.comment, CARD_TEXT)))
@@ -263,8 +261,13 @@ def _event(texts: Texts, card: Card, zone: tzinfo) -> Html:
     return texts.say("card-event-dated", when=when, place=row.event_place or "–")
 
 
-def _not_needed(card: Card) -> bool:
-    return bool(card.reply and card.reply.status is Status.NOT_APPLICABLE and card.row.conditional)
+def recorded_key(card: Card, reply: ReplyRow) -> str:
+    """«Записано: …», by what was answered to what kind of question."""
+    if reply.status is Status.NOT_APPLICABLE and card.row.conditional:
+        return "recorded-not-needed"
+    if reply.status is Status.IN_PROGRESS and card.row.interim:
+        return "recorded-going-on"
+    return RECORDED_KEYS[reply.status]
 
 
 def _mentions(card: Card) -> tuple[int, ...]:
