@@ -129,7 +129,8 @@ def _duties(texts: Texts, order: Order) -> Iterator[Html]:
 def _questions(texts: Texts, draft: Draft) -> Html:
     count = _count_questions(draft)
     if count:
-        return texts.say("draft-questions-left", count=count)
+        is_new = draft.understood.diff is None
+        return texts.say("draft-questions-left" if is_new else "draft-questions-still", count=count)
     return Html() if draft.understood.diff is not None else texts.say("draft-questions-none")
 
 

@@ -47,6 +47,10 @@ draft-questions-left = { $count ->
     [one] { $count } question for you
    *[other] { $count } questions for you
 }. You can load it without answers: items without a term are not asked about then.
+draft-questions-still = { $count ->
+    [one] { $count } question is left: you can answer it now.
+   *[other] { $count } questions are left: you can answer them now.
+}
 draft-questions-none = All is clear, there are no questions. Schools get nothing until you load it.
 
 draft-whom-nobody = not clear whom
