@@ -1,7 +1,5 @@
 """What the bot writes of itself about verdicts and returns, and the receipts of the coordinator's desk."""
 
-from datetime import datetime
-
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.phoned_screens import recorded_screen
@@ -56,8 +54,7 @@ async def school_screen(
 ) -> Screen | None:
     """For the school: a return that was answered or taken back meanwhile is not told any more."""
     if row.kind == "returned_many":
-        since = datetime.fromisoformat(row.subject["since"])
-        notices = await rooms.returned.read_since(conn, actor, since)
+        notices = await rooms.returned.read_since(conn, actor, int(row.subject["since"]))
         if len(notices) == 1:
             return returned_screen(texts, notices[0], actor)
         return returned_many_screen(texts, notices, actor) if notices else None

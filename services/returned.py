@@ -55,10 +55,8 @@ class Returned:
             return None
         return notice
 
-    async def read_since(
-        self, conn: AsyncConnection, actor: Actor, since: datetime
-    ) -> Sequence[ReturnNotice]:
-        """What came back to this person since then and is still unanswered."""
+    async def read_since(self, conn: AsyncConnection, actor: Actor, since: int) -> Sequence[ReturnNotice]:
+        """What came back to this person, from this verdict on, and is still unanswered."""
         places = [each.organization_id for each in actor.memberships]
         today = self.calendar.day(self.db.clock.now())
         found = []
@@ -134,7 +132,10 @@ async def read_notice(conn: AsyncConnection, calendar: Calendar, reply_id: int) 
 async def tell_returned(
     tx: Transaction, calendar: Calendar, by: Actor, row: AssignmentRow, reply: ReplyRow
 ) -> None:
-    """One message to one person; the third of a day waits and takes all that follow with it."""
+    """One message to one person; the third of a day waits and takes all that follow with it.
+
+    The verdict of this unit of work has been written already.
+    """
     person_id = await find_recipient(tx.conn, calendar.day(tx.now), row, reply)
     if person_id is None or person_id == by.person_id:
         return
@@ -149,7 +150,7 @@ async def tell_returned(
         "immediate",
         "returned_many",
         person_id,
-        subject={"since": tx.now.isoformat()},
+        subject={"since": await returned.first_verdict(tx)},
         cause=f"returned_many:{morning.date().isoformat()}",
         not_before=morning,
     )

@@ -76,7 +76,7 @@ _RETURNED = (
     .where(
         review.c.id == _LAST_REVIEW,
         review.c.verdict == Verdict.RETURNED,
-        review.c.at >= bindparam("since"),
+        review.c.id >= bindparam("since"),
         assignment.c.returned_on.is_not(None),
         assignment.c.withdrawn_at.is_(None),
         assignment.c.organization_id.in_(bindparam("organizations", expanding=True)),
@@ -114,12 +114,16 @@ async def unanswered(conn: AsyncConnection, tops: Collection[int]) -> Sequence[i
     return list((await conn.execute(_UNANSWERED, {"tops": sorted(tops)})).scalars())
 
 
-async def returned_since(
-    conn: AsyncConnection, organizations: Collection[int], since: datetime
-) -> Sequence[int]:
-    """The replies of these organizations that were returned since then and stand returned."""
+async def returned_since(conn: AsyncConnection, organizations: Collection[int], since: int) -> Sequence[int]:
+    """The replies of these organizations that stand returned, by this verdict or a later one."""
     values = {"organizations": sorted(organizations), "since": since}
     return list((await conn.execute(_RETURNED, values)).scalars())
+
+
+async def first_verdict(tx: Transaction) -> int:
+    """The first verdict that this unit of work has given."""
+    first = select(func.min(review.c.id)).where(review.c.cause == tx.cause_key)
+    return int((await tx.conn.execute(first)).scalar_one())
 
 
 async def news_of(conn: AsyncConnection, cause: int) -> Sequence[NewsRow]:
