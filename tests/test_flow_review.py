@@ -217,6 +217,33 @@ async def test_words_do_what_the_buttons_do(flow: Flow) -> None:
     assert await count(flow, review) == 1
 
 
+async def test_a_restart_in_between_loses_nothing(flow: Flow) -> None:
+    card = await waiting_card(flow)
+    await flow.press(COORDINATOR, card, "Вернуть")
+    await flow.restart()
+    await flow.tell(COORDINATOR, "нужна подпись")
+    assert "Центр пишет: «нужна подпись»." in (await flow.last(DIRECTOR)).text
+    await flow.restart()
+    await flow.press(COORDINATOR, await flow.last(COORDINATOR), "↩️ Отменить")
+    assert (await flow.last(DIRECTOR)).text.startswith("Центр снял вопрос")
+    assert await count(flow, review) == 0
+
+
+async def test_what_the_centre_has_not_looked_at_in_ten_days_is_named_and_harms_nobody(flow: Flow) -> None:
+    await flow.join(DIRECTOR, COORDINATOR)
+    await flow.tell(DIRECTOR, ORDER_45)
+    await flow.advance(moment(20, 10, month=1, year=2023))
+    card = await flow.say(COORDINATOR, "/review давно")
+    assert "Не проверено центром 18 рабочих дней. Школе это не в минус." in card.text
+
+
+async def test_the_plan_of_a_month_counts_what_was_accepted_in_the_last(flow: Flow) -> None:
+    card = await waiting_card(flow)
+    await flow.press(COORDINATOR, card, "Принять")
+    await flow.advance(moment(9, 9, month=1, year=2023))
+    assert "Принято за декабрь: 1." in (await flow.last(DIRECTOR)).text
+
+
 async def test_a_stale_card_says_what_is_true_now(flow: Flow) -> None:
     card = await waiting_card(flow)
     await flow.tell(DIRECTOR, "1.6 приказ 46 от 20.12")
