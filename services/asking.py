@@ -107,7 +107,8 @@ def was_last_month(row: AssignmentRow, today: date) -> bool:
 
 def is_silenced(row: AssignmentRow) -> bool:
     """After a difficulty or a request for another date there is silence until it is decided."""
-    return row.status is Status.DIFFICULTY or row.extension_asked is not None
+    undecided = row.status is Status.DIFFICULTY and not row.is_decided
+    return undecided or row.extension_asked is not None
 
 
 def is_on_the_table(row: AssignmentRow, today: date, workdays: WorkDays, upto: date) -> bool:
@@ -126,18 +127,19 @@ def is_waited_for_now(row: AssignmentRow, today: date, workdays: WorkDays) -> bo
 
 
 def duty_of(row: AssignmentRow, workdays: WorkDays) -> Duty:
+    """A difficulty on which the centre has decided is named once more, on the last day, and is never late."""
     due = asked_until(row, workdays)
     is_collected = row.collected or row.collect_by is not None
     return Duty(
         due=due,
         asked_from=workdays.first_of_month(due) if is_collected else row.opens,
         kind=ItemKind.RECURRING if row.is_recurring else row.kind,
-        status=row.status,
+        status=Status.IN_PROGRESS if row.is_decided else row.status,
         undecided=row.extension_asked is not None,
         conditional=row.conditional,
-        interim=row.interim,
+        interim=row.interim and not row.is_decided,
         collect_by=is_collected,
-        recommended=row.recommended,
+        recommended=row.recommended or row.is_decided,
         is_duty=row.is_duty,
         keeps_holidays=keeps_holidays(row),
     )

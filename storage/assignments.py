@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, func, or_, select, update
+from sqlalchemy import BindParameter, Select, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Side, Status, TermKind
@@ -20,12 +20,15 @@ from storage.schema import (
     order,
     organization,
     partner,
+    remark,
     reply,
     reporting_date,
     roadmap,
     window,
 )
 
+DECISIONS = ("answered", "moved", "called")
+"""What the centre says of a difficulty, so that silence about it ends."""
 NO_TWINS: Mapping[int, int] = {}
 
 
@@ -35,6 +38,7 @@ class AssignmentRow:
 
     `deed` is the same for the windows of one item and, in lists, for its twins. `partner` is the other
     school of a pair. `collect_by` belongs to a deed that `is_recurring`, `grace_until` to the order.
+    `is_decided`: it is a difficulty on which the centre has said something.
     """
 
     id: int
@@ -80,6 +84,7 @@ class AssignmentRow:
     partner_id: int | None = None
     partner: str | None = None
     has_sample: bool = False
+    is_decided: bool = False
 
     @property
     def is_duty(self) -> bool:
@@ -117,6 +122,12 @@ _COLLECT_BY = (
     )
     .correlate(item, roadmap, assignment)
     .scalar_subquery()
+)
+_IS_DECIDED = and_(
+    assignment.c.status == Status.DIFFICULTY,
+    exists()
+    .where(remark.c.reply_id == assignment.c.reply_id, remark.c.kind.in_(DECISIONS))
+    .correlate(assignment),
 )
 _COLUMNS: tuple[Any, ...] = (
     assignment.c.id,
@@ -162,6 +173,7 @@ _COLUMNS: tuple[Any, ...] = (
     partner.c.organization_id.label("partner_id"),
     _OTHER.c.short_name.label("partner"),
     item.c.sample.is_not(None).label("has_sample"),
+    _IS_DECIDED.label("is_decided"),
     _OTHER.c.askable_since.label("partner_askable_since"),
 )
 
@@ -291,4 +303,5 @@ _KINDS = (
     (29, RoadmapState),
     (34, RoadmapKind),
     (42, bool),
+    (43, bool),
 )

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from itertools import count
+from typing import Any
 
 import pytest
 from sample_orders import DEED, item, month, order
-from sqlalchemy import insert, select
+from sqlalchemy import insert, select, update
 
 from roadmap.clock import ManualClock
 from roadmap.errors import ForbiddenError, RejectedError
@@ -20,6 +21,7 @@ from services.invites import Invites, Newcomer
 from services.matters import Kind, Matters, Outcome, Ref
 from services.orders import Orders
 from services.people import Actor, People
+from services.planning import Planning
 from services.replies import Replies
 from storage import assignments
 from storage.assignments import AssignmentRow
@@ -82,15 +84,15 @@ class Town:
             values = {"mentee_id": ids["СШ № 9"], "mentor_id": ids[mentor], "order_id": number}
             await tx.conn.execute(insert(mentorship), {**values, "year": "2022/2023"})
 
-    async def told(self, kind: str) -> list[tuple[int, datetime, dict[str, object]]]:
+    async def told(self, kind: str) -> list[tuple[int, datetime, dict[str, Any]]]:
         """To whom, when and about what messages of a kind are on their way."""
         columns = (message.c.person_id, message.c.not_before, message.c.subject)
         rows = await self.rows(select(*columns).where(message.c.kind == kind).order_by(message.c.id))
         return [(row[0], row[1].astimezone(self.calendar.zone), row[2]) for row in rows]
 
-    async def rows(self, statement: object) -> list[tuple[object, ...]]:
+    async def rows(self, statement: Any) -> list[Any]:
         async with self.db.read() as conn:
-            return list(await conn.execute(statement))  # type: ignore[call-overload]
+            return list(await conn.execute(statement))
 
 
 @pytest.fixture
@@ -224,3 +226,40 @@ async def test_a_mentor_sees_nothing_else_of_the_school(town: Town) -> None:
         await town.matters.waiting(mentor)
     async with town.db.read() as conn:
         assert await town.help.read(conn, mentor, ref.id) is None
+
+
+async def reminded(town: Town, actor: Actor, day: date) -> list[str]:
+    """What the planner asks this person about on a day."""
+    town.clock.set(datetime(day.year, day.month, day.day, 9, tzinfo=town.calendar.zone))
+    planning = Planning(town.db, town.calendar)
+    await planning.plan()
+    async with town.db.read() as conn:
+        agenda = await planning.agenda_of(conn, actor.person_id, day, {})
+    sent = {"state": "sent", "started_at": town.clock.now(), "finished_at": town.clock.now()}
+    async with town.db.write("sent") as tx:
+        await tx.conn.execute(update(message).where(message.c.day == day).values(**sent))
+    return [row.number for school in agenda.schools for row in school.asked] if agenda else []
+
+
+async def test_after_a_difficulty_there_is_silence_until_the_centre_speaks(town: Town) -> None:
+    director = await town.join()
+    await town.hinder(director)
+    assert await reminded(town, director, date(2022, 12, 27)) == ["1.2"]
+    assert await reminded(town, director, date(2022, 12, 30)) == ["1.2"]
+
+
+async def test_after_the_centre_s_word_the_last_day_is_named_once(town: Town) -> None:
+    centre, director = await town.join("ОЦПРМСО", Role.COORDINATOR), await town.join()
+    await town.decisions.answer(town.act(centre), await town.hinder(director), "Приедем")
+    assert await reminded(town, director, date(2022, 12, 27)) == ["1.2"]
+    assert await reminded(town, director, date(2022, 12, 30)) == ["1.1", "1.2"]
+    assert await reminded(town, director, date(2023, 1, 9)) == ["1.1", "1.2"]  # the month's plan
+    assert await reminded(town, director, date(2023, 1, 11)) == ["1.2"]
+
+
+async def test_after_a_wish_there_is_silence_and_then_the_granted_day(town: Town) -> None:
+    centre, director = await town.join("ОЦПРМСО", Role.COORDINATOR), await town.join()
+    ref = await town.wish(director)
+    assert await reminded(town, director, date(2022, 12, 27)) == ["1.2"]
+    await town.decisions.postpone(town.act(centre), ref, DAY)
+    assert "1.1" in await reminded(town, director, DAY)
