@@ -6,14 +6,18 @@ from locales.texts import LOCALES, Texts
 from roadmap.workdays import WorkDays
 from services.acknowledgements import Acknowledgements
 from services.announcements import Announcements
+from services.assignees import Assignees
 from services.calendar import Calendar
 from services.cards import Cards
 from services.catalogue import Catalogue
 from services.decisions import Decisions
+from services.deputies import Deputies
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
 from services.extensions import Extensions
 from services.files import Files
+from services.forgetting import Forgetting
+from services.habits import Wishes
 from services.headline import Headlines
 from services.help import Help
 from services.incoming import IncomingAnswers
@@ -56,6 +60,10 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         default_language=settings.locale,
         people=People(db, calendar, settings.locale, settings.coordinator_ids),
         invites=Invites(db, calendar),
+        deputies=Deputies(db),
+        wishes=Wishes(db, calendar),
+        assignees=Assignees(db),
+        forgetting=Forgetting(db, calendar),
         replies=replies,
         incoming=IncomingAnswers(replies),
         cards=cards,

@@ -3,6 +3,8 @@
 from datetime import date, tzinfo
 
 from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, Sample, SendFile, Undo
+from handlers.greetings import ROLE_KEYS
+from handlers.people_buttons import Assign
 from handlers.review_buttons import AskCentre
 from handlers.screen import Button, Screen
 from handlers.trouble_buttons import Extension
@@ -121,6 +123,8 @@ def more_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
         rows.append((_status_button(texts, card, Status.NOT_APPLICABLE),))
     if card.row.for_schools and is_open(card.row):
         rows.append((_extension_button(texts, card),))
+    if card.row.for_schools:
+        rows.append((Button(texts.say_plain("button-assign"), Assign(assignment_id=id_).pack()),))
     rows.append((Button(texts.say_plain("button-as-printed"), AsPrinted(assignment_id=id_).pack()),))
     rows.append((Button(texts.say_plain("button-back"), More(assignment_id=id_, is_open=False).pack()),))
     return tuple(rows)
@@ -249,7 +253,7 @@ def _now(texts: Texts, card: Card, reply: ReplyRow, zone: tzinfo) -> Html:
         "card-now",
         status=texts.say_plain(STATUS_KEYS[reply.status]),
         when=dates.moment(texts, reply.at, zone),
-        who=by_centre or reply.author or "–",
+        who=by_centre or reply.author or texts.say_plain(ROLE_KEYS[reply.author_role]),
     )
 
 

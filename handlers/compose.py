@@ -4,12 +4,18 @@ from dataclasses import dataclass
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from handlers import announcement_messages, draft_messages, file_messages, review_messages, trouble_messages
+from handlers import (
+    announcement_messages,
+    draft_messages,
+    file_messages,
+    people_messages,
+    review_messages,
+    trouble_messages,
+)
 from handlers.agenda import agenda_screen
 from handlers.cards import card_screen, recorded_screen, which_status_screen
-from handlers.greetings import greeting_screen, nobody_left_screen
 from handlers.lists import which_item_screen
-from handlers.news import news_screen, with_news, with_orders
+from handlers.news import news_screen, with_news
 from handlers.rooms import Rooms
 from handlers.screen import Reaction, Screen
 from handlers.wording import capital, place
@@ -20,6 +26,7 @@ from storage.outbox import OutboxRow
 
 SEEN = "👍"
 DRAWN = {
+    **people_messages.DRAWN,
     **trouble_messages.DRAWN,
     **review_messages.DRAWN,
     **dict.fromkeys(draft_messages.KINDS, draft_messages.draft_screen),
@@ -73,10 +80,6 @@ class Composer:
                 return Screen(
                     texts.say("no-files", name=name, place=place(card.row)), mentions=(card.row.id,)
                 )
-            case "greeting":
-                return await self._greeting(conn, actor, row.subject["membership"], texts)
-            case "nobody_left":
-                return nobody_left_screen(texts, row.subject["organizations"])
         if draw := DRAWN.get(row.kind):
             return await draw(self.rooms, conn, row, actor, texts)
         raise ValueError(f"nobody composes {row.kind!r}")
@@ -99,13 +102,3 @@ class Composer:
             return news_screen(texts, agenda.news, day, workdays)
         screen = agenda_screen(texts, agenda, workdays, zone)
         return with_news(texts, screen, agenda.news, day, workdays) if agenda.news else screen
-
-    async def _greeting(
-        self, conn: AsyncConnection, actor: Actor, membership_id: int, texts: Texts
-    ) -> Screen | None:
-        membership = next((m for m in actor.memberships if m.id == membership_id), None)
-        if membership is None:
-            return None
-        orders = await self.rooms.acknowledgements.waiting(conn, actor)
-        mine = await self.rooms.mine.read(conn, actor)
-        return with_orders(texts, greeting_screen(texts, membership, mine), orders, self.rooms.today())

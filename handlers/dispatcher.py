@@ -14,6 +14,7 @@ from handlers.figures import build_router as build_figures
 from handlers.matters import build_router as build_matters
 from handlers.moving import build_router as build_moving
 from handlers.notices import AnswerPresses
+from handlers.people_routers import build_router as build_people
 from handlers.phoned import build_router as build_phoned
 from handlers.returned import build_router as build_returned
 from handlers.review_words import build_router as build_review_words
@@ -40,6 +41,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
     dispatcher.include_routers(
         build_start(),
         build_strangers(),
+        build_people(),
         build_browsing(),
         build_figures(),
         build_roadmaps(),

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.callbacks import OpenList
+from handlers.people_buttons import SendHour, SwitchPlace, Team
 from handlers.screen import Button, Screen
 from handlers.wording import line
 from locales import dates
@@ -22,21 +23,34 @@ ROLE_KEYS = {
 NEXT = 4
 
 
-def greeting_screen(texts: Texts, membership: Membership, mine: Mine) -> Screen:
-    """Who was connected, what is due next, how often the bot writes, one button (TEXTS 1)."""
+def greeting_screen(
+    texts: Texts, membership: Membership, mine: Mine, *, is_known: bool = False, has_several: bool = False
+) -> Screen:
+    """Who was connected, what is due next, how often the bot writes, what else can be set (TEXTS 1)."""
     place = {"organization": membership.organization, "role": texts.say_plain(ROLE_KEYS[membership.role])}
     if membership.role not in {Role.DIRECTOR, Role.DEPUTY}:
         return Screen(texts.say("greeting-centre", **place))
-    blocks = [texts.say("greeting-school", **place), *_next(texts, mine), texts.say("greeting-how")]
-    button = Button(texts.say_plain("button-what-is-needed"), OpenList().pack())
+    head = texts.say("greeting-known" if is_known else "greeting-school", **place)
+    blocks = [head, *_next(texts, mine), texts.say("greeting-how")]
     mentions = tuple(row.id for row in _nearest(mine))
-    return Screen(Html.joined(blocks, "\n\n"), ((button,),), mentions)
+    return Screen(Html.joined(blocks, "\n\n"), _buttons(texts, membership, has_several), mentions)
 
 
 def nobody_left_screen(texts: Texts, organizations: Sequence[str]) -> Screen:
     """For the coordinator: nobody at these schools can be reached any more."""
     names = ", ".join(organizations)
     return Screen(texts.say("nobody-left", names=names, count=len(organizations)))
+
+
+def _buttons(texts: Texts, membership: Membership, has_several: bool) -> tuple[tuple[Button, ...], ...]:
+    found = [Button(texts.say_plain("button-what-is-needed"), OpenList().pack())]
+    if membership.role is Role.DIRECTOR:
+        invite = Team(school_id=membership.organization_id, act="invite")
+        found.append(Button(texts.say_plain("button-deputy-invite"), invite.pack()))
+    found.append(Button(texts.say_plain("button-send-hour"), SendHour().pack()))
+    if has_several:
+        found.append(Button(texts.say_plain("button-switch-place"), SwitchPlace().pack()))
+    return tuple((each,) for each in found)
 
 
 def _next(texts: Texts, mine: Mine) -> list[Html]:

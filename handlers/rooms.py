@@ -10,14 +10,18 @@ from roadmap.errors import NotFoundError
 from services.acknowledgements import Acknowledgements
 from services.acts import Act
 from services.announcements import Announcements
+from services.assignees import Assignees
 from services.calendar import Calendar
 from services.cards import Cards
 from services.catalogue import Catalogue
 from services.decisions import Decisions
+from services.deputies import Deputies
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
 from services.extensions import Extensions
 from services.files import Files
+from services.forgetting import Forgetting
+from services.habits import Wishes
 from services.headline import Headlines
 from services.help import Help
 from services.incoming import IncomingAnswers
@@ -55,6 +59,10 @@ class Rooms:
     default_language: str
     people: People
     invites: Invites
+    deputies: Deputies
+    wishes: Wishes
+    assignees: Assignees
+    forgetting: Forgetting
     replies: Replies
     incoming: IncomingAnswers
     cards: Cards

@@ -9,18 +9,22 @@ from aiogram.filters import Command, CommandObject, CommandStart
 from aiogram.types import CallbackQuery, Message
 
 from handlers.asking import CHANNEL
-from handlers.callbacks import Language
+from handlers.callbacks import Language, OpenList
 from handlers.commands import set_centre_menu
 from handlers.notices import Notice
+from handlers.people_buttons import SendHour, SwitchPlace, Team
+from handlers.people_screens import offer_screen
 from handlers.rooms import Rooms
 from handlers.screen import Button, Screen
 from locales.texts import Texts
 from roadmap.model import Role
+from services.deputies import SCHOOL_ROLES
 from services.invites import Newcomer
 from services.people import Actor
 
 CENTRE = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
-LINK = re.compile(r"[?&]start=([A-Za-z0-9_-]{1,64})")
+LINK = re.compile(r"\bt\.me/\w+\?start=([A-Za-z0-9_-]{1,64})")
+TOKEN = re.compile(r"\s*([A-Za-z0-9_-]{43})\s*")
 HELP_KEYS = {"coordinator": "help-coordinator", "centre": "help-centre", "school": "help-school"}
 LANGUAGE_KEYS: dict[Literal["ru", "en"], str] = {"ru": "language-ru", "en": "language-en"}
 
@@ -29,7 +33,8 @@ def build_router() -> Router:
     router = Router(name="start")
     private = F.chat.type == ChatType.PRIVATE
     router.message.register(join, CommandStart(deep_link=True), private)
-    router.message.register(pasted, F.text.regexp(LINK, mode="search").as_("link"), private, is_unknown)
+    router.message.register(pasted, F.text.regexp(LINK, mode="search").as_("link"), private)
+    router.message.register(pasted, F.text.regexp(TOKEN, mode="fullmatch").as_("link"), private, is_unknown)
     router.message.register(again, CommandStart(), private, is_known)
     router.message.register(help_, Command("help"), private, is_known)
     router.message.register(languages, Command("language"), private, is_known)
@@ -45,17 +50,19 @@ def is_known(_event: Message | CallbackQuery, actor: Actor | None) -> bool:
     return actor is not None
 
 
-async def join(message: Message, command: CommandObject, rooms: Rooms, inbox_id: int) -> None:
-    """The greeting is ordered in the commit that makes the membership."""
-    await _use(message, command.args or "", rooms, inbox_id)
+async def join(message: Message, command: CommandObject, rooms: Rooms, texts: Texts, inbox_id: int) -> None:
+    """The greeting is ordered in the commit that makes the membership; a whole link may be typed too."""
+    typed = (command.args or "").strip()
+    link = LINK.search(typed)
+    await _use(message, link[1] if link else typed, rooms, texts, inbox_id)
 
 
-async def pasted(message: Message, link: re.Match[str], rooms: Rooms, inbox_id: int) -> None:
-    """A link that was sent as a text works like one that was opened."""
-    await _use(message, link[1], rooms, inbox_id)
+async def pasted(message: Message, link: re.Match[str], rooms: Rooms, texts: Texts, inbox_id: int) -> None:
+    """A link that was sent as a text, or its end alone, works like one that was opened."""
+    await _use(message, link[1], rooms, texts, inbox_id)
 
 
-async def _use(message: Message, token: str, rooms: Rooms, inbox_id: int) -> None:
+async def _use(message: Message, token: str, rooms: Rooms, texts: Texts, inbox_id: int) -> None:
     if message.from_user is None:
         return
     newcomer = Newcomer(
@@ -64,7 +71,11 @@ async def _use(message: Message, token: str, rooms: Rooms, inbox_id: int) -> Non
         name=message.from_user.full_name,
         language=rooms.language_of(message.from_user.language_code),
     )
-    await rooms.invites.use(token.strip(), newcomer, inbox_id)
+    offer = await rooms.invites.open(token, newcomer, inbox_id)
+    if offer:
+        screen = offer_screen(texts, offer)
+        await message.answer(screen.text, reply_markup=screen.markup())
+        return
     actor = await rooms.people.find(CHANNEL, newcomer.outside_id)
     if actor and is_centre(actor) and message.bot:
         await set_centre_menu(message.bot, rooms.texts(actor), actor)
@@ -73,7 +84,24 @@ async def _use(message: Message, token: str, rooms: Rooms, inbox_id: int) -> Non
 async def again(message: Message, actor: Actor, texts: Texts) -> None:
     places = ", ".join(dict.fromkeys(m.organization for m in actor.memberships))
     key = "start-centre" if is_centre(actor) else "start-again"
-    await message.answer(texts.say(key, places=places))
+    screen = Screen(texts.say(key, places=places), _again_rows(texts, actor))
+    await message.answer(screen.text, reply_markup=screen.markup())
+
+
+def _again_rows(texts: Texts, actor: Actor) -> tuple[tuple[Button, ...], ...]:
+    """What the greeting offers, at any time."""
+    found = [Button(texts.say_plain("button-what-is-needed"), OpenList().pack())]
+    if any(each.role in SCHOOL_ROLES for each in actor.memberships):
+        found.append(Button(texts.say_plain("button-team"), Team(school_id=_first_school(actor)).pack()))
+        found.append(Button(texts.say_plain("button-send-hour"), SendHour().pack()))
+    if len(actor.memberships) > 1:
+        found.append(Button(texts.say_plain("button-switch-place"), SwitchPlace().pack()))
+    return tuple((each,) for each in found)
+
+
+def _first_school(actor: Actor) -> int:
+    places = [*actor.here.memberships, *actor.memberships]
+    return next(each.organization_id for each in places if each.role in SCHOOL_ROLES)
 
 
 async def help_(message: Message, actor: Actor, texts: Texts) -> None:

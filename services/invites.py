@@ -4,17 +4,22 @@ import secrets
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from roadmap.errors import ConflictError, NotFoundError, RejectedError
+from roadmap.errors import ConflictError, ForbiddenError, NotFoundError, RejectedError
 from roadmap.model import OrganizationKind, Role
+from services.acts import Act
 from services.calendar import Calendar
 from services.organizations import get_by_name
-from storage import facts, invites, organizations, outbox, people
+from storage import awaiting, facts, invites, organizations, outbox, people
+from storage.awaiting import Question
 from storage.database import Database, Transaction
 from storage.invites import InviteRow
 from storage.organizations import OrganizationRow
-from storage.people import Actor
+from storage.people import Actor, Membership
 
 LIFE = timedelta(days=14)
+OFFERED = "join"
+"""What a chat is waited for after a link that leads elsewhere."""
+OFFER_LIFE = timedelta(hours=12)
 BYTES = 32
 """A token is 43 characters of A–Z a–z 0–9 _ -, within Telegram's 64 for a start parameter."""
 SCHOOL_ROLES = frozenset({Role.DIRECTOR, Role.DEPUTY})
@@ -30,6 +35,16 @@ class Invite:
     token: str
     link: str | None
     expires: datetime
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What a link would add for somebody who belongs elsewhere already: told before it is used."""
+
+    places: tuple[Membership, ...]
+    organization: str
+    role: Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +76,61 @@ class Invites:
     async def use(self, token: str, newcomer: Newcomer, cause: int | None = None) -> None:
         """The membership, the person and the greeting in one commit.
 
-        The same person may open a used link again and is greeted again. Raises `AppError` with
-        `invite-unknown`, `invite-revoked`, `invite-used` or `invite-expired`.
+        Who belongs there already is greeted again, by whatever link. Raises `AppError` with
+        `invite-unknown`, `invite-revoked`, `invite-used`, `invite-ended` or `invite-expired`.
         """
         async with self.db.write("join", cause) as tx:
-            invite = await invites.find(tx.conn, token)
+            invite, known = await self._find(tx, token, newcomer)
+            await self._use(tx, invite, known, newcomer)
+
+    async def open(self, token: str, newcomer: Newcomer, cause: int | None = None) -> Offer | None:
+        """The same for a link that a person opened; one who belongs elsewhere is first asked.
+
+        A director who opens the link of the own deputy gets ForbiddenError `invite-own`, and it stays.
+        """
+        async with self.db.write("open-link", cause) as tx:
+            invite, known = await self._find(tx, token, newcomer)
+            places = known.memberships if known else ()
+            if not places or _standing(known, invite) is not None:
+                await self._use(tx, invite, known, newcomer)
+                return None
+            _check(invite, known, tx.now)
+            if invite.role is Role.DEPUTY and _is_director(places, invite.organization_id):
+                raise ForbiddenError("invite-own")
+            question = Question(OFFERED, {"invite": invite.id})
+            await awaiting.ask(tx.conn, newcomer.outside_id, question, tx.now + OFFER_LIFE)
+            place = await organizations.get(tx.conn, invite.organization_id)
+            return Offer(places, place.short_name, invite.role)
+
+    async def accept(self, act: Act, newcomer: Newcomer) -> None:
+        """Yes to what was offered last in this chat; ConflictError when nothing is."""
+        async with self.db.write("join", act.cause) as tx:
+            question = await awaiting.find_question(tx.conn, act.chat_key, tx.now)
+            offered = question.subject if question and question.kind == OFFERED else {}
+            invite = await invites.find_by_id(tx.conn, offered["invite"]) if offered else None
             if invite is None:
-                raise NotFoundError("invite-unknown")
+                raise ConflictError("offer-gone")
+            await awaiting.clear(tx.conn, act.chat_key)
             known = await people.find(tx.conn, newcomer.channel, newcomer.outside_id)
-            membership_id = _earned(known, invite)
-            if membership_id is None:
-                _check(invite, tx.now)
-            values = {"name": newcomer.name, "language": known.language if known else newcomer.language}
-            person_id = await people.put(tx, newcomer.channel, newcomer.outside_id, values)
-            if membership_id is None:
-                membership_id = await self._join(tx, person_id, invite)
-            await outbox.add(tx, "answer", "greeting", person_id, subject={"membership": membership_id})
+            await self._use(tx, invite, known, newcomer)
+
+    async def _find(self, tx: Transaction, token: str, newcomer: Newcomer) -> tuple[InviteRow, Actor | None]:
+        invite = await invites.find(tx.conn, token)
+        if invite is None:
+            raise NotFoundError("invite-unknown")
+        return invite, await people.find(tx.conn, newcomer.channel, newcomer.outside_id)
+
+    async def _use(self, tx: Transaction, invite: InviteRow, known: Actor | None, newcomer: Newcomer) -> None:
+        standing = _standing(known, invite)
+        if standing is None:
+            _check(invite, known, tx.now)
+        values = {"name": newcomer.name, "language": known.language if known else newcomer.language}
+        person_id = await people.put(tx, newcomer.channel, newcomer.outside_id, values)
+        membership_id = await self._join(tx, person_id, invite) if standing is None else standing
+        if standing is None and known and known.here is not known:
+            await people.choose(tx, person_id, membership_id)
+        subject = {"membership": membership_id} | ({"is_known": True} if standing is not None else {})
+        await outbox.add(tx, "answer", "greeting", person_id, subject=subject)
 
     async def revoke(self, token: str) -> None:
         async with self.db.write("revoke") as tx:
@@ -84,7 +138,7 @@ class Invites:
             if invite is None:
                 raise NotFoundError("invite-unknown")
             if invite.used_by is not None:
-                raise ConflictError("invite-used")
+                raise ConflictError("invite-used", role=invite.role)
             await invites.revoke(tx.conn, invite.id, tx.now)
 
     async def _join(self, tx: Transaction, person_id: int, invite: InviteRow) -> int:
@@ -104,24 +158,29 @@ async def create_invite(tx: Transaction, organization: OrganizationRow, role: Ro
     token = secrets.token_urlsafe(BYTES)
     expires = tx.now + LIFE
     values = {"organization_id": organization.id, "role": role, "created_at": tx.now, "expires_at": expires}
-    await invites.add(tx.conn, token, values)
+    invite_id = await invites.add(tx.conn, token, values)
     username = await facts.find(tx.conn, facts.BOT_USERNAME)
     link = f"https://t.me/{username}?start={token}" if username else None
-    return Invite(organization.short_name, role, token, link, expires)
+    return Invite(organization.short_name, role, token, link, expires, invite_id)
 
 
-def _earned(known: Actor | None, invite: InviteRow) -> int | None:
-    """The membership that this very person got by this invite, if it stands."""
-    if known is None or invite.used_by != known.person_id:
-        return None
+def _standing(known: Actor | None, invite: InviteRow) -> int | None:
+    """The membership that this very person has where the invite leads to."""
     place = (invite.organization_id, invite.role)
-    return next((each.id for each in known.memberships if (each.organization_id, each.role) == place), None)
+    places = known.memberships if known else ()
+    return next((each.id for each in places if (each.organization_id, each.role) == place), None)
 
 
-def _check(invite: InviteRow, now: datetime) -> None:
+def _is_director(places: tuple[Membership, ...], organization_id: int) -> bool:
+    return any(each.organization_id == organization_id and each.role is Role.DIRECTOR for each in places)
+
+
+def _check(invite: InviteRow, known: Actor | None, now: datetime) -> None:
+    """Each refusal says who can give another link: `role` is whom this one was for."""
     if invite.revoked_at is not None:
-        raise ConflictError("invite-revoked")
+        raise ConflictError("invite-revoked", role=invite.role)
     if invite.used_by is not None:
-        raise ConflictError("invite-used")
+        is_own = known is not None and invite.used_by == known.person_id
+        raise ConflictError("invite-ended" if is_own else "invite-used", role=invite.role)
     if invite.expires_at <= now:
-        raise ConflictError("invite-expired")
+        raise ConflictError("invite-expired", role=invite.role)

@@ -1,10 +1,16 @@
 organization-unknown = I do not know “{ $name }”. Did you mean { $candidates }?
 organization-unlike = I do not know “{ $name }”, nor anything like it.
 
-invite-unknown = There is no such link. Please ask the centre for a new one.
-invite-used = Somebody has joined by this link already. Please ask the centre for a new one.
-invite-expired = This link is too old. Please ask the centre for a new one.
-invite-revoked = This link was withdrawn. Please ask the centre for a new one.
+invite-unknown = I do not know this link: perhaps it was not copied as a whole. Open it again, or ask whoever sent it for a new one.
+invite-used = Somebody else has joined by this link already. Please ask { invite-giver } for a new one.
+invite-ended = This link has worked, then you were disconnected. To come back, ask { invite-giver } for a new one.
+invite-own = This link is for your deputy: forward it, do not open it yourself. It still works.
+invite-expired = This link has lived for its 14 days. Please ask { invite-giver } for a new one.
+invite-revoked = This link was withdrawn. Please ask { invite-giver } for a new one.
+invite-giver = { $role ->
+    [deputy] your director
+   *[other] the centre
+}
 invite-role-school = { $organization } is not a school: it has no director or deputy here.
 invite-role-office = { $organization } is a school: coordinators and controllers belong to the centre or the department.
 

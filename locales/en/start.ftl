@@ -1,5 +1,6 @@
 greeting-school = Hello! This is Vekhi, your assistant for roadmaps.
     You are connected: { $organization }, { $role }.
+greeting-known = You are connected already: { $organization }, { $role }.
 greeting-next = Next, by { $due }:
 greeting-none = Nothing is due soon.
 greeting-how = Once a month I send a plan, before each date a reminder. No more than one ordinary message a day, from 9 to 18, on working days.
@@ -27,13 +28,14 @@ help-school = <b>How to answer</b>
     • or write a line: “1.6 выполнено, приказ 45 от 23.12”.
 
     Every answer can be undone. Please send no lists of children.
-    What is needed now: /my. Language: /language.
+    What is needed now: /my. Time of messages: /hour. Away: /away. Deputy: /deputy. Language: /language. Remove your data: /forget.
 help-centre = <b>For the centre</b>
     /summary: figures by plan, cluster and school.
     /my: the centre’s own items.
     Language: /language.
 help-coordinator = <b>What the bot does for the centre</b>
     /summary: figures by plan, cluster and school.
+    /review: the schools’ answers; “/review СШ № 9” opens a school, “/review ДК1 1.6” an item.
     /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once.
     /schools: schools, clusters, mentors, invitations; “/schools СШ № 9” opens a school at once.
     /my: the centre’s items.
