@@ -126,7 +126,7 @@ async def test_a_return_reaches_the_director_once_and_kindly(flow: Flow) -> None
         "Центр пишет: «Файл не читается. Пришлите снимок почётче».\n"
         "Ваш ответ сохранён. Время до 30 декабря, пт; опозданием это не считается."
     )
-    assert told.labels()[:2] == ["📎 Файл", "💬 Ответить центру"]
+    assert told.labels() == ["📎 Файл", "💬 Ответить центру", "📅 Попросить другой срок"]
     assert "Вернули: 1" in (await flow.say(COORDINATOR, "/summary")).text
 
 
@@ -183,7 +183,9 @@ async def test_a_director_asks_back_and_is_answered(flow: Flow) -> None:
     told = await flow.last(DIRECTOR)
     await flow.press(DIRECTOR, told, "💬 Ответить центру")
     await flow.tell(DIRECTOR, "они названы в пункте 3, посмотрите")
-    assert (await flow.last(DIRECTOR)).text.startswith("Передали центру")
+    *_, prompt, passed_on = await flow.seen(DIRECTOR)
+    assert passed_on.text.startswith("Передали центру")
+    assert prompt.text == told.text
     await flow.advance(moment(20, 11))
     news = await flow.last(COORDINATOR)
     assert "«они названы в пункте 3, посмотрите»" in news.text
