@@ -7,7 +7,8 @@ from handlers.paging import rows
 from handlers.review_buttons import AskCentre, Inquire, OpenQueue
 from handlers.review_screens import REMARK_KEYS, about_row
 from handlers.screen import Button, Screen
-from handlers.wording import CARD_TEXT, cut, item_button, place
+from handlers.trouble_buttons import Extension
+from handlers.wording import CARD_TEXT, capital, cut, item_button, place
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.model import ItemKind
@@ -93,9 +94,10 @@ def inquiry_screen(texts: Texts, inquiry: Inquiry | None, done: Html | None = No
         return Screen(Html.joined([*above, texts.say("inquiry-none")], "\n\n"), ((back,),))
     notice, count = inquiry.notice, inquiry.count
     about = about_row(notice.row)
+    what = f"{capital(about['name'])} ({about['place']})"
     lines = [
         texts.say("inquiry-head", count=count) if count > 1 else texts.say("inquiry-head-one"),
-        texts.say("review-what", place=f"{about['name']} ({about['place']})", school=about["school"]),
+        texts.say("review-what", place=what, school=about["school"]),
         texts.say("inquiry-returned", reason=cut(notice.reason, CARD_TEXT)),
         *_talk(texts, inquiry.remarks),
     ]
@@ -148,7 +150,10 @@ def _returned_rows(texts: Texts, notice: ReturnNotice) -> tuple[tuple[Button, ..
         data = SendFile(assignment_id=notice.row.id).pack()
         file = [Button(texts.say_plain("button-file"), data)]
     ask = Button(texts.say_plain("button-ask-centre"), AskCentre(reply_id=notice.reply.id).pack())
-    return ((*file, ask),)
+    if not notice.row.for_schools:
+        return ((*file, ask),)
+    extension = Extension(assignment_id=notice.row.id).pack()
+    return ((*file, ask), (Button(texts.say_plain("button-extension"), extension),))
 
 
 def _talk(texts: Texts, remarks: Sequence[RemarkRow]) -> list[Html]:

@@ -99,7 +99,8 @@ def nothing_screen(texts: Texts, pile: Pile, done: Mapping[str, Any], about: Ass
 
 def reasons_screen(texts: Texts, card: ReviewCard) -> Screen:
     pile, reply_id = card.pile, card.reply.id
-    text = texts.say("return-ask", **about_row(card.row))
+    about = about_row(card.row)
+    text = texts.say("return-ask", **{**about, "name": capital(about["name"])})
     reasons = [
         (Button(texts.say_plain(key), _send_back(pile, reply_id, name)),)
         for name, key in REASON_BUTTON_KEYS.items()

@@ -136,7 +136,8 @@ async def take_reason(taking: Taking) -> None:
 
 
 async def take_question(taking: Taking) -> None:
-    await taking.rooms.returned.tell(taking.act, taking.words.reply_id, taking.words.text)
+    prompt = taking.words.question.subject.get("message")
+    await taking.rooms.returned.tell(taking.act, taking.words.reply_id, taking.words.text, prompt or None)
 
 
 async def take_answer(taking: Taking) -> None:

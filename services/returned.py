@@ -70,7 +70,7 @@ class Returned:
         """The next line of this chat goes to the centre."""
         async with self.db.write("ask-centre", act.cause) as tx:
             notice = await self._open(tx, act.actor, reply_id)
-            await ask(tx, act, "return_ask", {"reply": reply_id})
+            await ask(tx, act, "return_ask", {"reply": reply_id, "message": act.message_key})
             return notice
 
     async def forget(self, act: Act, reply_id: int) -> ReturnNotice:
@@ -80,14 +80,20 @@ class Returned:
             await awaiting.clear(tx.conn, act.chat_key)
             return notice
 
-    async def tell(self, act: Act, reply_id: int, text: str) -> None:
-        """A line to the centre: kept beside the return, shown to whoever judges the answer."""
+    async def tell(self, act: Act, reply_id: int, text: str, prompt: str | None = None) -> None:
+        """A line to the centre: kept beside the return, shown to whoever judges the answer.
+
+        The message that asked for it, `prompt`, is the return's again.
+        """
         async with self.db.write("tell-centre", act.cause) as tx:
             notice = await self._open(tx, act.actor, reply_id)
             await returned.add_remark(tx, reply_id, returned.ASKED, line(text), act.actor.person_id)
             await awaiting.clear(tx.conn, act.chat_key)
             subject = {"reply": reply_id, "assignment": notice.row.id}
-            await outbox.add(tx, "answer", "asked_centre", act.actor.person_id, subject=subject)
+            person_id = act.actor.person_id
+            if prompt:
+                await outbox.add(tx, "receipt", returned.KIND, person_id, subject=subject, target=prompt)
+            await outbox.add(tx, "answer", "asked_centre", person_id, subject=subject)
             await tell_desk(tx, self.calendar, notice.row.organization_id)
 
     async def _open(self, tx: Transaction, actor: Actor, reply_id: int) -> ReturnNotice:

@@ -45,7 +45,7 @@ button-next = Next
 button-files = 📎 Files · { $count }
 
 review-done-accepted = ✔️ Accepted: { $name } ({ $place }), { $school }
-review-done-returned = ↩️ Returned: { $name } ({ $place }), { $school }. The school will be told in working hours and has five working days.
+review-done-returned = ↩️ Returned: { $name } ({ $place }), { $school }. The school will be told in working hours and has at least five working days.
 review-done-all = ✔️ { $count ->
     [one] { $count } answer accepted
    *[other] { $count } answers accepted

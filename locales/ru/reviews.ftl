@@ -46,7 +46,7 @@ button-next = Дальше
 button-files = 📎 Файлы · { $count }
 
 review-done-accepted = ✔️ Принято: { $name } ({ $place }), { $school }
-review-done-returned = ↩️ Вернули: { $name } ({ $place }), { $school }. Школа узнает в рабочее время, у неё пять рабочих дней.
+review-done-returned = ↩️ Вернули: { $name } ({ $place }), { $school }. Школа узнает в рабочее время, у неё не меньше пяти рабочих дней.
 review-done-all = ✔️ { $count ->
     [one] Принят { $count } ответ
     [few] Принято { $count } ответа
