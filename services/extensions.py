@@ -126,10 +126,10 @@ class Extensions:
 
     async def _open(self, tx: Transaction, actor: Actor, assignment_id: int) -> Wish:
         row, _ = await self.replies.answerable(tx, actor, assignment_id)
-        if not is_open(row):
+        if not is_open(row) and row.returned_on is None:
             raise ConflictError("extension-answered")
         wish = await self._wish(tx.conn, row)
-        if not row.for_schools or effective(row, self.calendar.workdays) is None:
+        if not row.for_schools or row.is_own or effective(row, self.calendar.workdays) is None:
             raise ConflictError("extension-none")
         return wish
 

@@ -163,6 +163,17 @@ async def test_a_new_wish_after_a_refusal_is_a_new_request(town: Town) -> None:
     assert len(await town.rows(select(extension.c.id))) == 2
 
 
+async def test_a_returned_answer_may_ask_for_another_date(town: Town) -> None:
+    director = await town.join()
+    row = await town.row()
+    await town.replies.press(town.act(director), row.id, Status.DONE)
+    async with town.db.write("returned") as tx:
+        back = {"returned_on": town.calendar.day(town.clock.now())}
+        await tx.conn.execute(update(assignment).where(assignment.c.id == row.id).values(**back))
+    await town.wish(director)
+    assert (await town.row()).extension_asked == DAY
+
+
 async def test_a_day_that_is_not_later_or_after_the_plan_is_refused(town: Town) -> None:
     director = await town.join()
     for day in (date(2022, 12, 30), date(2023, 9, 1)):
