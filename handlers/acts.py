@@ -3,8 +3,9 @@
 import mimetypes
 from contextlib import suppress
 from datetime import datetime
+from typing import Any
 
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, Update
 
 from handlers.callbacks import OpenCard, Press, SendFile
 from services.acts import Act, Incoming
@@ -38,7 +39,14 @@ def incoming(message: Message) -> Incoming:
         reply_to=str(reply.message_id) if reply else None,
         named=_named(reply) if reply else (),
         edited=message.edit_date is not None,
+        key=str(message.message_id),
     )
+
+
+def read_update(payload: Any) -> Incoming | None:
+    """The message of an update that was kept; None when it holds none."""
+    event = Update.model_validate(payload).event
+    return incoming(event) if isinstance(event, Message) else None
 
 
 def names_assignments(message: Message) -> bool:

@@ -2,7 +2,7 @@
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
-from aiogram.types import CallbackQuery, Message, Update
+from aiogram.types import CallbackQuery, Message
 
 from handlers.acts import incoming
 from handlers.callbacks import Choose, Press, SendFile, Undo
@@ -33,7 +33,8 @@ FILES = {"document", "photo", "voice", "video", "video_note", "audio", "animatio
 
 
 async def press(query: CallbackQuery, callback_data: Press, act: Act, rooms: Rooms) -> None:
-    rooms.cards.keep(*await rooms.replies.press(act, callback_data.assignment_id, callback_data.status))
+    recorded = await rooms.replies.press(act, callback_data.assignment_id, callback_data.status)
+    rooms.cards.keep(recorded, act.actor)
 
 
 async def undo(query: CallbackQuery, callback_data: Undo, act: Act, rooms: Rooms) -> None:
@@ -49,11 +50,8 @@ async def send_file(
 
 async def choose(query: CallbackQuery, callback_data: Choose, act: Act, rooms: Rooms) -> None:
     """The message that was kept is read again from its inbox row; only its own chat may do so."""
-    kept = await rooms.kept(callback_data.kept, act)
-    message = Update.model_validate(kept.payload).event
-    if isinstance(message, Message):
-        choice = Choice(callback_data.assignment_id, callback_data.status)
-        await rooms.incoming.choose(act, kept.id, incoming(message), choice)
+    choice = Choice((callback_data.assignment_id,), callback_data.status)
+    await rooms.incoming.choose(act, callback_data.kept, choice)
 
 
 async def take(message: Message, act: Act, rooms: Rooms) -> None:

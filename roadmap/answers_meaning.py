@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Generic
 
-from roadmap.answers import Said, Tone, Word, parse_answers
+from roadmap.answers import Ref, Said, Tone, Word, parse_answers
 from roadmap.answers_choice import PAPERS, PHRASES, A, Asked, Chosen, choose, fitting, near
 from roadmap.answers_segments import tells
 from roadmap.answers_words import has_link, normalized
@@ -72,8 +72,20 @@ def read_answer(text: str, pool: Sequence[A], around: Around[A], today: date) ->
 def find_part(text: str, row: Asked, today: date) -> Said:
     """What a line says of this row, which was chosen for it by hand."""
     parts = parse_answers(text, today, {row.number.rstrip(".")})
-    own = next((part for part in parts if any(ref.code in (None, row.code) for ref in part.refs)), parts[0])
+    own = next((part for part in parts if any(_is_own(ref, row) for ref in part.refs)), parts[0])
     return fitted(own, row)
+
+
+def _is_own(ref: Ref, row: Asked) -> bool:
+    return ref.number == row.number.rstrip(".") and ref.code in (None, row.code)
+
+
+def find_status(text: str, row: A, today: date, *, has_files: bool) -> Status | None:
+    """What a line means for this row, which was chosen for it by hand; None when it is not said."""
+    parts = parse_answers(text, today, {row.number.rstrip(".")})
+    said = next((part for part in parts if any(_is_own(ref, row) for ref in part.refs)), parts[0])
+    around = Around((row,), has_files=has_files)
+    return _answered(row, said, around, is_named=True).status
 
 
 def complete_status(row: Asked) -> Status:
@@ -169,7 +181,8 @@ def _is_expected(row: Asked, said: Said, around: Around[A]) -> bool:
         return row.evidence in PAPERS
     if said.has_figures:
         return row.evidence is Evidence.NUMBERS or row.evidence in PHRASES
-    return said.status is None and len(said.comment) >= SUBSTANCE and row.evidence in PHRASES
+    is_told = row.evidence in PHRASES or (row.interim and row.evidence is not Evidence.NUMBERS)
+    return is_told and said.status is None and len(said.comment) >= SUBSTANCE
 
 
 def _answered(row: A, said: Said, around: Around[A], *, is_named: bool) -> Answered[A]:

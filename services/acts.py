@@ -28,7 +28,7 @@ class Act:
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A text, files or both, as sent; `reply_to` is the key of the message it replies to.
+    """A text, files or both, as sent in message `key`; `reply_to` is the key of the message it replies to.
 
     `named` are the assignments that the buttons of that message carry: they tell what it is about when
     that was not written down (the bot was killed after sending it). As untrusted as any button. `about` is
@@ -41,6 +41,7 @@ class Incoming:
     named: tuple[int, ...] = ()
     edited: bool = False
     about: int | None = None
+    key: str = ""
 
     @property
     def album_key(self) -> str | None:

@@ -10,15 +10,17 @@ from roadmap.model import ItemKind, RoadmapState, Status
 from roadmap.reviewing import is_unchecked
 from roadmap.standing import last_return
 from services.calendar import Calendar
-from services.duties import effective
+from services.duties import effective, is_open
 from services.help import Trouble, find_trouble
+from services.new_replies import REPEATED, can_repeat, fitting_offers
 from services.people import Actor
-from services.replies import answering_role
+from services.replies import Recorded, answering_role
 from services.review_queue import waits
 from storage import assignments, replies
 from storage.assignments import AssignmentRow
 from storage.database import Database
 from storage.replies import ReplyRow
+from storage.twin_answers import Offer, find_offers
 
 IN_HAND = 256
 
@@ -28,6 +30,8 @@ class Card:
     """One assignment as this person sees it: `due` is the effective day, `reply` the standing one.
 
     `returned` is the reply that the centre has sent back, while that is the last word.
+    `trouble`: what there is to say of a difficulty that stands. `offers`: what else the answer may be
+    counted for; `last_time`: what can be said again; `by`: a colleague who answered.
     """
 
     row: AssignmentRow
@@ -37,6 +41,9 @@ class Card:
     returned: ReplyRow | None = None
     is_unchecked: bool = False
     trouble: Trouble | None = None
+    offers: tuple[Offer, ...] = ()
+    last_time: ReplyRow | None = None
+    by: str | None = None
 
     @property
     def is_accepted(self) -> bool:
@@ -53,19 +60,21 @@ class Cards:
 
     db: Database
     calendar: Calendar
-    _in_hand: dict[int, Card] = field(default_factory=dict)
+    _in_hand: dict[tuple[int, int], Card] = field(default_factory=dict)
 
-    def keep(self, row: AssignmentRow, reply: ReplyRow | None) -> None:
+    def keep(self, recorded: Recorded, actor: Actor) -> None:
         """The card of an answer that was committed just now; of a difficulty there is more to read."""
+        row, key = recorded.row, (recorded.row.id, actor.person_id)
         if row.status is Status.DIFFICULTY:
-            self._in_hand.pop(row.id, None)
+            self._in_hand.pop(key, None)
             return
         while len(self._in_hand) >= IN_HAND:
             del self._in_hand[next(iter(self._in_hand))]
-        self._in_hand[row.id] = self._card(row, reply)
+        card = self._card(row, recorded.reply, actor)
+        self._in_hand[key] = replace(card, offers=fitting_offers(row, recorded.offers))
 
-    def take(self, assignment_id: int) -> Card | None:
-        return self._in_hand.pop(assignment_id, None)
+    def take(self, assignment_id: int, person_id: int) -> Card | None:
+        return self._in_hand.pop((assignment_id, person_id), None)
 
     async def open(self, actor: Actor, assignment_id: int) -> Card:
         """The card; ForbiddenError when it is another school's."""
@@ -80,17 +89,35 @@ class Cards:
         if answering_role(actor, row) is None:
             raise ForbiddenError("not-yours")
         history = await replies.of_assignment(conn, row.id) if row.returned_on else ()
-        card = self._card(row, reply, last_return(history))
+        card = self._card(row, reply, actor, last_return(history))
+        if is_open(row):
+            card = replace(card, last_time=await self._last_time(conn, row))
+        if row.status in {Status.PENDING, Status.DIFFICULTY}:
+            return replace(card, trouble=await self._trouble(conn, row))
+        offers = await find_offers(conn, row.id, self.calendar.day(self.db.clock.now()))
+        return replace(card, offers=fitting_offers(row, offers))
+
+    async def _trouble(self, conn: AsyncConnection, row: AssignmentRow) -> Trouble | None:
         if row.status is not Status.DIFFICULTY:
-            return card
-        return replace(card, trouble=await find_trouble(conn, self.calendar, row, self.db.clock.now()))
+            return None
+        return await find_trouble(conn, self.calendar, row, self.db.clock.now())
+
+    @staticmethod
+    async def _last_time(conn: AsyncConnection, row: AssignmentRow) -> ReplyRow | None:
+        if row.kind not in REPEATED:
+            return None
+        last = await replies.find_last_time(conn, row.id)
+        return last if last and can_repeat(row, last) else None
 
     def _is_old(self, reply: ReplyRow, today: date) -> bool:
         return is_unchecked(self.calendar.day(reply.at), today, self.calendar.workdays)
 
-    def _card(self, row: AssignmentRow, reply: ReplyRow | None, returned: ReplyRow | None = None) -> Card:
+    def _card(
+        self, row: AssignmentRow, reply: ReplyRow | None, actor: Actor, returned: ReplyRow | None = None
+    ) -> Card:
         today = self.calendar.day(self.db.clock.now())
         closed = row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
+        is_others = reply is not None and reply.author_id not in (None, actor.person_id)
         return Card(
             row=row,
             due=effective(row, self.calendar.workdays),
@@ -98,4 +125,5 @@ class Cards:
             is_answerable=not closed and row.kind is not ItemKind.EVENT,
             returned=returned,
             is_unchecked=reply is not None and waits(row, reply) and self._is_old(reply, today),
+            by=reply.author if reply and is_others else None,
         )

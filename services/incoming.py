@@ -1,53 +1,52 @@
 """A text or a file: what it answers, and whether that is certain (DESIGN §5, TELEGRAM §5).
 
-The order of looking: the message it replies to; what the chat was asked for; the item numbers in the
-line; the one thing that is open. What stays uncertain is asked with buttons: the words and files are
-kept in their inbox row, and the button names that row.
+What it means is told by `roadmap.answers_meaning` from what was around it; here that is gathered, and what
+follows is done in one commit. What stays uncertain is asked with buttons: the words and files are kept in
+their inbox row, and the button names that row.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 
-from roadmap.answers import NOTHING_SAID, Said, parse_answer, parse_answers
-from roadmap.answers_meaning import fitted
+from roadmap.answers import Word
+from roadmap.answers_choice import SOON
+from roadmap.answers_meaning import Answered, Around, Meaning, is_answered, read_answer
 from roadmap.errors import RejectedError
-from roadmap.model import Evidence, ItemKind, Status
+from roadmap.model import ItemKind
 from services.acts import Act, Incoming
+from services.commands import Commands
+from services.confirming import Place, confirm, find_place, react
 from services.desk import answered_by
-from services.duties import is_asked_now, is_open
-from services.replies import ASKS_PAPER, EXPECTED_FOR, Answer, Replies, answering_role, complete_status
-from storage import assignments, awaiting, mentions, outbox, replies
+from services.kept_answers import Choice, KeptAnswers, Read
+from services.recording import Recording
+from services.replies import Replies, answering_role
+from storage import assignments, awaiting, kept_messages, mentions, replies, twin_answers
 from storage.assignments import AssignmentRow
-from storage.awaiting import Awaited
 from storage.database import Transaction
 
-SOON = timedelta(days=14)
-TELLS_IN_WORDS = frozenset({Evidence.PHRASES, Evidence.LINE, Evidence.FILE_OR_LINE})
-CHOICES = 8
+__all__ = ["Choice", "IncomingAnswers"]
 
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """What the person chose for an earlier message: the item, and the status when that was asked."""
-
-    assignment_id: int
-    status: Status | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """The assignments that are certainly meant, or those that may be."""
-
-    certain: tuple[AssignmentRow, ...] = ()
-    possible: tuple[AssignmentRow, ...] = ()
-    said: Said = NOTHING_SAID
-    awaited: str | None = None
+Rows = Sequence[AssignmentRow]
 
 
 @dataclass(frozen=True, slots=True)
 class IncomingAnswers:
+    """`read` turns an update that was kept into its words and files."""
+
     replies: Replies
+    read: Read
+
+    @property
+    def recording(self) -> Recording:
+        return Recording(self.replies)
+
+    @property
+    def kept(self) -> KeptAnswers:
+        return KeptAnswers(self.recording, self.read)
+
+    @property
+    def commands(self) -> Commands:
+        return Commands(self.replies)
 
     async def take(self, act: Act, incoming: Incoming) -> None:
         """Record the message as an answer, or ask what it answers; either way in one commit."""
@@ -56,211 +55,191 @@ class IncomingAnswers:
 
     async def take_within(self, tx: Transaction, act: Act, incoming: Incoming) -> None:
         """The same within a larger unit of work."""
-        if await self._is_album_part(tx, act, incoming):
+        if await self._joins_album(tx, act, incoming):
             return
-        found = await self._find(tx, act, incoming)
-        await awaiting.clear(tx.conn, act.chat_key)
-        if not found.certain:
-            await self._ask_item(tx, act, found)
+        pool = await self._pool(tx, act)
+        if await self.kept.takes(tx, act, incoming, pool):
             return
-        for row in found.certain:
-            await self._answer(tx, act, row, incoming, found)
+        earlier = await self._earlier_parts(tx, act, incoming)
+        if earlier is not None:
+            incoming = await self.kept.whole(tx, act, incoming, act.cause)
+        around = await self._around(tx, act, incoming)
+        meaning = read_answer(incoming.text, pool, around, self.replies.calendar.day(tx.now))
+        if meaning.is_talk:
+            await react(tx, act)
+        elif not await self._obey(tx, act, incoming, meaning, around):
+            await awaiting.clear(tx.conn, act.chat_key)
+            if meaning.answers:
+                await self._record(tx, act, incoming, meaning.answers, around, earlier)
+            elif earlier is None:
+                await self.kept.ask_item(tx, act, meaning.possible, is_event=meaning.is_event)
 
-    async def choose(self, act: Act, kept: int, incoming: Incoming, choice: Choice) -> None:
-        """Record an earlier message, kept in inbox row `kept`, for the item that was chosen."""
+    async def choose(self, act: Act, kept: int, choice: Choice) -> None:
+        """Record an earlier message, kept in inbox row `kept`, for the items that were chosen."""
         async with self.replies.db.write("choose", act.cause) as tx:
-            row, before = await self.replies.answerable(tx, act.actor, choice.assignment_id)
-            said = self._said(tx, incoming)
-            status = choice.status or _status(row, said, incoming, None)
-            if status is None:
-                await self._ask_status(tx, act, row, kept)
-                return
-            said = fitted(said, row)
-            answer = Answer(status, said, _wanted(row, incoming), kept)
-            await self.replies.record(tx, act, row, before, answer)
-            await self._tell(tx, act, row, target=act.message_key)
+            await self.kept.choose(tx, act, kept, choice, act.message_key)
 
-    async def _answer(
-        self, tx: Transaction, act: Act, row: AssignmentRow, incoming: Incoming, found: _Found
+    async def offered(self, act: Act, kept: int) -> list[AssignmentRow]:
+        """The items that were offered for a message of this chat, as they stand now."""
+        async with self.replies.db.read() as conn:
+            ids = await self.kept.offered(conn, act, kept)
+            found = [await assignments.find(conn, id_) for id_ in ids]
+        return [row for row in found if row and answering_role(act.actor, row)]
+
+    async def choose_marked(self, act: Act, kept: int, marks: int) -> None:
+        """The same for those of the offered items whose bits are set; at least one."""
+        async with self.replies.db.write("choose", act.cause) as tx:
+            offered = await self.kept.offered(tx.conn, act, kept)
+            chosen = tuple(id_ for place, id_ in enumerate(offered) if marks >> place & 1)
+            if not chosen:
+                raise RejectedError("nothing-marked")
+            await self.kept.choose(tx, act, kept, Choice(chosen), act.message_key)
+
+    async def _record(
+        self,
+        tx: Transaction,
+        act: Act,
+        incoming: Incoming,
+        answers: Sequence[Answered[AssignmentRow]],
+        around: Around[AssignmentRow],
+        asked_at: str | None,
     ) -> None:
-        row, before = await self.replies.answerable(tx, act.actor, row.id)
-        status = _status(row, found.said, incoming, found.awaited)
-        if status is None:
-            await self._ask_status(tx, act, row, act.cause)
-            return
-        files = _wanted(row, incoming)
-        if incoming.files and not files:
-            await self._say(tx, act, "no_files", row)
-            if found.said == NOTHING_SAID:
-                return
-        said = fitted(found.said, row)
-        if said == NOTHING_SAID and row.reply_id and files and status is row.status:
-            await replies.announce(tx, row.reply_id, files)
-        else:
-            await self.replies.record(tx, act, row, before, Answer(status, said, files))
-        if row.evidence in ASKS_PAPER and not said.has_document:
-            awaited = Awaited("details", row.id)
-            await awaiting.expect(tx.conn, act.chat_key, awaited, tx.now + EXPECTED_FOR)
-        is_card = incoming.reply_to is not None and len(found.certain) == 1
-        await self._tell(tx, act, row, target=incoming.reply_to if is_card else None)
-        if is_card:
-            await self._react(tx, act)
-
-    async def _find(self, tx: Transaction, act: Act, incoming: Incoming) -> _Found:
-        said = self._said(tx, incoming)
-        awaited = await awaiting.find(tx.conn, act.chat_key, tx.now)
+        """Each answer, and the question of those whose status is not certain."""
+        place = await self._place(tx, act, incoming, answers, around, asked_at)
+        together = await self._counted(tx, answers, around) if len(answers) == 1 else []
+        done: list[AssignmentRow] = []
+        for answer in (*answers, *together):
+            status = answer.status or (answer.asked.status if incoming.edited else None)
+            if status is None:
+                await self.kept.ask_status(tx, act, answer.asked, act.cause)
+            elif await self.recording.put(tx, act, answer.asked.id, status, answer.said, incoming):
+                done.append(answer.asked)
         if incoming.edited:
-            ids = await replies.said_in(tx.conn, act.actor.person_id, act.message_key)
-            rows = [row for id_ in ids if (row := await assignments.find(tx.conn, id_))]
-            if rows:
-                return _Found(certain=tuple(rows), said=said)
-        if incoming.about and (row := await assignments.find(tx.conn, incoming.about)):
-            return _Found(certain=(row,), said=said, awaited=_about(awaited, row))
-        pool = await self._open(tx, act)
-        if incoming.reply_to:
-            rows = await self._about(tx, act, incoming)
-            if len(rows) == 1:
-                return _Found(certain=(rows[0],), said=said, awaited=_about(awaited, rows[0]))
-            pool = rows or pool
-        elif awaited and not said.refs and _expected(awaited, said, incoming):
-            row = await assignments.find(tx.conn, awaited.assignment_id)
-            if row:
-                return _Found(certain=(row,), said=said, awaited=awaited.kind)
-        return self._by_words(tx, pool, said, incoming)
+            await self.commands.drop_others(tx, act, incoming.key, [row.id for row in done])
+        if done:
+            await confirm(tx, self.replies, act, done, place)
+            await self.recording.expect_more(tx, act, done[:1] if together else done)
 
-    async def _about(self, tx: Transaction, act: Act, incoming: Incoming) -> list[AssignmentRow]:
-        """What the message that is replied to asks of this person."""
+    async def _place(
+        self,
+        tx: Transaction,
+        act: Act,
+        incoming: Incoming,
+        answers: Sequence[Answered[AssignmentRow]],
+        around: Around[AssignmentRow],
+        asked_at: str | None,
+    ) -> Place | None:
+        """An answer to a card changes it; one that was asked for, or edited, its newest receipt."""
+        if asked_at:
+            return Place(asked_at, ())
+        if len(answers) != 1:
+            return None
+        row = answers[0].asked
+        if incoming.about == row.id:
+            return Place(incoming.reply_to, (row.id,)) if incoming.reply_to else None
+        if row in around.pointed:
+            is_ours = await mentions.about(tx.conn, act.chat_key, incoming.reply_to or "") or incoming.named
+            return await find_place(tx, act, row, incoming.reply_to) if is_ours else None
+        is_expected = around.awaited is not None and row.id == around.awaited.id
+        return await find_place(tx, act, row, None) if is_expected or incoming.edited else None
+
+    async def _counted(
+        self,
+        tx: Transaction,
+        answers: Sequence[Answered[AssignmentRow]],
+        around: Around[AssignmentRow],
+    ) -> list[Answered[AssignmentRow]]:
+        """What is added to an answer is added to the twins that were counted with it."""
+        answer = answers[0]
+        row = answer.asked
+        is_added = row in (*around.pointed, around.awaited) and answer.status is row.status
+        if not is_added or row.reply_id is None:
+            return []
+        ids = await twin_answers.find_counted(tx.conn, row.reply_id, row.id)
+        found = [await assignments.find(tx.conn, id_) for id_ in ids]
+        return [Answered(other, other.status, answer.said) for other in found if other]
+
+    async def _obey(
+        self,
+        tx: Transaction,
+        act: Act,
+        incoming: Incoming,
+        meaning: Meaning[AssignmentRow],
+        around: Around[AssignmentRow],
+    ) -> bool:
+        """Words of command: «отменить», «да» to the question of a receipt, «как в прошлый раз»."""
+        if meaning.word is None or incoming.edited:
+            return False
+        rows = [answer.asked for answer in meaning.answers] or list(around.pointed)
+        if meaning.word is Word.AS_BEFORE:
+            return await self.commands.repeat(tx, act, rows)
+        meant = rows or ([around.awaited] if around.awaited else [])
+        if meaning.word is Word.UNDO:
+            return await self.commands.undo(tx, act, meant)
+        asked = [row for row in meant if is_answered(row)]
+        return await self.commands.count_twins(tx, act, asked, is_yes=meaning.word is Word.YES)
+
+    async def _around(self, tx: Transaction, act: Act, incoming: Incoming) -> Around[AssignmentRow]:
+        awaited = await awaiting.find(tx.conn, act.chat_key, tx.now)
+        row = await assignments.find(tx.conn, awaited.assignment_id) if awaited else None
+        pointed: tuple[AssignmentRow, ...] = ()
+        if incoming.about and (about := await assignments.find(tx.conn, incoming.about)):
+            pointed = (about,)
+        elif incoming.edited:
+            pointed = await self._answered_in(tx, act, incoming.key)
+        elif incoming.reply_to:
+            pointed = await self._pointed(tx, act, incoming)
+        return Around(
+            pointed=pointed,
+            awaited=None if pointed and row not in pointed else row,
+            awaited_for=awaited.kind if awaited else None,
+            has_files=bool(incoming.files),
+        )
+
+    async def _pointed(self, tx: Transaction, act: Act, incoming: Incoming) -> tuple[AssignmentRow, ...]:
+        """What the message that is replied to asks of this person; their own tells what it answered."""
         rows = await assignments.mentioned(tx.conn, act.chat_key, incoming.reply_to or "")
         if not rows:
             found = [await assignments.find(tx.conn, id_) for id_ in incoming.named]
             rows = [row for row in found if row]
-        return [
-            row
-            for row in rows
-            if row.kind is not ItemKind.EVENT and answering_role(act.actor, row) is not None
-        ]
+        mine = tuple(row for row in rows if answering_role(act.actor, row) is not None)
+        asked = tuple(row for row in mine if row.kind is not ItemKind.EVENT)
+        if mine and not asked:
+            raise RejectedError("event-nothing-needed")
+        return asked or await self._answered_in(tx, act, incoming.reply_to or "")
 
-    def _by_words(
-        self, tx: Transaction, pool: Sequence[AssignmentRow], said: Said, incoming: Incoming
-    ) -> _Found:
-        today = self.replies.calendar.day(tx.now)
-        chosen: list[AssignmentRow] = []
-        for ref in said.refs:
-            named = [r for r in pool if _number(r.number) == ref.number and ref.code in (None, r.code)]
-            if len({(r.code, r.number, r.organization_id) for r in named}) != 1:
-                if not named and len(said.refs) == 1:
-                    plain = parse_answers(incoming.text, today, ())[0]
-                    return _Found(possible=tuple(_near(pool, today)), said=plain)
-                return _Found(possible=tuple(named or _near(pool, today)), said=said)
-            chosen.append(_current(named, today))
-        if chosen:
-            return _Found(certain=tuple(chosen), said=said)
-        near = _near(pool, today)
-        if len(near) == 1 and (incoming.files or said.status or said.has_document or said.has_figures):
-            return _Found(certain=tuple(near), said=said)
-        return _Found(possible=tuple(near or filter(is_open, pool)), said=said)
+    async def _answered_in(self, tx: Transaction, act: Act, key: str) -> tuple[AssignmentRow, ...]:
+        ids = await replies.said_in(tx.conn, act.actor.person_id, key)
+        found = [await assignments.find(tx.conn, id_) for id_ in ids]
+        return tuple(row for row in found if row)
 
-    async def _is_album_part(self, tx: Transaction, act: Act, incoming: Incoming) -> bool:
-        """A later part of an album joins the reply that its first part made."""
+    async def _joins_album(self, tx: Transaction, act: Act, incoming: Incoming) -> bool:
+        """A later part of an album joins the replies that its first part made."""
         if incoming.album_key is None or incoming.edited:
             return False
         owners = await replies.of_album(tx.conn, act.chat_key, incoming.album_key)
+        places: dict[str, Place] = {}
         for reply_id, assignment_id in owners:
             await replies.announce(tx, reply_id, incoming.files)
-            card = await mentions.find_latest(tx.conn, act.chat_key, assignment_id)
-            if card:
-                subject = {"assignment": assignment_id}
-                await outbox.add(tx, "receipt", "receipt", act.actor.person_id, subject=subject, target=card)
+            if found := await mentions.find_receipt(tx.conn, act.chat_key, assignment_id):
+                places[found[0]] = Place(found[0], tuple(found[1]))
+        for place in places.values():
+            await self.replies.receipt(tx, act, place.about, place.key)
         return bool(owners)
 
-    async def _open(self, tx: Transaction, act: Act) -> Sequence[AssignmentRow]:
+    async def _earlier_parts(self, tx: Transaction, act: Act, incoming: Incoming) -> str | None:
+        """The question that was asked about the first part of this album; an empty text when none was."""
+        if incoming.album_key is None or incoming.edited:
+            return None
+        parts = await kept_messages.album_parts(tx.conn, act.chat_key, incoming.album_key, act.cause)
+        first = min((id_ for id_, _ in parts), default=act.cause)
+        if first >= act.cause:
+            return None
+        return await self.kept.find_asked(tx, act, first)
+
+    async def _pool(self, tx: Transaction, act: Act) -> Rows:
+        """All that is asked of the person's school, meetings too."""
         today = self.replies.calendar.day(tx.now)
         mine = await answered_by(tx.conn, act.actor)
         rows = await assignments.of_organizations(tx.conn, mine, today, opens=today + SOON)
-        return [row for row in rows if row.kind is not ItemKind.EVENT and answering_role(act.actor, row)]
-
-    def _said(self, tx: Transaction, incoming: Incoming) -> Said:
-        return parse_answer(incoming.text, self.replies.calendar.day(tx.now))
-
-    async def _ask_item(self, tx: Transaction, act: Act, found: _Found) -> None:
-        if not found.possible:
-            raise RejectedError("nothing-open")
-        ids = [row.id for row in found.possible[:CHOICES]]
-        subject = {"kept": act.cause, "assignments": ids}
-        await outbox.add(tx, "answer", "which_item", act.actor.person_id, subject=subject)
-
-    async def _ask_status(self, tx: Transaction, act: Act, row: AssignmentRow, kept: int) -> None:
-        subject = {"kept": kept, "assignment": row.id}
-        await outbox.add(tx, "answer", "which_status", act.actor.person_id, subject=subject)
-
-    async def _tell(self, tx: Transaction, act: Act, row: AssignmentRow, target: str | None) -> None:
-        """The receipt: the card that was answered, edited in place; a new card when there is none."""
-        if target:
-            subject = {"assignment": row.id}
-            await outbox.add(tx, "receipt", "receipt", act.actor.person_id, subject=subject, target=target)
-        else:
-            await self._say(tx, act, "receipt", row)
-
-    async def _react(self, tx: Transaction, act: Act) -> None:
-        """A sign on the person's own message: an edited card far above would not be seen."""
-        await outbox.add(tx, "receipt", "reaction", act.actor.person_id, target=act.message_key)
-
-    async def _say(self, tx: Transaction, act: Act, kind: str, row: AssignmentRow) -> None:
-        cause = f"{tx.cause_key}:{row.id}"
-        subject = {"assignment": row.id}
-        await outbox.add(tx, "answer", kind, act.actor.person_id, subject=subject, cause=cause)
-
-
-def _status(row: AssignmentRow, said: Said, incoming: Incoming, awaited: str | None) -> Status | None:
-    """The status that the words and files certainly mean, else None: then it is asked."""
-    if said.status is Status.IN_PROGRESS or said.status is Status.DONE:
-        return complete_status(row) if said.status is Status.DONE else Status.IN_PROGRESS
-    if said.status:
-        return said.status
-    if awaited == "difficulty" and said.comment:
-        return Status.DIFFICULTY
-    if said.has_document or said.has_figures:
-        return complete_status(row)
-    if awaited == "details" and row.reply_id:
-        return row.status
-    if incoming.files and not said.comment:
-        return row.status if row.reply_id else complete_status(row)
-    return complete_status(row) if said.comment and row.evidence in TELLS_IN_WORDS else None
-
-
-def _wanted(row: AssignmentRow, incoming: Incoming) -> tuple[replies.NewAttachment, ...]:
-    """The files that may be kept: none where lists of children could come (RULES §5)."""
-    return () if row.kind is ItemKind.NUMBERS_ONLY else incoming.files
-
-
-def _about(awaited: Awaited | None, row: AssignmentRow) -> str | None:
-    return awaited.kind if awaited and awaited.assignment_id == row.id else None
-
-
-def _expected(awaited: Awaited, said: Said, incoming: Incoming) -> bool:
-    """Whether this is what the chat was asked for: small talk after «Выполнено» is not."""
-    if awaited.kind == "file":
-        return bool(incoming.files)
-    if awaited.kind == "difficulty":
-        return bool(said.comment)
-    return bool(incoming.files) or said.has_document or said.has_figures
-
-
-def _number(printed: str) -> str:
-    return printed.rstrip(".")
-
-
-def _near(pool: Sequence[AssignmentRow], today: date) -> list[AssignmentRow]:
-    """What is open and on the table: late, or due within a fortnight."""
-    return [
-        row for row in pool if is_asked_now(row, today) and row.opens <= today and row.due <= today + SOON
-    ]
-
-
-def _current(rows: Sequence[AssignmentRow], today: date) -> AssignmentRow:
-    """The window of one item that is meant: the oldest late one, else today's, else the next or the last."""
-    waiting = [row for row in rows if is_open(row)]
-    late = [row for row in waiting if row.due < today]
-    now = [row for row in waiting if row.opens <= today <= row.due]
-    begun = [row for row in rows if row.opens <= today]
-    return (late or now or waiting or begun[-1:] or list(rows))[0]
+        return [row for row in rows if answering_role(act.actor, row)]

@@ -1,71 +1,55 @@
 """Recording an answer: by a button, or decided from words and files; and taking it back."""
 
-import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from roadmap.answers import NOTHING_SAID, Said
-from roadmap.difficulties import Reason, reason_of
-from roadmap.errors import ConflictError, ForbiddenError, NotFoundError, RejectedError
-from roadmap.model import Evidence, ItemKind, RoadmapState, Role, Status
+from roadmap.answers import Said
+from roadmap.difficulties import Reason
+from roadmap.errors import ConflictError, NotFoundError, RejectedError
+from roadmap.model import ItemKind, RoadmapState, Role, Status
 from roadmap.standing import last_return, standing
 from services.acceptance import accept_by_rule
 from services.acts import Act
 from services.calendar import Calendar
 from services.help import withdraw
 from services.matters import tell_centre
+from services.new_replies import (
+    ASKS_PAPER,
+    SAID,
+    Answer,
+    answering_role,
+    as_read,
+    build_reply,
+    can_repeat,
+    complete_status,
+    is_colleagues,
+    is_same,
+    misses,
+    role_for,
+)
 from services.people import Actor
-from storage import assignments, awaiting, outbox, replies
+from storage import assignments, awaiting, mentions, outbox, replies
 from storage.assignments import AssignmentRow
 from storage.awaiting import Awaited
 from storage.database import Database, Transaction
-from storage.replies import NewAttachment, NewReply, ReplyRow
+from storage.replies import NewReply, ReplyRow
+from storage.twin_answers import Offer, find_offers
 
-log = logging.getLogger(__name__)
+__all__ = ["ASKS_PAPER", "Answer", "Recorded", "Replies", "answering_role", "complete_status", "role_for"]
 
-ANSWERING = (Role.DIRECTOR, Role.DEPUTY, Role.COORDINATOR)
 EXPECTED_FOR = timedelta(hours=12)
-ASKS_PAPER = frozenset({Evidence.DOCUMENT, Evidence.MINUTES, Evidence.AGREEMENT})
+PAGES_FOR = timedelta(minutes=15)
+"""So long a file without words may be one more page of the answer that was completed last."""
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What is to be recorded; `cause` is set when the words are those of an earlier message.
+class Recorded:
+    """An assignment and its standing reply as they were committed, and what else it may be counted for."""
 
-    `role` is set when somebody answers for a school without being of it.
-    """
-
-    status: Status
-    said: Said = NOTHING_SAID
-    files: tuple[NewAttachment, ...] = ()
-    cause: int | None = None
-    role: Role | None = None
-    difficulty: Reason | None = None
-
-
-def complete_status(row: AssignmentRow) -> Status:
-    """What «it is all right» means: «Ведётся» in an interim window, else «Выполнено» (RULES §4)."""
-    return Status.IN_PROGRESS if row.interim else Status.DONE
-
-
-def answering_role(actor: Actor, row: AssignmentRow) -> Role | None:
-    """The role in which the person may answer this: the schools' own people, a body's or any coordinator."""
-    for membership in actor.memberships:
-        if row.is_of(membership.organization_id) and membership.role in ANSWERING:
-            return membership.role
-        if not row.for_schools and membership.role is Role.COORDINATOR:
-            return membership.role
-    return None
-
-
-def role_for(actor: Actor, row: AssignmentRow) -> Role:
-    """The same, or ForbiddenError: having a button proves nothing."""
-    role = answering_role(actor, row)
-    if role is None:
-        log.warning("person %s was refused assignment %s", actor.person_id, row.id)
-        raise ForbiddenError("not-yours")
-    return role
+    row: AssignmentRow
+    reply: ReplyRow | None
+    offers: tuple[Offer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +59,44 @@ class Replies:
 
     async def press(
         self, act: Act, assignment_id: int, status: Status, difficulty: Reason | None = None
-    ) -> tuple[AssignmentRow, ReplyRow | None]:
+    ) -> Recorded:
         """A status by a button: recorded once, and the pressed card becomes its receipt.
 
-        Returns the assignment and its standing reply as they were committed.
+        An old card does not take back what a colleague has completed since: it shows their answer.
         """
         async with self.db.write("press", act.cause) as tx:
             row, before = await self.answerable(tx, act.actor, assignment_id)
             answer = Answer(status, difficulty=difficulty)
-            reply_id = await self.record(tx, act, row, before, answer)
-            await self._expect_more(tx, act, row, status)
-            await self._receipt(tx, act, row, act.message_key)
+            if before and is_colleagues(act, row, before):
+                reply_id = None
+            else:
+                reply_id = await self.record(tx, act, row, before, answer)
+                kept = before if before and before.status is status else None
+                await self.expect_more(tx, act, row, status, is_short=not misses(row, status, kept))
+            await self.receipt(tx, act, [row.id], act.message_key)
             goes_on = await replies.find(tx.conn, reply_id) if reply_id and row.returned_on else None
+            today = self.calendar.day(tx.now)
+            offers = tuple(await find_offers(tx.conn, row.id, today)) if reply_id else ()
         if reply_id is None:
-            return row, before
-        new = goes_on or _as_read(act, _new_reply(act, row, answer, before), reply_id)
-        return replace(row, status=status, reply_id=reply_id, returned_on=None), new
+            return Recorded(row, before)
+        new = goes_on or as_read(act, build_reply(act, row, answer, before), reply_id, before)
+        return Recorded(replace(row, status=status, reply_id=reply_id, returned_on=None), new, offers)
+
+    async def repeat(self, act: Act, assignment_id: int) -> None:
+        """«Как в прошлый раз»: the words and numbers of the last window, with today's date."""
+        async with self.db.write("repeat", act.cause) as tx:
+            row, before = await self.answerable(tx, act.actor, assignment_id)
+            await self.repeat_within(tx, act, row, before)
+            await self.receipt(tx, act, [row.id], act.message_key)
+
+    async def repeat_within(
+        self, tx: Transaction, act: Act, row: AssignmentRow, before: ReplyRow | None
+    ) -> None:
+        last = await replies.find_last_time(tx.conn, row.id)
+        if last is None or not can_repeat(row, last):
+            raise RejectedError("nothing-before")
+        said = Said(comment=last.comment, done_count=last.done_count, total_count=last.total_count)
+        await self.record(tx, act, row, before, Answer(complete_status(row), said))
 
     async def undo(self, act: Act, reply_id: int) -> None:
         """Take an answer back by a new entry in the log; the one before it stands again."""
@@ -102,7 +108,8 @@ class Replies:
             if row.reply_id == reply_id:
                 await self.take_back(tx, act, row, reply, role_for(act.actor, row))
             await awaiting.clear(tx.conn, act.chat_key)
-            await self._receipt(tx, act, row, act.message_key)
+            about = await mentions.about(tx.conn, act.chat_key, act.message_key)
+            await self.receipt(tx, act, about if row.id in about else [row.id], act.message_key)
 
     async def expect_file(self, act: Act, assignment_id: int) -> AssignmentRow:
         """The next file of this chat belongs to this assignment."""
@@ -135,19 +142,56 @@ class Replies:
         """
         if row.kind is ItemKind.EVENT:
             raise RejectedError("event-nothing-needed")
-        if before and _same(before, answer) and not row.returned_on:
+        if before and is_same(before, answer) and not row.returned_on:
             return None
-        if row.returned_on:
-            before = last_return(await replies.of_assignment(tx.conn, row.id)) or before
-        new = _new_reply(act, row, answer, before)
+        base = before
+        if row.returned_on or answer.is_edit:
+            base = self._base(await replies.of_assignment(tx.conn, row.id), act, row, answer) or (
+                None if answer.is_edit else before
+            )
+        new = build_reply(act, row, answer, base)
+        if before and not row.returned_on and await self._adds_nothing(tx, new, before, answer):
+            return None
         reply_id = await replies.add(tx.conn, new)
         if reply_id is None:
             return None
-        await replies.announce(tx, reply_id, answer.files)
+        await self._give_files(tx, row, new, reply_id, before or base, answer)
         await assignments.put_standing(tx.conn, row.id, new.status, reply_id, None)
         await accept_by_rule(tx, row, new, reply_id)
         await self._follow_difficulty(tx, act, row, new.status)
         return reply_id
+
+    @staticmethod
+    def _base(history: Sequence[ReplyRow], act: Act, row: AssignmentRow, answer: Answer) -> ReplyRow | None:
+        """What the answer goes on from: what was returned, or what was said before an edited message."""
+        if row.returned_on:
+            return last_return(history)
+        key = answer.message_key or act.message_key
+        return standing([entry for entry in history if entry.message_key != key])
+
+    @staticmethod
+    async def _adds_nothing(tx: Transaction, new: NewReply, before: ReplyRow, answer: Answer) -> bool:
+        """Whether the log would only say again what stands."""
+        if any(getattr(new, name) != getattr(before, name) for name in SAID) or answer.files_of:
+            return False
+        return not answer.files or await replies.holds(tx.conn, before.id, answer.files)
+
+    @staticmethod
+    async def _give_files(
+        tx: Transaction,
+        row: AssignmentRow,
+        new: NewReply,
+        reply_id: int,
+        before: ReplyRow | None,
+        answer: Answer,
+    ) -> None:
+        """Its own files, those of a reply that it repeats, those it goes on from: nothing is lost."""
+        if before and before.files and before.status is new.status:
+            changed = new.message_key if answer.is_edit and answer.files else None
+            await replies.carry(tx, before.id, reply_id, but=changed or "")
+        if answer.files_of and row.kind is not ItemKind.NUMBERS_ONLY:
+            await replies.carry(tx, answer.files_of, reply_id)
+        await replies.announce(tx, reply_id, answer.files)
 
     async def take_back(
         self, tx: Transaction, act: Act, row: AssignmentRow, reply: ReplyRow, role: Role
@@ -187,72 +231,24 @@ class Replies:
         last = last_return(history)
         return self.calendar.day(last.reviewed_at) if last and last.reviewed_at else None
 
-    async def _expect_more(self, tx: Transaction, act: Act, row: AssignmentRow, status: Status) -> None:
-        kind = "difficulty" if status is Status.DIFFICULTY else "details"
+    async def expect_more(
+        self, tx: Transaction, act: Act, row: AssignmentRow, status: Status, *, is_short: bool = False
+    ) -> None:
+        """The next words or files may add to this answer: pages for a while, what is missing for longer."""
         if status is Status.NOT_APPLICABLE:
             await awaiting.clear(tx.conn, act.chat_key)
-        else:
-            await awaiting.expect(tx.conn, act.chat_key, Awaited(kind, row.id), tx.now + EXPECTED_FOR)
+            return
+        kind = "difficulty" if status is Status.DIFFICULTY else "details"
+        until = tx.now + (PAGES_FOR if is_short else EXPECTED_FOR)
+        await awaiting.expect(tx.conn, act.chat_key, Awaited(kind, row.id), until)
 
-    async def _receipt(self, tx: Transaction, act: Act, row: AssignmentRow, target: str) -> None:
-        subject = {"assignment": row.id}
-        await outbox.add(tx, "receipt", "receipt", act.actor.person_id, subject=subject, target=target)
-
-
-def _same(before: ReplyRow, answer: Answer) -> bool:
-    """The same value again adds nothing to the log, unless it brings words or files."""
-    is_bare = answer.said == NOTHING_SAID and not answer.files
-    return before.status is answer.status and is_bare and answer.difficulty in (None, before.difficulty)
-
-
-def _new_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow | None) -> NewReply:
-    """The reply to append; what the standing one of the same status already said is carried on."""
-    said = answer.said
-    kept = before if before and before.status is answer.status else None
-    return NewReply(
-        assignment_id=row.id,
-        status=answer.status,
-        author_id=act.actor.person_id,
-        author_role=answer.role or role_for(act.actor, row),
-        at=act.at,
-        sent_at=act.sent_at,
-        cause=f"inbox:{answer.cause or act.cause}",
-        comment=said.comment or (kept.comment if kept else ""),
-        done_count=said.done_count if said.has_figures or not kept else kept.done_count,
-        total_count=said.total_count if said.has_figures or not kept else kept.total_count,
-        document_number=said.document_number or (kept.document_number if kept else None),
-        document_date=said.document_date or (kept.document_date if kept else None),
-        message_key=act.message_key,
-        difficulty=_difficulty(answer, kept),
-    )
-
-
-def _difficulty(answer: Answer, kept: ReplyRow | None) -> str | None:
-    """The reason that was pressed, else that which the words name, else what was said before."""
-    if answer.status is not Status.DIFFICULTY:
-        return None
-    return answer.difficulty or reason_of(answer.said.comment) or (kept.difficulty if kept else None)
-
-
-def _as_read(act: Act, new: NewReply, reply_id: int) -> ReplyRow:
-    """The reply as a query would find it now: nobody has reviewed it, no file belongs to it."""
-    return ReplyRow(
-        id=reply_id,
-        assignment_id=new.assignment_id,
-        status=new.status,
-        comment=new.comment,
-        done_count=new.done_count,
-        total_count=new.total_count,
-        document_number=new.document_number,
-        document_date=new.document_date,
-        author_id=new.author_id,
-        author=act.actor.name,
-        author_role=new.author_role,
-        at=new.at,
-        undoes_id=None,
-        verdict=None,
-        reason=None,
-        reviewed_at=None,
-        files=0,
-        difficulty=new.difficulty,
-    )
+    async def receipt(
+        self, tx: Transaction, act: Act, assignment_ids: Sequence[int], target: str | None
+    ) -> None:
+        """What was recorded, in place of `target`, or as a new message when there is none."""
+        class_ = "receipt" if target else "answer"
+        kind = "receipt" if len(assignment_ids) == 1 else mentions.TOGETHER
+        ids = list(assignment_ids)
+        subject = {"assignment": ids[0]} if len(ids) == 1 else {"assignments": ids}
+        cause = f"{tx.cause_key}:{target}" if target else None
+        await outbox.add(tx, class_, kind, act.actor.person_id, subject=subject, cause=cause, target=target)

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Role, Status, Verdict
 from storage.database import Queue, Transaction
 from storage.dialect import insert_once
-from storage.schema import attachment, person, reply, review
+from storage.schema import assignment, attachment, person, reply, review, window
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +69,7 @@ class ReplyRow:
     files: int
     reviewer_id: int | None = None
     difficulty: str | None = None
+    message_key: str | None = None
 
     @property
     def is_settled(self) -> bool:
@@ -104,6 +105,7 @@ COLUMNS: tuple[Any, ...] = (
     _FILES,
     review.c.author_id,
     reply.c.difficulty,
+    reply.c.message_key,
 )
 """What `read_row` takes; the tables come by `with_author_and_review`."""
 
@@ -126,6 +128,42 @@ _OF_ALBUM = (
     .group_by(reply.c.id, reply.c.assignment_id)
     .order_by(reply.c.id)
 )
+_CARRIED = [column for column in attachment.c if column.name not in {"id", "reply_id"}]
+_CARRY = insert(attachment).from_select(
+    [column.name for column in (attachment.c.reply_id, *_CARRIED)],
+    select(bindparam("to", type_=attachment.c.reply_id.type), *_CARRIED)
+    .where(
+        attachment.c.reply_id == bindparam("since"),
+        attachment.c.message_key != bindparam("but"),
+        attachment.c.state != AttachmentState.GONE,
+    )
+    .order_by(attachment.c.id),
+)
+_HELD = select(attachment.c.message_key, attachment.c.outside_unique_id).where(
+    attachment.c.reply_id == bindparam("reply")
+)
+_NOW, _EARLIER = window.alias("now"), window.alias("earlier")
+_THEN = assignment.alias("then")
+_LAST_TIME = (
+    select(reply.c.id)
+    .join_from(assignment, _NOW, _NOW.c.id == assignment.c.window_id)
+    .join(_EARLIER, (_EARLIER.c.item_id == _NOW.c.item_id) & (_EARLIER.c.end < _NOW.c.end))
+    .join(
+        _THEN,
+        (_THEN.c.window_id == _EARLIER.c.id) & (_THEN.c.organization_id == assignment.c.organization_id),
+    )
+    .join(reply, reply.c.id == _THEN.c.reply_id)
+    .where(assignment.c.id == bindparam("assignment"), _THEN.c.withdrawn_at.is_(None))
+    .order_by(_EARLIER.c.end.desc())
+    .limit(1)
+)
+_LAST_BY = (
+    select(reply.c.id)
+    .join_from(reply, assignment, assignment.c.reply_id == reply.c.id)
+    .where(reply.c.author_id == bindparam("author"))
+    .order_by(reply.c.id.desc())
+    .limit(1)
+)
 _SAID_IN = (
     select(reply.c.assignment_id)
     .where(reply.c.author_id == bindparam("author"), reply.c.message_key == bindparam("message"))
@@ -147,6 +185,30 @@ async def announce(tx: Transaction, reply_id: int, files: Sequence[NewAttachment
         state = {"state": AttachmentState.ANNOUNCED, "attempts": 0, "announced_at": tx.now}
         await insert_once(tx.conn, attachment, {**values, **state, "reply_id": reply_id})
         tx.touched.add(Queue.FILES)
+
+
+async def carry(tx: Transaction, since: int, to: int, but: str = "") -> None:
+    """A later reply keeps the files of an earlier one, but for those of a message that was changed."""
+    await tx.conn.execute(_CARRY, {"since": since, "to": to, "but": but})
+    tx.touched.add(Queue.FILES)
+
+
+async def holds(conn: AsyncConnection, reply_id: int, files: Sequence[NewAttachment]) -> bool:
+    """Whether these very files came with the reply already."""
+    held = {(row[0], row[1]) for row in await conn.execute(_HELD, {"reply": reply_id})}
+    return all((file.message_key, file.outside_unique_id) in held for file in files)
+
+
+async def find_last_time(conn: AsyncConnection, assignment_id: int) -> ReplyRow | None:
+    """What stands for the same item and school in the last window before this one that was answered."""
+    found = (await conn.execute(_LAST_TIME, {"assignment": assignment_id})).scalar()
+    return None if found is None else await find(conn, found)
+
+
+async def find_last_by(conn: AsyncConnection, author_id: int) -> ReplyRow | None:
+    """The newest of the person's answers that stand."""
+    found = (await conn.execute(_LAST_BY, {"author": author_id})).scalar()
+    return None if found is None else await find(conn, found)
 
 
 async def of_album(conn: AsyncConnection, chat_key: str, album_key: str) -> Sequence[tuple[int, int]]:

@@ -1,0 +1,40 @@
+"""Buttons of answers beyond a status: twins, several items at once, the answer of last time."""
+
+from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
+
+MOST = 2**16
+
+
+class CountTwins(CallbackData, prefix="wy1"):
+    """«Да, засчитать»: this reply for its twins too."""
+
+    reply_id: int
+
+
+class DeclineTwins(CallbackData, prefix="wn1"):
+    reply_id: int
+
+
+class MarkItems(CallbackData, prefix="km1"):
+    """Several items for the message kept in inbox row `kept`: the bits of those that are marked."""
+
+    kept: int
+    marks: int = Field(ge=0, lt=MOST)
+
+
+class MarkedItems(CallbackData, prefix="kd1"):
+    """«Готово»."""
+
+    kept: int
+    marks: int = Field(ge=0, lt=MOST)
+
+
+class OneItem(CallbackData, prefix="ko1"):
+    """Back to choosing one item."""
+
+    kept: int
+
+
+class AsBefore(CallbackData, prefix="ab1"):
+    assignment_id: int
