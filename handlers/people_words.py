@@ -79,7 +79,7 @@ async def find_words(message: Message, texts: Texts, act: Act) -> bool | dict[st
         if said in phrases or (
             name in {"away", "assign"} and said.startswith(tuple(f"{p} " for p in phrases))
         ):
-            return {"name": name}
+            return {"said": name}
     return False
 
 
@@ -87,14 +87,14 @@ async def command(message: Message, act: Act, rooms: Rooms, views: Views, texts:
     await words(message, (message.text or "/")[1:].split()[0].split("@")[0], act, rooms, views, texts)
 
 
-async def words(message: Message, name: str, act: Act, rooms: Rooms, views: Views, texts: Texts) -> None:
-    match name:
+async def words(message: Message, said: str, act: Act, rooms: Rooms, views: Views, texts: Texts) -> None:
+    match said:
         case "deputy":
             await deputies.invite(act, 0, rooms, views, texts)
         case "team":
             await deputies.show_team(act, rooms, views, texts)
         case _:
-            await views.send(act.actor, await SCREENS[name](message, act, rooms, texts))
+            await views.send(act.actor, await SCREENS[said](message, act, rooms, texts))
 
 
 async def _hour(message: Message, act: Act, rooms: Rooms, texts: Texts) -> Screen:

@@ -57,7 +57,7 @@ async def test_an_expired_link_says_so(flow: Flow) -> None:
     invite = await flow.app.rooms.invites.create("СШ № 9", Role.DIRECTOR)
     await flow.advance(moment(9, 10, month=1, year=2023))
     answer = await flow.say(STRANGER, f"/start {invite.token}")
-    assert answer.text == "Срок этой ссылки прошёл. Попросите у центра новую."
+    assert answer.text == "Срок этой ссылки прошёл: она действует 14 дней. Попросите новую у центра."
 
 
 async def test_when_a_school_has_nobody_left_the_coordinator_is_told_at_the_desk_hour(flow: Flow) -> None:

@@ -15,7 +15,8 @@ BUTTONS = ["📋 Что нужно от школы", "👤 Подключить 
 
 
 async def link_of(flow: Flow, place: str, role: Role) -> str:
-    return (await flow.app.rooms.invites.create(place, role)).token
+    made = await flow.app.rooms.invites.create(place, role)
+    return str(made.token)
 
 
 def token_in(message: Message) -> str:
@@ -45,7 +46,8 @@ async def opened(flow: Flow, member: Member, part: str = "1.6") -> Message:
     """The card of an item."""
     await flow.say(member, "/my")
     await flow.press(member, await flow.last(member), label(await flow.last(member), part))
-    return await flow.last(member)
+    card: Message = await flow.last(member)
+    return card
 
 
 async def test_the_greeting_fits_a_screen_and_offers_what_can_be_set(flow: Flow) -> None:

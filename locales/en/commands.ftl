@@ -5,7 +5,7 @@ invite-unknown = I do not know this link: perhaps it was not copied as a whole. 
 invite-used = Somebody else has joined by this link already. Please ask { invite-giver } for a new one.
 invite-ended = This link has worked, then you were disconnected. To come back, ask { invite-giver } for a new one.
 invite-own = This link is for your deputy: forward it, do not open it yourself. It still works.
-invite-expired = This link has lived for its 14 days. Please ask { invite-giver } for a new one.
+invite-expired = This link is too old: it works for 14 days. Please ask { invite-giver } for a new one.
 invite-revoked = This link was withdrawn. Please ask { invite-giver } for a new one.
 invite-giver = { $role ->
     [deputy] your director
