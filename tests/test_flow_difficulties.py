@@ -1,5 +1,7 @@
 """A difficulty on its way: the school's reason, its mentor, the centre's word."""
 
+from typing import Any
+
 from flow import COORDINATOR, DIRECTOR, OTHER_DIRECTOR, STRANGER, Flow, Member, moment
 from sqlalchemy import func, insert, select
 
@@ -10,9 +12,9 @@ from storage.schema import assignment, change, help_request, mentorship, order, 
 MENTOR = Member(933, "Анна Павловна", "СШ № 33", Role.DIRECTOR)
 
 
-async def scalar(flow: Flow, statement: object) -> object:
+async def scalar(flow: Flow, statement: Any) -> Any:
     async with flow.app.db.read() as conn:
-        return (await conn.execute(statement)).scalars().first()  # type: ignore[call-overload]
+        return (await conn.execute(statement)).scalars().first()
 
 
 async def make_pair(flow: Flow) -> None:

@@ -1,5 +1,7 @@
 """Another date: asked for, decided, taken back."""
 
+from typing import Any
+
 from flow import COORDINATOR, DIRECTOR, OTHER_DIRECTOR, STRANGER, Flow, Member, moment
 from sqlalchemy import func, select
 
@@ -18,9 +20,9 @@ def button(screen: Message, part: str) -> str:
     return next(label for label in screen.labels() if part in label)
 
 
-async def scalar(flow: Flow, statement: object) -> object:
+async def scalar(flow: Flow, statement: Any) -> Any:
     async with flow.app.db.read() as conn:
-        return (await conn.execute(statement)).scalars().first()  # type: ignore[call-overload]
+        return (await conn.execute(statement)).scalars().first()
 
 
 async def card(flow: Flow, part: str = "1.6") -> Message:
