@@ -8,6 +8,7 @@ from services.acknowledgements import Acknowledgements
 from services.announcements import Announcements
 from services.assignees import Assignees
 from services.calendar import Calendar
+from services.calendars import Calendars
 from services.cards import Cards
 from services.catalogue import Catalogue
 from services.decisions import Decisions
@@ -27,6 +28,7 @@ from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
+from services.papers import Papers
 from services.people import People
 from services.phoned import Phoned
 from services.planning import Planning
@@ -38,6 +40,7 @@ from services.review_queue import ReviewQueue
 from services.reviews import Reviews
 from services.samples import Samples
 from services.school_changes import SchoolChanges
+from services.school_reports import SchoolReports
 from services.schools import Schools
 from services.succession import Succession
 from services.summary import Summary
@@ -93,4 +96,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         inquiries=Inquiries(db, calendar, review_queue, reviews),
         phoned=Phoned(db, calendar, replies),
         files=Files(replies, cards),
+        papers=Papers(),
+        school_reports=SchoolReports(db, calendar),
+        calendars=Calendars(db, calendar),
     )

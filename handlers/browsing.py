@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.callbacks import AsPrinted, More, MyPage, OpenCard, OpenList
 from handlers.cards import card_rows, card_screen, more_rows, printed_screen
 from handlers.lists import my_screen
+from handlers.papers import with_papers
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.views import Views
@@ -27,17 +28,17 @@ def build_router() -> Router:
 
 
 async def my(message: Message, actor: Actor, rooms: Rooms, views: Views, texts: Texts) -> None:
-    await views.send(actor, my_screen(texts, await rooms.mine.of(actor), page=0))
+    await views.send(actor, await _list(actor, rooms, texts, page=0))
 
 
 async def open_list(query: CallbackQuery, actor: Actor, rooms: Rooms, views: Views, texts: Texts) -> None:
-    await views.send(actor, my_screen(texts, await rooms.mine.of(actor), page=0))
+    await views.send(actor, await _list(actor, rooms, texts, page=0))
 
 
 async def turn_page(
     query: CallbackQuery, callback_data: MyPage, actor: Actor, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    await views.show(query, actor, my_screen(texts, await rooms.mine.of(actor), callback_data.page))
+    await views.show(query, actor, await _list(actor, rooms, texts, callback_data.page))
 
 
 async def open_card(
@@ -63,3 +64,7 @@ async def as_printed(
 ) -> None:
     card = await rooms.cards.open(actor, callback_data.assignment_id)
     await views.send(actor, printed_screen(texts, card))
+
+
+async def _list(actor: Actor, rooms: Rooms, texts: Texts, page: int) -> Screen:
+    return with_papers(texts, actor, my_screen(texts, await rooms.mine.of(actor), page))

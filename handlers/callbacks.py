@@ -219,3 +219,11 @@ class SameFile(CallbackData, prefix="ff1"):
 
     attachment_id: int
     act: Literal["ours", "replace"]
+
+
+class SchoolReportFile(CallbackData, prefix="fr1"):
+    """«📄 Отчёт школы» of the person's own school."""
+
+
+class CalendarFile(CallbackData, prefix="fc1"):
+    """The days of the person's organizations, for the calendar of a phone."""

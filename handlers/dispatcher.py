@@ -15,6 +15,7 @@ from handlers.matters import build_router as build_matters
 from handlers.moving import build_router as build_moving
 from handlers.notices import AnswerPresses
 from handlers.people_routers import build_router as build_people
+from handlers.papers import build_router as build_papers
 from handlers.phoned import build_router as build_phoned
 from handlers.returned import build_router as build_returned
 from handlers.review_words import build_router as build_review_words
@@ -58,6 +59,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_phoned(),
         build_review_words(),
         build_same_files(),
+        build_papers(),
         build_typed(),
         build_drafts(),
         build_draft_answers(),

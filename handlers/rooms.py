@@ -12,6 +12,7 @@ from services.acts import Act
 from services.announcements import Announcements
 from services.assignees import Assignees
 from services.calendar import Calendar
+from services.calendars import Calendars
 from services.cards import Cards
 from services.catalogue import Catalogue
 from services.decisions import Decisions
@@ -31,6 +32,7 @@ from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
+from services.papers import Papers
 from services.people import Actor, People
 from services.phoned import Phoned
 from services.planning import Planning
@@ -42,6 +44,7 @@ from services.review_queue import ReviewQueue
 from services.reviews import Reviews
 from services.samples import Samples
 from services.school_changes import SchoolChanges
+from services.school_reports import SchoolReports
 from services.schools import Schools
 from services.succession import Succession
 from storage import inbox
@@ -88,6 +91,9 @@ class Rooms:
     inquiries: Inquiries
     phoned: Phoned
     files: Files
+    papers: Papers
+    school_reports: SchoolReports
+    calendars: Calendars
     help: Help
     extensions: Extensions
     matters: Matters

@@ -1,0 +1,101 @@
+"""Papers as plain data: what the child that writes them is given. Whatever stands in them is only text."""
+
+import json
+import unicodedata
+from dataclasses import asdict, dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One item: its number, words and term as printed; what was done and what proves it, a line each."""
+
+    number: str
+    measure: str
+    term: str
+    told: tuple[str, ...]
+    proof: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section of a plan."""
+
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPaper:
+    title: str
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Who signs and what is written under the lines."""
+
+    post: str
+    sign: str
+    name: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolPaper:
+    """«📄 Отчёт школы»: `title` and the lines under it, an opening, the plans' tables, a signature."""
+
+    title: str
+    heading: tuple[str, ...]
+    opening: tuple[str, ...]
+    columns: tuple[str, ...]
+    plans: tuple[PlanPaper, ...]
+    signature: Signature
+    created: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A day (`day`), or a meeting from `starts` to `ends`, moments in UTC, all as ISO texts."""
+
+    uid: str
+    summary: str
+    description: str = ""
+    day: str = ""
+    starts: str = ""
+    ends: str = ""
+    place: str = ""
+    link: str = ""
+    is_cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarPaper:
+    """Entries as of the moment `stamp`; a later paper has a greater `sequence`."""
+
+    name: str
+    stamp: str
+    sequence: int
+    entries: tuple[Entry, ...]
+
+
+Paper = SchoolPaper | CalendarPaper
+
+
+def dump(paper: Paper) -> bytes:
+    return json.dumps(_clean(asdict(paper)), ensure_ascii=False).encode()
+
+
+def _clean(value: Any) -> Any:
+    """Without the signs that no document can hold: controls, halves of pairs, turns of direction."""
+    if isinstance(value, dict):
+        return {key: _clean(each) for key, each in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_clean(each) for each in value]
+    if not isinstance(value, str):
+        return value
+    spaced = "\n".join(value.splitlines()).expandtabs(1)
+    return "".join(sign for sign in spaced if sign == "\n" or unicodedata.category(sign) not in _LOST)
+
+
+_LOST = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})

@@ -1,0 +1,29 @@
+"""Writing of papers in a limited child process."""
+
+import logging
+from typing import Literal
+
+from documents.papers import Paper, dump
+from documents.process import run_module
+from roadmap.errors import RejectedError
+
+WALL_SECONDS = 20.0
+
+logger = logging.getLogger(__name__)
+
+
+async def write_paper(
+    kind: Literal["school_report", "calendar_file"], paper: Paper, *, wall_seconds: float = WALL_SECONDS
+) -> bytes:
+    """The file's content; `RejectedError` when it takes more time or memory than a paper may."""
+    try:
+        child = await run_module(("documents.write", kind), wall_seconds, dump(paper))
+    except TimeoutError as error:
+        logger.warning("a paper took too long: %s", kind)
+        raise RejectedError("paper-too-heavy") from error
+    if child.status == 0:
+        return child.output
+    if child.status is not None and child.status < 0:
+        logger.warning("a paper was too heavy: %s", kind)
+        raise RejectedError("paper-too-heavy")
+    raise RuntimeError(f"the writing child failed with status {child.status}: {child.complaint[-2000:]}")
