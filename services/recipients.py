@@ -20,11 +20,14 @@ class Bound:
     name: str
     acknowledgement: AcknowledgementRow | None
     members: tuple[Member, ...]
+    away: frozenset[int] = frozenset()
 
     @property
     def addressee(self) -> int | None:
-        director = next((each for each in self.members if each.role is Role.DIRECTOR), None)
-        chosen = director or next(iter(self.members), None)
+        """Whoever is there, before those who are away."""
+        here = [each for each in self.members if each.person_id not in self.away] or self.members
+        director = next((each for each in here if each.role is Role.DIRECTOR), None)
+        chosen = director or next(iter(here), None)
         return chosen.person_id if chosen else None
 
 
@@ -36,6 +39,7 @@ async def bound_by(
     asked = await announcements.asked_by(conn, ids, today)
     read = await announcements.acknowledged(conn, ids)
     names = await announcements.schools(conn)
+    away = frozenset(each.person_id for each in around if each.is_away(today))
     there: dict[int, list[Member]] = {}
     for member in around:
         there.setdefault(member.organization_id, []).append(member)
@@ -46,6 +50,7 @@ async def bound_by(
                 name,
                 read.get(order_id, {}).get(school_id),
                 tuple(there.get(school_id, ())),
+                away,
             )
             for school_id, name in names.items()
             if school_id in places

@@ -81,3 +81,11 @@ async def test_the_planned_message_waits_for_the_hour_that_a_person_named(herald
     await heralds.day(DECEMBER_21)
     ((moment,),) = await heralds.rows(select(message.c.not_before).where(message.c.class_ == "planned"))
     assert moment == datetime.combine(DECEMBER_21, time(15), heralds.calendar.zone)
+
+
+async def test_an_order_is_announced_to_the_deputy_meanwhile(heralds: Heralds) -> None:
+    order_id = await heralds.load(ORDER)
+    director, deputy = await heralds.join(), await heralds.join(role=Role.DEPUTY)
+    await leave(heralds, director, DECEMBER_22)
+    await heralds.announce(order_id)
+    assert await heralds.announced_to() == [deputy.person_id]
