@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -141,9 +142,23 @@ def order594(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=["polling", "webhook"])
+WAYS = ("polling", "webhook")
+BOTH_WAYS = {"test_flow_director", "test_flow_centre", "test_flow_import"}
+"""The flows that carry the rest go both ways; any other test goes the one that its name falls to."""
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """By which way of getting updates a flow is tested."""
+    if "flow" not in metafunc.fixturenames:
+        return
+    module = metafunc.module.__name__
+    one = WAYS[crc32(f"{module}.{metafunc.function.__name__}".encode()) % len(WAYS)]
+    metafunc.parametrize("flow", WAYS if module in BOTH_WAYS else (one,), indirect=True)
+
+
+@pytest.fixture
 async def flow(request: pytest.FixtureRequest, order594: Path, tmp_path: Path) -> AsyncIterator["Flow"]:
-    """The whole bot with order 594, by both ways of getting updates; nobody has joined yet."""
+    """The whole bot with order 594, its updates polled or posted; nobody has joined yet."""
     from flow import open_flow
 
     async with open_flow(order594, tmp_path, request.param) as flow:
