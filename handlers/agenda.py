@@ -1,79 +1,105 @@
 """The planned message of a day: the month's plan, or what is due soon, merged (TEXTS 2 and 3)."""
 
 from collections.abc import Sequence
-from datetime import timedelta, tzinfo
+from datetime import date, tzinfo
 
+from handlers.asked_lines import Line, reminder_line
 from handlers.callbacks import OpenList
+from handlers.meetings import near_block, undated, undated_line
+from handlers.month_plan import plan_screen
 from handlers.screen import Button, Screen
-from handlers.wording import capital, item_button, line, name_line, place, places
+from handlers.walk_buttons import StartWalk
+from handlers.wording import item_button
 from locales import dates
 from locales.texts import Html, Texts
+from roadmap.model import Status
+from roadmap.reminders import BEFORE
 from roadmap.workdays import WorkDays
 from services.agenda import Agenda, Group, SchoolAgenda
 from services.duties import gather
 from storage.assignments import AssignmentRow
 
 ITEMS = 8
-Line = tuple[AssignmentRow, ...]
+LONGEST = 900
+MEETINGS = 3
+AHEAD = BEFORE[0]
+WALK_FROM = 3
+"""So many questions are sooner answered one by one than opened from a list."""
 
 
-def agenda_screen(texts: Texts, agenda: Agenda, workdays: WorkDays, zone: tzinfo) -> Screen:
-    """At most eight lines with a button each; the rest is behind «Весь список».
+def agenda_screen(
+    texts: Texts, agenda: Agenda, workdays: WorkDays, zone: tzinfo, room: int = LONGEST
+) -> Screen:
+    """At most eight lines with a button each, in `room` signs; the rest is behind «Весь список».
 
     A line is one item, or twins of it: its button and a Telegram reply are about the first.
     """
-    blocks: list[Html] = []
-    left = ITEMS
-    for school in agenda.schools:
-        said, used = _school(texts, agenda, school, left, workdays, zone)
-        blocks += said
-        left -= used
-    asked = tuple(line[0] for school in agenda.schools for line in _lines(school))
-    events = tuple(row for school in agenda.schools for row in school.events)
-    if len(asked) > ITEMS:
-        blocks.append(texts.say("agenda-more", count=len(asked) - ITEMS))
-    if agenda.accepted:
-        month = dates.month(texts, agenda.today.replace(day=1) - timedelta(days=1))
-        blocks.append(texts.say("plan-accepted", month=month, count=agenda.accepted))
-    if asked:
-        blocks.append(texts.say("agenda-plan-tail" if agenda.is_plan else "agenda-tail"))
-    shown = (*asked[:ITEMS], *events[: max(0, ITEMS - len(asked))])
+    if agenda.is_plan:
+        return plan_screen(texts, agenda, zone, room)
+    for items in range(ITEMS, 0, -1):
+        text = _text(texts, agenda, workdays, zone, items)
+        if len(text) <= room:
+            break
+    asked = tuple(line[0] for school in agenda.schools for line in school.lines)
+    named = tuple(rows[0] for school in agenda.schools for rows in _named(agenda, school, workdays))
+    shown = (*_shown(agenda, items), *named[: max(0, items - len(asked))])
     rows = [(item_button(row, shown),) for row in shown]
-    if len(shown) < len(asked) + len(events) or agenda.is_plan:
+    if len(asked) >= WALK_FROM:
+        rows.append((Button(texts.say_plain("button-walk"), StartWalk().pack()),))
+    if len(asked) > items:
         rows.append((Button(texts.say_plain("button-all-list"), OpenList().pack()),))
-    return Screen(Html.joined(blocks, "\n\n"), tuple(rows), tuple(row.id for row in asked))
+    return Screen(text, tuple(rows), tuple(row.id for row in asked))
 
 
-def _lines(school: SchoolAgenda) -> list[Line]:
-    parts = (*(group.rows for group in school.groups), school.late, school.recurring)
-    return [line for part in parts for line in gather(part)]
+def _shown(agenda: Agenda, items: int) -> tuple[AssignmentRow, ...]:
+    return tuple(line[0] for school in agenda.schools for line in school.lines)[:items]
+
+
+def _text(texts: Texts, agenda: Agenda, workdays: WorkDays, zone: tzinfo, items: int) -> Html:
+    blocks: list[Html] = []
+    count = 0
+    for school in agenda.schools:
+        blocks += _school(texts, agenda, school, workdays, zone, max(0, items - count))
+        count += len(school.lines)
+    if count > items:
+        blocks.append(texts.say("agenda-more", count=count - items))
+    for school in agenda.schools:
+        if meetings := _named(agenda, school, workdays):
+            blocks.append(undated_line(texts, meetings, agenda.today, MEETINGS, is_more=True))
+    if any(school.groups for school in agenda.schools):
+        blocks.append(texts.say("agenda-tail"))
+    return Html.joined(blocks, "\n\n")
 
 
 def _school(
-    texts: Texts, agenda: Agenda, school: SchoolAgenda, left: int, workdays: WorkDays, zone: tzinfo
-) -> tuple[list[Html], int]:
+    texts: Texts, agenda: Agenda, school: SchoolAgenda, workdays: WorkDays, zone: tzinfo, left: int
+) -> list[Html]:
     blocks: list[Html] = []
-    if agenda.is_plan:
-        key = "plan-head" if school.asked else "plan-head-free"
-        month = dates.month(texts, agenda.today)
-        blocks.append(texts.say(key, month=month, school=school.organization))
-    used = 0
+    if school.near:
+        blocks.append(near_block(texts, school.near, agenda.today, zone))
     for group in school.groups:
-        shown = gather(group.rows)[: left - used]
-        if shown:
-            blocks.append(_group(texts, agenda, school, group, shown, workdays))
-        used += len(shown)
-    late = gather(school.late)[: left - used]
+        lines = gather(group.rows)[:left]
+        left -= len(lines)
+        if lines:
+            blocks.append(_group(texts, agenda, school, group, lines, workdays))
+    late = gather(school.late)[:left]
     if late:
-        blocks.append(_late(texts, agenda, school, late))
-    used += len(late)
-    recurring = gather(school.recurring)[: left - used]
-    if recurring:
-        head = texts.say("agenda-recurring", month=dates.month_in(texts, recurring[0][0].end))
-        blocks.append(Html.joined([head, *(line(texts, *rows) for rows in recurring)]))
-    if school.events:
-        blocks.append(_events(texts, agenda, school.events, zone))
-    return blocks, used + len(recurring)
+        blocks.append(_late(texts, school, late))
+    return blocks
+
+
+def _named(agenda: Agenda, school: SchoolAgenda, workdays: WorkDays) -> list[Sequence[AssignmentRow]]:
+    """Meetings without a day, beside what is first asked a week ahead: nothing is to be sent for them."""
+    is_ahead = any(workdays.between(agenda.today, group.due) >= AHEAD for group in school.groups)
+    return undated(school.events) if is_ahead else []
+
+
+def with_head(texts: Texts, agenda: Agenda, workdays: WorkDays, screen: Screen) -> Screen:
+    """The card of the one thing that is asked, under the reason why it comes today."""
+    school = next(school for school in agenda.schools if school.lines)
+    group = next(iter(school.groups), None)
+    head = _head(texts, agenda, school, group, workdays) if group else _late_head(texts, school, school.lines)
+    return Screen(Html.joined([head, Html(screen.text)], "\n\n"), screen.rows, screen.mentions)
 
 
 def _group(
@@ -81,47 +107,42 @@ def _group(
     agenda: Agenda,
     school: SchoolAgenda,
     group: Group,
-    shown: Sequence[Line],
+    lines: Sequence[Line],
     workdays: WorkDays,
 ) -> Html:
+    head = _head(texts, agenda, school, group, workdays)
+    notes = [texts.say("agenda-early", printed=dates.day(texts, group.printed))] if group.printed else []
+    return Html.joined([head, Html(), *(reminder_line(texts, line) for line in lines), *notes])
+
+
+def _head(texts: Texts, agenda: Agenda, school: SchoolAgenda, group: Group, workdays: WorkDays) -> Html:
+    left = workdays.between(agenda.today, group.due)
+    if not left:
+        return texts.say("agenda-last-day", school=school.organization)
     due = dates.weekday(texts, group.due)
-    if agenda.is_plan:
-        head = texts.say("plan-group", due=due)
-    elif left := workdays.between(agenda.today, group.due):
-        head = texts.say("agenda-group", due=due, left=left, school=school.organization)
-    else:
-        head = texts.say("agenda-last-day", school=school.organization)
-    return Html.joined([head, *(_bullet(texts, rows) for rows in shown)])
+    return texts.say("agenda-group", due=due, left=left, school=school.organization)
 
 
-def _late(texts: Texts, agenda: Agenda, school: SchoolAgenda, lines: Sequence[Line]) -> Html:
-    since = dates.day(texts, min(row.collect_by or row.due for rows in lines for row in rows))
-    head = texts.say("agenda-late", since=since, school=school.organization)
-    return Html.joined([head, *(_bullet(texts, rows) for rows in lines), texts.say("agenda-late-tail")])
+def _late(texts: Texts, school: SchoolAgenda, lines: Sequence[Line]) -> Html:
+    body = [reminder_line(texts, line) for line in lines]
+    if len({_since(line) for line in lines}) > 1:
+        body = [
+            texts.say("line-since", line=shown, day=dates.day(texts, _since(line)))
+            for shown, line in zip(body, lines, strict=True)
+        ]
+    head = _late_head(texts, school, lines)
+    return Html.joined([head, Html(), *body, Html(), texts.say("agenda-late-tail")])
 
 
-def _bullet(texts: Texts, rows: Line) -> Html:
-    return texts.say("list-line", name=capital(name_line(texts, rows)), place=places(rows))
+def _late_head(texts: Texts, school: SchoolAgenda, lines: Sequence[Line]) -> Html:
+    """Under one day what waits since one day; «ответа пока нет» only where there is none."""
+    if len({_since(line) for line in lines}) > 1:
+        return texts.say("agenda-late-days", school=school.organization)
+    is_silent = any(row.status is Status.PENDING for line in lines for row in line)
+    since = dates.day(texts, _since(lines[0]))
+    key = "agenda-late" if is_silent else "agenda-late-going"
+    return texts.say(key, since=since, school=school.organization)
 
 
-def _events(texts: Texts, agenda: Agenda, rows: tuple[AssignmentRow, ...], zone: tzinfo) -> Html:
-    """Dated meetings a line each; the rest named in one sentence, asking for nothing."""
-    dated = [row for row in rows if row.event_at]
-    undated = [row for row in rows if not row.event_at]
-    lines = [
-        texts.say(
-            "event-line",
-            when=dates.moment(texts, row.event_at, zone),
-            name=row.short_name,
-            place=place(row),
-        )
-        for row in dated
-        if row.event_at
-    ]
-    if undated:
-        names = ", ".join(
-            texts.say_plain("event-name", name=row.short_name, place=place(row)) for row in undated
-        )
-        month = dates.month_in(texts, agenda.today)
-        lines.append(texts.say("events-undated", month=month, names=names, count=len(undated)))
-    return Html.joined(lines)
+def _since(line: Line) -> date:
+    return min(row.collect_by or row.due for row in line)

@@ -11,6 +11,8 @@ from storage.assignments import AssignmentRow
 
 CARD_TEXT = 300
 BUTTON_TEXT = 40
+MONTHS = 3
+"""More months than these are named by the first and the last."""
 
 
 def cut(text: str, limit: int) -> str:
@@ -44,13 +46,19 @@ def places(rows: Sequence[AssignmentRow]) -> str:
 def name_line(texts: Texts, rows: Sequence[AssignmentRow]) -> str:
     """What a line of a list is about: several months of one deed are named, and both schools of a pair."""
     first = rows[0]
-    months = dict.fromkeys(dates.month(texts, row.end) for row in rows if row.deed == first.deed)
+    months = month_names(texts, [row for row in rows if row.deed == first.deed])
     if first.is_recurring and len(months) > 1:
-        return texts.say_plain("line-months", name=first.short_name, months=", ".join(months))
+        named = f"{months[0]} – {months[-1]}" if len(months) > MONTHS else ", ".join(months)
+        return texts.say_plain("line-months", name=first.short_name, months=named)
     if first.partner:
         pair = {"school": first.organization, "partner": first.partner}
         return texts.say_plain("line-pair", name=first.short_name, **pair)
     return first.short_name
+
+
+def month_names(texts: Texts, rows: Sequence[AssignmentRow]) -> list[str]:
+    """«октябрь», «ноябрь»: when the windows end, each month once."""
+    return list(dict.fromkeys(dates.month(texts, row.end) for row in rows))
 
 
 def line(texts: Texts, *rows: AssignmentRow) -> Html:

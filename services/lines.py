@@ -9,10 +9,12 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.errors import NotFoundError, RejectedError
 from roadmap.model import Evidence, ItemKind, Status
 from services.acts import Act, Incoming
-from services.asking import is_silenced
+from services.asking import is_silenced, was_last_month
 from services.duties import is_asked_now, is_open
 from services.incoming import IncomingAnswers
+from services.people import Actor
 from services.replies import EXPECTED_FOR, Answer, Replies, role_for
+from services.table import open_lines
 from storage import assignments, awaiting, lines, outbox, replies
 from storage.assignments import AssignmentRow
 from storage.awaiting import Awaited, Question
@@ -60,6 +62,15 @@ class Lines:
         async with self.replies.db.write("say-line", act.cause) as tx:
             await self.record(tx, act, ids, status, {Status.PENDING})
             await outbox.add(tx, "answer", LINE, act.actor.person_id, subject={"assignments": list(ids)})
+
+    async def asked_about_last_month(self, actor: Actor) -> tuple[int, ...]:
+        """Last month's deeds that this person is asked about and that a word is enough for."""
+        today = self.replies.calendar.day(self.replies.db.clock.now())
+        async with self.replies.db.read() as conn:
+            found = await open_lines(conn, self.replies.calendar, actor, today)
+        rows = [row for line in found for row in line if was_last_month(row, today)]
+        words_are_enough = (row for row in rows if row.evidence is not Evidence.NUMBERS)
+        return tuple(row.id for row in words_are_enough if row.status is Status.PENDING)
 
     async def undo(self, act: Act, reply_id: int) -> None:
         async with self.replies.db.write("undo-line", act.cause) as tx:

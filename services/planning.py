@@ -9,15 +9,17 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.reminders import MORNING, in_working_hours
 from roadmap.workdays import last_day_of_month
-from services.agenda import Agenda, History, addressed, build_agenda, told_when_late
+from services.agenda import Agenda, History, addressed, build_agenda, compose_agenda, told_when_late
 from services.amendments import News
+from services.asking import Asking
 from services.calendar import Calendar
 from services.news import Subject, find_news
 from storage import assignments, members, outbox, reviews, snoozes
 from storage.database import Database
 from storage.members import Member
 
-THANKS = "thanks"
+PLAN, THANKS = "plan", "thanks"
+"""What is noted of a message that is a month's plan, and of one that says that all is in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,26 @@ class Planning:
             return agenda
         mine = {member.organization_id for member in around if member.person_id == person_id}
         return replace(agenda, accepted=await self._accepted_before(conn, mine, day))
+
+    async def plan_again(
+        self, conn: AsyncConnection, person_id: int, message_key: str, today: date
+    ) -> Agenda | None:
+        """What that message of the chat would say now, if it is this month's plan."""
+        found = await members.find_planned(conn, person_id, message_key)
+        if found is None or not found[1].get(PLAN):
+            return None
+        day, subject = found
+        if (day.year, day.month) != (today.year, today.month):
+            return None
+        around = _present(await members.around(conn, person_id), today)
+        mine = {member.organization_id for member in around if member.person_id == person_id}
+        rows = await assignments.of_organizations(conn, mine, today, opens=last_day_of_month(today))
+        news = await find_news(conn, self.calendar, around, today, subject)
+        workdays, zone = self.calendar.workdays, self.calendar.zone
+        asking = Asking(today, day - timedelta(days=1), True, workdays, zone=zone)
+        duties = addressed(rows, around).get(person_id, ())
+        agenda = compose_agenda(duties, asking, news.get(person_id))
+        return replace(agenda, accepted=await self._accepted_before(conn, mine, today))
 
     async def _accepted_before(self, conn: AsyncConnection, places: Collection[int], day: date) -> int:
         """What the centre has accepted of these schools in the month before that of `day`."""
@@ -141,4 +163,5 @@ def _present(around: Sequence[Member], today: date) -> Sequence[Member]:
 def _subject(agenda: Agenda) -> dict[str, Any]:
     """What the message is ordered to tell, beyond what is asked on its day."""
     news = agenda.news.subject if agenda.news else {}
-    return {**news, THANKS: True} if agenda.has_thanks else news
+    marks = {PLAN: agenda.is_plan, THANKS: agenda.has_thanks}
+    return {**news, **{mark: True for mark, is_set in marks.items() if is_set}}

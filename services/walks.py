@@ -12,13 +12,13 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.answers import parse_answer
-from roadmap.errors import NotFoundError
+from roadmap.errors import NotFoundError, RejectedError
 from roadmap.model import Evidence, Status
 from services.acts import Act, Incoming
 from services.calendar import Calendar
-from services.lines import LINE, Ids, Lines, expect
+from services.lines import LINE, Ids, Lines, expect, receipt
 from services.people import Actor
-from services.replies import ASKS_PAPER, role_for
+from services.replies import ASKS_PAPER, complete_status, role_for
 from services.table import Line, all_lines, is_waiting, open_lines, question_of
 from storage import assignments, awaiting, outbox, walks
 from storage.assignments import AssignmentRow
@@ -86,8 +86,7 @@ class Walks:
     async def take(self, act: Act, incoming: Incoming, asked: Asked, place: Place) -> None:
         """Words or a file for the question: it becomes their receipt, and the next one comes below."""
         async with self.db.write("walk-take", act.cause) as tx:
-            latest = await walks.find_latest(tx.conn, act.actor.person_id)
-            shown = incoming.reply_to or (latest.message_key if latest else None)
+            shown = incoming.reply_to or await self._shown(tx, act)
             if parse_answer(incoming.text, self._today(tx)).refs:
                 await self.lines.incoming.take_within(tx, act, incoming)
                 is_answered = False
@@ -99,21 +98,45 @@ class Walks:
             else:
                 await expect(tx, act, asked.kind, asked.ids, walk=[place.number, place.total])
 
-    async def skip(self, act: Act, at: int, place: Place) -> None:
+    async def say_done(self, act: Act, ids: Ids, place: Place) -> None:
+        """«Да, были» in words."""
+        async with self.db.write("walk-done", act.cause) as tx:
+            shown = await self._shown(tx, act)
+            await self.lines.record(tx, act, ids, complete_status(await self._mine(tx, act.actor, ids[0])))
+            if shown:
+                await receipt(tx, act, ids, shown)
+            await self._go_on(tx, _Step(act, place), ids, shown)
+
+    async def skip(self, act: Act, at: int, place: Place, *, pressed: bool = True) -> None:
         async with self.db.write("walk-skip", act.cause) as tx:
             row = await self._mine(tx, act.actor, at)
-            await self._next(tx, _Step(act, place, act.message_key), (at,), whole_line=is_waiting(row))
+            target = act.message_key if pressed else await self._shown(tx, act)
+            await self._next(tx, _Step(act, place, target), (at,), whole_line=is_waiting(row))
 
-    async def stop(self, act: Act, at: int, place: Place) -> None:
+    async def stop(self, act: Act, at: int, place: Place, *, pressed: bool = True) -> None:
         async with self.db.write("walk-stop", act.cause) as tx:
             await self._mine(tx, act.actor, at)
-            await self._end(tx, _Step(act, place, act.message_key), is_stopped=True)
+            target = act.message_key if pressed else await self._shown(tx, act)
+            await self._end(tx, _Step(act, place, target), is_stopped=True)
 
     async def back(self, act: Act, reply_id: int, place: Place) -> None:
         """Undo the last answer and ask that question again."""
         async with self.db.write("walk-back", act.cause) as tx:
             ids = await self.lines.take_back(tx, act, reply_id)
             await self._ask(tx, _Step(act, place, act.message_key), ids)
+
+    async def say_back(self, act: Act, asked: Asked, place: Place) -> None:
+        """The same in words: what this question's message says was recorded, or what stands of it."""
+        async with self.db.write("walk-say-back", act.cause) as tx:
+            latest = await walks.find_latest(tx.conn, act.actor.person_id)
+            said = list(latest.subject["said"]) if latest else []
+            row = await self._mine(tx, act.actor, asked.ids[0])
+            reply_id = said[0] if said else row.reply_id
+            if reply_id is None:
+                raise RejectedError("walk-nothing-to-undo")
+            ids = await self.lines.take_back(tx, act, reply_id)
+            before = Place(max(1, place.number - 1), place.total) if said else place
+            await self._ask(tx, _Step(act, before, latest.message_key if latest else None), ids)
 
     async def expect_file(self, act: Act, ids: Ids, place: Place) -> AssignmentRow:
         async with self.db.write("walk-file", act.cause) as tx:
@@ -182,6 +205,11 @@ class Walks:
             return False
         line = next((line for line in await self._table(tx, act.actor) if row.id in _ids(line)), ())
         return any(is_waiting(other) and other.due == row.due for other in line if other.id != row.id)
+
+    async def _shown(self, tx: Transaction, act: Act) -> str | None:
+        """The message of the chat in which the walk stands."""
+        latest = await walks.find_latest(tx.conn, act.actor.person_id)
+        return latest.message_key if latest else None
 
     async def _table(self, tx: Transaction, actor: Actor) -> list[Line]:
         return await all_lines(tx.conn, self.calendar, actor, self._today(tx))

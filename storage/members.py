@@ -113,6 +113,15 @@ async def last_told(conn: AsyncConnection, today: date) -> Mapping[int, date]:
     return {row[0]: row[1] for row in await conn.execute(_LAST_DAYS, {"today": today})}
 
 
+async def find_planned(
+    conn: AsyncConnection, person_id: int, message_key: str
+) -> tuple[date, Mapping[str, Any]] | None:
+    """The day of the planned message that this one in the person's chat is, and what it was to tell."""
+    scope = (_PLANNED, message.c.person_id == person_id, message.c.message_key == message_key)
+    row = (await conn.execute(select(message.c.day, message.c.subject).where(*scope))).first()
+    return (row[0], row[1]) if row else None
+
+
 async def last_subjects(
     conn: AsyncConnection, people: Collection[int], today: date
 ) -> Mapping[int, Mapping[str, Any]]:

@@ -40,7 +40,7 @@ async def test_seven_working_days_before_the_deeds_are_asked_and_the_meetings_na
     assert "До 30 декабря, пт, 7 рабочих дней. СШ № 9" in reminder.text
     assert "• Школьная дорожная карта, приказ (ДК1 · 1.6, ДК3 · 1.4)" in reminder.text
     assert "(ДК1 · 1.7, ДК3 · 1.5)" in reminder.text
-    assert "Даты сообщит управление, присылать ничего не нужно." in reminder.text
+    assert "даты сообщит управление, присылать ничего не нужно." in reminder.text
     assert button(reminder, "1.6") == "1.6 · Школьная дорожная карта · ДК1"
 
 
@@ -219,16 +219,3 @@ async def test_a_card_that_was_not_written_down_is_known_by_its_buttons(flow: Fl
         await tx.conn.execute(delete(mention))
     await flow.tell(DIRECTOR, "приказ 45 от 20.12", reply_to=card.message_id)
     assert "(ДК1 · 1.6), выполнено" in (await flow.last(DIRECTOR)).text
-
-
-async def test_the_buttons_of_a_plan_are_those_of_its_lines(flow: Flow) -> None:
-    await flow.join(DIRECTOR)
-    await flow.advance(moment(9, 9, month=1, year=2023))
-    plan = await flow.last(DIRECTOR)
-    assert plan.text.startswith("План на январь · СШ № 9")
-    assert "В декабре было?" not in plan.text  # eight items are enough
-    lines = [line for line in plan.text.splitlines() if line.startswith("• ")]
-    labels = [label for label in plan.labels() if label != "📋 Весь список"]
-    numbers = [line.rpartition("(")[2].split(" · ")[1].partition(",")[0].rstrip(")") for line in lines]
-    assert [label.partition(" · ")[0] for label in labels] == numbers
-    assert len(lines) == 8
