@@ -91,7 +91,7 @@ def read(line: Line) -> Meaning[Asked]:
     """The line as it was said: the pool and what was around are put as `where` tells."""
     way, _, number = line.where.rpartition("ДК")
     pool = build_pool()
-    one = next((row for row in pool if row.name == f"ДК{number}"), None) if way != line.where else None
+    one = next((row for row in pool if row.name == f"ДК{number}"), None) if "ДК" in line.where else None
     around: Around[Asked] = Around((one,) if one else (), has_files=line.where.startswith("файл"))
     if line.where == "список":
         around = Around(tuple(row for row in pool if row.name in REMINDER and row.due.month == 12))
