@@ -1,6 +1,7 @@
 """The use cases of the dialogue, built once for the dispatcher and the sender."""
 
 from bot.settings import Settings
+from handlers.acts import read_update
 from handlers.rooms import Rooms
 from locales.texts import LOCALES, Texts
 from roadmap.workdays import WorkDays
@@ -24,6 +25,7 @@ from services.help import Help
 from services.incoming import IncomingAnswers
 from services.inquiries import Inquiries
 from services.invites import Invites
+from services.lines import Lines
 from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
@@ -45,12 +47,15 @@ from services.schools import Schools
 from services.succession import Succession
 from services.summary import Summary
 from services.understood import Understandings
+from services.walks import Walks
 from storage.database import Database
 
 
 def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict: bool) -> Rooms:
     calendar = Calendar(settings.timezone, workdays)
     replies = Replies(db, calendar)
+    incoming = IncomingAnswers(replies, read_update)
+    lines = Lines(replies, incoming)
     cards = Cards(db, calendar)
     drafts = Drafts(db, calendar, Understandings(workdays))
     review_queue = ReviewQueue(db, calendar)
@@ -68,7 +73,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         assignees=Assignees(db),
         forgetting=Forgetting(db, calendar),
         replies=replies,
-        incoming=IncomingAnswers(replies),
+        incoming=incoming,
         cards=cards,
         mine=MyDuties(db, calendar),
         headlines=Headlines(Summary(db, calendar)),
@@ -99,4 +104,6 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         papers=Papers(),
         school_reports=SchoolReports(db, calendar),
         calendars=Calendars(db, calendar),
+        lines=lines,
+        walks=Walks(lines),
     )

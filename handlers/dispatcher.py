@@ -11,11 +11,12 @@ from handlers.draft_answers import build_router as build_draft_answers
 from handlers.drafts import build_router as build_drafts
 from handlers.extensions import build_router as build_extensions
 from handlers.figures import build_router as build_figures
+from handlers.line_answers import build_router as build_lines
 from handlers.matters import build_router as build_matters
 from handlers.moving import build_router as build_moving
 from handlers.notices import AnswerPresses
-from handlers.people_routers import build_router as build_people
 from handlers.papers import build_router as build_papers
+from handlers.people_routers import build_router as build_people
 from handlers.phoned import build_router as build_phoned
 from handlers.returned import build_router as build_returned
 from handlers.review_words import build_router as build_review_words
@@ -28,7 +29,9 @@ from handlers.school_changes import build_router as build_school_changes
 from handlers.schools import build_router as build_schools
 from handlers.start import build_router as build_start
 from handlers.strangers import build_router as build_strangers
+from handlers.twins import build_router as build_twins
 from handlers.typed import build_router as build_typed
+from handlers.walk import build_router as build_walk
 
 ALLOWED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 """What the handlers handle; intake asks Telegram for its own list, and a test holds the two together."""
@@ -63,6 +66,9 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_typed(),
         build_drafts(),
         build_draft_answers(),
+        build_walk(),
+        build_lines(),
+        build_twins(),
         build_answers(),
     )
     dispatcher.workflow_data.update(rooms.provided())

@@ -28,6 +28,7 @@ from services.help import Help
 from services.incoming import IncomingAnswers
 from services.inquiries import Inquiries
 from services.invites import Invites
+from services.lines import Lines
 from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
@@ -47,6 +48,7 @@ from services.school_changes import SchoolChanges
 from services.school_reports import SchoolReports
 from services.schools import Schools
 from services.succession import Succession
+from services.walks import Walks
 from storage import inbox
 from storage.database import Database
 from storage.inbox import InboxRow
@@ -94,6 +96,8 @@ class Rooms:
     papers: Papers
     school_reports: SchoolReports
     calendars: Calendars
+    lines: Lines
+    walks: Walks
     help: Help
     extensions: Extensions
     matters: Matters
