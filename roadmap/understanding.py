@@ -60,13 +60,18 @@ class _Source:
 
 
 def understand(
-    printed: PrintedOrder, *, year: str | None = None, clusters: tuple[str, ...] = (), workdays: WorkDays
+    printed: PrintedOrder,
+    *,
+    year: str | None = None,
+    clusters: tuple[str, ...] = (),
+    heading: tuple[str, date] | None = None,
+    workdays: WorkDays,
 ) -> Order:
-    """`year` and `clusters` take the place of what the plans' titles say.
+    """`year`, `clusters` and `heading` (number and date) take the place of what is printed.
 
     Raises `RejectedError("document-not-order")` without a number and a date.
     """
-    number, issued = read_number_and_date(printed)
+    number, issued = heading or read_number_and_date(printed)
     source = _open(printed, issued, clusters, workdays)
     places = match_plans(printed.roadmaps, source.titles)
     years = _read_years(source, places, year)
