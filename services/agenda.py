@@ -168,7 +168,7 @@ def told_when_late(
 ) -> dict[int, list[AssignmentRow]]:
     """What the others of a school hear of when its date is over: all but the one who is asked."""
     return _share_out(
-        (row for row in rows if row.for_schools),
+        (row for row in rows if row.for_schools and not row.is_own),
         members,
         lambda row, there: sorted({each.person_id for each in there} - {_addressee(row, there)}),
     )
@@ -185,16 +185,21 @@ def _share_out(
     found: dict[int, dict[int, AssignmentRow]] = {}
     for row in rows:
         for place in (row.organization_id, row.partner_id):
-            if place in by_place and (row.for_schools or row.is_duty):
+            if place in by_place and _is_reminded(row):
                 for person_id in whose(row, by_place[place]):
                     found.setdefault(person_id, {}).setdefault(row.id, row.seen_by(place))
     return {person_id: list(mine.values()) for person_id, mine in found.items()}
 
 
+def _is_reminded(row: AssignmentRow) -> bool:
+    """What schools do; of bodies what the order's own text asks; a school's own plan when it wants that."""
+    return row.reminds is not None if row.is_own else row.for_schools or row.is_duty
+
+
 def _addressee(row: AssignmentRow, members: Sequence[Member]) -> int:
     if any(member.person_id == row.assignee_id for member in members):
         return row.assignee_id or 0
-    wanted = Role.DEPUTY if names_deputy(row.responsible) else Role.DIRECTOR
+    wanted = row.reminds or (Role.DEPUTY if names_deputy(row.responsible) else Role.DIRECTOR)
     chosen = next((member for member in members if member.role is wanted), None)
     director = next((member for member in members if member.role is Role.DIRECTOR), None)
     return (chosen or director or members[0]).person_id

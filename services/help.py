@@ -147,7 +147,7 @@ class Help:
 
 async def find_mentor(conn: AsyncConnection, row: AssignmentRow) -> MentorRow | None:
     """The mentor school of that school year."""
-    return await difficulties.mentor_of(conn, row.organization_id, _year(row))
+    return None if row.is_own else await difficulties.mentor_of(conn, row.organization_id, _year(row))
 
 
 async def find_trouble(
@@ -155,7 +155,7 @@ async def find_trouble(
 ) -> Trouble | None:
     """What there is to say of the difficulty that stands."""
     told = await difficulties.find_standing(conn, row.id)
-    if told is None or not row.for_schools:
+    if told is None or not row.for_schools or row.is_own:
         return None
     shown = await difficulties.standing_request(conn, row.id)
     mentor = await find_mentor(conn, row) if shown is None else None

@@ -169,6 +169,8 @@ class Matters:
 
 async def tell_centre(tx: Transaction, calendar: Calendar, by: Actor, row: AssignmentRow) -> None:
     """One message at the next of the centre's hours, whatever gathers until then."""
+    if row.is_own:
+        return
     moment = next_desk_hour(tx.now + timedelta(microseconds=1), calendar)
     for person_id in await coordinators_of(tx.conn, row.organization_id):
         if person_id != by.person_id:

@@ -23,7 +23,8 @@ AHEAD = timedelta(days=31)
 class Mine:
     """Open duties by section, soonest first; `done` counts what needs nothing more.
 
-    What is never late stands at the end of `later` once its day is over.
+    What is never late stands at the end of `later` once its day is over; `own` is what the school's own
+    plan holds for the days ahead and those gone.
     """
 
     today: date
@@ -33,6 +34,7 @@ class Mine:
     later: tuple[AssignmentRow, ...]
     events: tuple[AssignmentRow, ...]
     done: int
+    own: tuple[AssignmentRow, ...] = ()
 
     @property
     def asked(self) -> tuple[AssignmentRow, ...]:
@@ -54,7 +56,8 @@ class MyDuties:
         mine = await answered_by(conn, actor.here)
         rows = await assignments.of_organizations(conn, mine, today, opens=last_day_of_month(today) + AHEAD)
         asked = [row for row in rows if row.kind is not ItemKind.EVENT]
-        waiting = [row for row in asked if is_asked_now(row, today)]
+        everything = [row for row in asked if is_asked_now(row, today)]
+        waiting = [row for row in everything if not row.is_own]
         overdue = self._between(waiting, date.min, today - timedelta(days=1))
         return Mine(
             today=today,
@@ -72,7 +75,8 @@ class MyDuties:
             events=tuple(
                 row for row in rows if row.kind is ItemKind.EVENT and row.end >= today and not row.held_on
             ),
-            done=sum(not is_open(row) for row in asked),
+            done=sum(not is_open(row) for row in asked if not row.is_own),
+            own=self._between([row for row in everything if row.is_own], date.min, date.max),
         )
 
     def _between(self, rows: Sequence[AssignmentRow], first: date, last: date) -> tuple[AssignmentRow, ...]:

@@ -137,7 +137,7 @@ class Phoned:
         if found is None:
             raise NotFoundError("not-found")
         row = found[0]
-        if not await coordinated(conn, actor) & {row.organization_id, row.partner_id}:
+        if row.is_own or not await coordinated(conn, actor) & {row.organization_id, row.partner_id}:
             log.warning("person %s was refused assignment %s", actor.person_id, assignment_id)
             raise ForbiddenError("coordinated-elsewhere")
         if is_over(row, self.calendar.day(self.db.clock.now())):

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import BindParameter, Select, and_, bindparam, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Side, Status, TermKind
+from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Role, Side, Status, TermKind
 from storage import replies, twins
 from storage.replies import ReplyRow
 from storage.schema import (
@@ -38,7 +38,8 @@ class AssignmentRow:
 
     `deed` is the same for the windows of one item and, in lists, for its twins. `partner` is the other
     school of a pair. `collect_by` belongs to a deed that `is_recurring`, `grace_until` to the order.
-    `is_decided`: it is a difficulty on which the centre has said something.
+    `is_decided`: it is a difficulty on which the centre has said something. `reminds`: who of the school
+    wants to hear of its own plan.
     """
 
     id: int
@@ -85,6 +86,12 @@ class AssignmentRow:
     partner: str | None = None
     has_sample: bool = False
     is_decided: bool = False
+    reminds: Role | None = None
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it stands in the school's own plan, nobody else's concern (RULES §9)."""
+        return self.roadmap_kind is RoadmapKind.OWN
 
     @property
     def is_duty(self) -> bool:
@@ -174,6 +181,7 @@ _COLUMNS: tuple[Any, ...] = (
     _OTHER.c.short_name.label("partner"),
     item.c.sample.is_not(None).label("has_sample"),
     _IS_DECIDED.label("is_decided"),
+    roadmap.c.reminds,
     _OTHER.c.askable_since.label("partner_askable_since"),
 )
 
@@ -304,4 +312,5 @@ _KINDS = (
     (34, RoadmapKind),
     (42, bool),
     (43, bool),
+    (44, Role),
 )

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, delete, exists, func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import RoadmapState, Status
+from roadmap.model import RoadmapKind, RoadmapState, Status
 from storage.database import Transaction
 from storage.dialect import insert_once
 from storage.schema import (
@@ -122,6 +122,7 @@ _OPEN = (
         assignment.c.organization_id.in_(bindparam("organizations", expanding=True)),
         remark.c.id.is_(None),
         roadmap.c.state == RoadmapState.ACTIVE,
+        roadmap.c.kind != RoadmapKind.OWN,
         roadmap.c.ends >= bindparam("today"),
     )
     .order_by(reply.c.at, reply.c.id)

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Select, bindparam, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import RoadmapState
+from roadmap.model import RoadmapKind, RoadmapState
 from storage.database import Transaction
 from storage.dialect import insert_once
 from storage.schema import assignment, extension, item, roadmap, window
@@ -57,6 +57,7 @@ _WAITING = (
         assignment.c.withdrawn_at.is_(None),
         assignment.c.organization_id.in_(bindparam("organizations", expanding=True)),
         roadmap.c.state == RoadmapState.ACTIVE,
+        roadmap.c.kind != RoadmapKind.OWN,
         roadmap.c.ends >= bindparam("today"),
     )
     .order_by(extension.c.at, extension.c.id)
