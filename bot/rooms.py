@@ -30,6 +30,7 @@ from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
+from services.own_plans import OwnPlans
 from services.papers import Papers
 from services.people import People
 from services.phoned import Phoned
@@ -104,6 +105,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         papers=Papers(),
         school_reports=SchoolReports(db, calendar),
         calendars=Calendars(db, calendar),
+        own_plans=OwnPlans(db, calendar),
         lines=lines,
         walks=Walks(lines),
     )

@@ -102,6 +102,8 @@ def card_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
     if not card.is_answerable:
         return ((Button(texts.say_plain("button-as-printed"), AsPrinted(assignment_id=id_).pack()),),)
     first = [_status_button(texts, card, complete_status(row))]
+    if row.is_own:
+        return ((*first, more),)
     if row.conditional:
         first.append(_status_button(texts, card, Status.NOT_APPLICABLE))
     elif not row.interim:
@@ -121,7 +123,7 @@ def more_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
     rows = []
     if not card.row.conditional:
         rows.append((_status_button(texts, card, Status.NOT_APPLICABLE),))
-    if card.row.for_schools and is_open(card.row):
+    if card.row.for_schools and is_open(card.row) and not card.row.is_own:
         rows.append((_extension_button(texts, card),))
     if card.row.for_schools:
         rows.append((Button(texts.say_plain("button-assign"), Assign(assignment_id=id_).pack()),))

@@ -15,6 +15,7 @@ from handlers.line_answers import build_router as build_lines
 from handlers.matters import build_router as build_matters
 from handlers.moving import build_router as build_moving
 from handlers.notices import AnswerPresses
+from handlers.own_plans import build_router as build_own_plans
 from handlers.papers import build_router as build_papers
 from handlers.people_routers import build_router as build_people
 from handlers.phoned import build_router as build_phoned
@@ -46,6 +47,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_start(),
         build_strangers(),
         build_people(),
+        build_own_plans(),
         build_browsing(),
         build_figures(),
         build_roadmaps(),

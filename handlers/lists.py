@@ -1,6 +1,7 @@
 """`/my`: what is asked of the school, by how near it is, eight items a page."""
 
 from handlers.callbacks import Choose, MyPage
+from handlers.own_plan_screens import reminds_row
 from handlers.screen import Button, Screen
 from handlers.wording import capital, item_button, name_line, place, places
 from locales import dates
@@ -19,6 +20,7 @@ def my_screen(texts: Texts, mine: Mine, page: int) -> Screen:
         ("my-this-week", gather(mine.this_week)),
         ("my-this-month", gather(mine.this_month)),
         ("my-later", gather(mine.later)),
+        ("my-own", gather(mine.own)),
     )
     asked = [line for _, lines in sections for line in lines]
     pages = max(1, -(-len(asked) // PAGE))
@@ -40,6 +42,7 @@ def my_screen(texts: Texts, mine: Mine, page: int) -> Screen:
     rows_of_buttons: list[tuple[Button, ...]] = [(item_button(row, first),) for row in first]
     if turns := _turns(texts, page, pages):
         rows_of_buttons.append(turns)
+    rows_of_buttons.extend(reminds_row(texts, mine.own))
     return Screen(Html.joined(blocks, "\n\n"), tuple(rows_of_buttons), tuple(row.id for row in first))
 
 

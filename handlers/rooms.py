@@ -33,6 +33,7 @@ from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
+from services.own_plans import OwnPlans
 from services.papers import Papers
 from services.people import Actor, People
 from services.phoned import Phoned
@@ -102,6 +103,7 @@ class Rooms:
     extensions: Extensions
     matters: Matters
     decisions: Decisions
+    own_plans: OwnPlans
 
     def texts(self, actor: Actor | None) -> Texts:
         language = actor.language if actor else self.default_language

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from roadmap.errors import RejectedError
+from services.own_plans import offer
 from services.understood import Understandings
 from storage import drafts, outbox
 from storage.database import Database
@@ -22,6 +23,9 @@ class DraftReading:
 
     async def understand(self, row: DraftRow, printed: str) -> None:
         """The file is read, and its preview on its way, in one commit. Raises `RejectedError`."""
+        if row.kind == drafts.OWN:
+            await offer(self.db, row, printed)
+            return
         await self.understandings.read(row.id, printed)
         async with self.db.write("draft-read") as tx:
             if await drafts.note_read(tx, row.id, printed):
@@ -29,9 +33,10 @@ class DraftReading:
                 await outbox.add(tx, "answer", "draft_preview", row.person_id, subject=subject, cause=cause)
 
     async def refuse(self, row: DraftRow, error: RejectedError) -> None:
-        """One sentence to whoever sent it."""
+        """One sentence to whoever sent it; of what only might have been a school's own plan, none."""
         async with self.db.write("draft-refused") as tx:
-            if await drafts.refuse(tx, row.id, {"key": error.key, "values": error.values}):
+            is_told = row.kind == drafts.ORDER
+            if await drafts.refuse(tx, row.id, {"key": error.key, "values": error.values}) and is_told:
                 cause, subject = f"draft:{row.id}", {"draft": row.id}
                 await outbox.add(tx, "answer", "draft_refused", row.person_id, subject=subject, cause=cause)
 

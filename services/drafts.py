@@ -217,7 +217,7 @@ async def get_own(conn: AsyncConnection, actor: Actor, draft_id: int) -> DraftRo
         log.warning("person %s was refused draft %s", actor.person_id, draft_id)
         raise ForbiddenError("draft-coordinator-only")
     row = await drafts.find(conn, draft_id)
-    if row is None or row.person_id != actor.person_id:
+    if row is None or row.person_id != actor.person_id or row.kind != drafts.ORDER:
         log.warning("person %s was refused draft %s", actor.person_id, draft_id)
         raise NotFoundError("draft-gone")
     return row

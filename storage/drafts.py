@@ -12,7 +12,7 @@ from roadmap.choices_values import Choice, choice_json, read_choice
 from storage.database import Queue, Transaction
 from storage.schema import draft
 
-ORDER = "order"
+ORDER, OWN = "order", "own"
 ANNOUNCED, READ, REFUSED, LOADED, DROPPED = "announced", "read", "refused", "loaded", "dropped"
 
 
