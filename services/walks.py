@@ -12,19 +12,22 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.answers import parse_answer
+from roadmap.due import is_complete
 from roadmap.errors import NotFoundError, RejectedError
-from roadmap.model import Evidence, Status
+from roadmap.model import Status
 from services.acts import Act, Incoming
 from services.calendar import Calendar
 from services.lines import LINE, Ids, Lines, expect, receipt
+from services.new_replies import fitting_offers, misses
 from services.people import Actor
-from services.replies import ASKS_PAPER, complete_status, role_for
+from services.replies import complete_status, role_for
 from services.table import Line, all_lines, is_waiting, open_lines, question_of
 from storage import assignments, awaiting, outbox, walks
 from storage.assignments import AssignmentRow
 from storage.awaiting import Question
 from storage.database import Database, Transaction
 from storage.replies import ReplyRow
+from storage.twin_answers import find_offers
 
 WALK = walks.KIND
 DOUBLE_TAP = timedelta(seconds=3)
@@ -161,7 +164,7 @@ class Walks:
         """The next question; an answer that lacks something is waited for, where it is `shown`."""
         found = await assignments.find_with_reply(tx.conn, ids[0])
         row, reply = found or (None, None)
-        if row and reply and len(ids) == 1 and await self._is_unfinished(tx, step.act, row, reply):
+        if row and reply and len(ids) == 1 and await self._is_unfinished(tx, row, reply):
             kind = "difficulty" if row.status is Status.DIFFICULTY else "details"
             await expect(tx, step.act, kind, ids, walk=[step.place.number, step.place.total])
             await self._order(tx, replace(step, target=step.target or shown), ids, stays=True)
@@ -197,14 +200,11 @@ class Walks:
         class_ = "receipt" if step.target else "answer"
         await outbox.add(tx, class_, WALK, step.act.actor.person_id, subject=subject, target=step.target)
 
-    async def _is_unfinished(self, tx: Transaction, act: Act, row: AssignmentRow, reply: ReplyRow) -> bool:
-        """Whether the receipt asks for more, or whether the same paper does for a twin."""
+    async def _is_unfinished(self, tx: Transaction, row: AssignmentRow, reply: ReplyRow) -> bool:
+        """Whether the receipt asks for more, or whether to count the same paper for a twin."""
         if _lacks(row, reply):
             return True
-        if reply.status is not Status.DONE or row.evidence is Evidence.NUMBERS:
-            return False
-        line = next((line for line in await self._table(tx, act.actor) if row.id in _ids(line)), ())
-        return any(is_waiting(other) and other.due == row.due for other in line if other.id != row.id)
+        return bool(fitting_offers(row, await find_offers(tx.conn, row.id, self._today(tx))))
 
     async def _shown(self, tx: Transaction, act: Act) -> str | None:
         """The message of the chat in which the walk stands."""
@@ -239,13 +239,9 @@ def _ids(line: Line) -> set[int]:
 
 def _lacks(row: AssignmentRow, reply: ReplyRow) -> bool:
     """Whether the receipt of this reply asks for a number, a date, figures or a line."""
-    if reply.status is Status.DIFFICULTY or (reply.status is Status.IN_PROGRESS and row.interim):
-        return not reply.comment and not reply.files
-    if reply.status is not Status.DONE:
-        return False
-    if row.evidence is Evidence.NUMBERS:
-        return reply.done_count is None
-    return row.evidence in ASKS_PAPER and not reply.document_number and not reply.files
+    if reply.status is Status.DIFFICULTY:
+        return not reply.comment and not reply.difficulty
+    return is_complete(reply.status, interim=row.interim) and misses(row, reply.status, reply)
 
 
 def _read_asked(found: Question | None) -> Asked | None:

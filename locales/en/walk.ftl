@@ -24,3 +24,23 @@ words-walk-stop = enough, stop
 words-walk-back = undo, undo the last answer
 words-were-done = yes there were, there were, yes there was, there was, they were held, held
 words-list = list, whole list, what is needed, my items
+
+snooze-when = { $name } ({ $place })
+
+    When shall I remind you? The date stays as it is, and nobody else hears of it.
+snooze-until = ⏰ I will remind you on { $day }.
+snooze-which = Send these words as a reply to the card of the item: then I know what to remind you of.
+snooze-not-needed = I do not remind of this item any more. What is still open: /my.
+
+button-snooze = ⏰ Remind me later
+button-snooze-tomorrow = { $left ->
+    [1] Tomorrow, { $day }
+   *[other] After the days off, { $day }
+}
+button-snooze-before = The day before, { $day }
+button-snooze-usual = As usual
+
+words-snooze = remind me later, later
+words-snooze-tomorrow = remind me tomorrow
+words-snooze-before = remind me the day before
+words-snooze-usual = remind me as usual
