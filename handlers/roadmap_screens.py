@@ -1,5 +1,6 @@
 """What a coordinator sees of plans: the list, one plan, one item, and what is asked before a change."""
 
+from handlers.announcement_screens import announce_button, who_has_read_button
 from handlers.callbacks import ItemSample, Plan, PlanAct, PlanItem, Plans
 from handlers.item_screens import to_plan
 from handlers.paging import Page, grid, rows
@@ -137,10 +138,18 @@ def _plan_acts(texts: Texts, view: PlanView) -> tuple[tuple[Button, ...], ...]:
             Button(texts.say_plain("button-move-days"), moves),
             Button(texts.say_plain("button-sample"), samples),
         ),
+        _told(texts, plan),
         (rename, plan_act(texts, "button-plan-close", plan, "close")),
         copies,
         (to_list,),
     )
+
+
+def _told(texts: Texts, plan: PlanRow) -> tuple[Button, ...]:
+    """What the schools are told of the order, where the plan asks any."""
+    if not plan.schools:
+        return ()
+    return announce_button(texts, plan.order_id), who_has_read_button(texts, plan.order_id)
 
 
 def _item_line(texts: Texts, line: ItemLine) -> Html:

@@ -93,6 +93,14 @@ async def test_a_plan_says_its_period_and_whom_it_asks(flow: Flow) -> None:
     assert "6 школ, выполнено 0 из " in plain(opened)
 
 
+async def test_a_plan_leads_to_what_the_schools_are_told(flow: Flow) -> None:
+    await flow.join(COORDINATOR)
+    opened = await plan(flow)
+    assert {"📣 Сообщить школам", "👀 Кто ознакомлен"} <= set(opened.labels())
+    asked = await press_last(flow, "📣 Сообщить школам")
+    assert asked.labels() == ["📣 Отправить", "Не сейчас"]
+
+
 async def test_everything_happens_in_one_message(flow: Flow) -> None:
     await flow.join(COORDINATOR)
     listed = await flow.say(COORDINATOR, "/roadmaps")
