@@ -45,6 +45,7 @@ from services.samples import Samples
 from services.school_changes import SchoolChanges
 from services.school_reports import SchoolReports
 from services.schools import Schools
+from services.snoozes import Snoozes
 from services.succession import Succession
 from services.summary import Summary
 from services.understood import Understandings
@@ -108,4 +109,5 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         own_plans=OwnPlans(db, calendar),
         lines=lines,
         walks=Walks(lines),
+        snoozes=Snoozes(db, calendar),
     )

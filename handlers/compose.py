@@ -10,10 +10,11 @@ from handlers import (
     answer_messages,
     draft_messages,
     file_messages,
-    own_plan_screens,
     line_messages,
+    own_plan_screens,
     people_messages,
     review_messages,
+    snoozes,
     trouble_messages,
 )
 from handlers.cards import recorded_screen
@@ -35,6 +36,7 @@ DRAWN = {
     **own_plan_screens.DRAWN,
     **trouble_messages.DRAWN,
     **review_messages.DRAWN,
+    **snoozes.DRAWN,
     **dict.fromkeys(draft_messages.KINDS, draft_messages.draft_screen),
     **dict.fromkeys(announcement_messages.KINDS, announcement_messages.order_screen),
     **dict.fromkeys(file_messages.KINDS, file_messages.file_screen),
@@ -59,10 +61,7 @@ class Composer:
             actor = await self.rooms.people.get(conn, row.person_id)
             texts = self.rooms.texts(actor)
             try:
-                screen = await self._screen(conn, row, actor, texts)
-                if screen and row.class_ == "receipt":
-                    return await with_walk(self.rooms, conn, row, actor, texts, screen)
-                return screen
+                return await self._screen(conn, row, actor, texts)
             except AppError:
                 return None  # what it was about is gone, or is this person's no more
 
@@ -70,6 +69,14 @@ class Composer:
         return self.rooms.cards.take(row.subject["assignment"], row.person_id)
 
     async def _screen(
+        self, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
+    ) -> Screen | None:
+        screen = await self._drawn(conn, row, actor, texts)
+        if screen is None or row.class_ != "receipt":
+            return screen
+        return await with_walk(self.rooms, conn, row, actor, texts, screen)
+
+    async def _drawn(
         self, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
     ) -> Screen | None:
         if row.kind == "receipt":

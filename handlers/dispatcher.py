@@ -28,6 +28,7 @@ from handlers.same_files import build_router as build_same_files
 from handlers.samples import build_router as build_samples
 from handlers.school_changes import build_router as build_school_changes
 from handlers.schools import build_router as build_schools
+from handlers.snoozes import build_router as build_snoozes
 from handlers.start import build_router as build_start
 from handlers.strangers import build_router as build_strangers
 from handlers.twins import build_router as build_twins
@@ -68,6 +69,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_typed(),
         build_drafts(),
         build_draft_answers(),
+        build_snoozes(),
         build_walk(),
         build_lines(),
         build_twins(),

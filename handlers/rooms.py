@@ -48,6 +48,7 @@ from services.samples import Samples
 from services.school_changes import SchoolChanges
 from services.school_reports import SchoolReports
 from services.schools import Schools
+from services.snoozes import Snoozes
 from services.succession import Succession
 from services.walks import Walks
 from storage import inbox
@@ -99,6 +100,7 @@ class Rooms:
     calendars: Calendars
     lines: Lines
     walks: Walks
+    snoozes: Snoozes
     help: Help
     extensions: Extensions
     matters: Matters
