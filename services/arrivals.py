@@ -30,7 +30,7 @@ class Arrivals:
                 return
             stored = await handed_in.get(tx.conn, file.id)
             if kind.risk in TOLD:
-                await _tell(tx, stored, "file_program", f"file_program:{stored.reply_id}")
+                await _tell(tx, stored, "file_program", f"file_program:{stored.sending}")
             elif await _is_doubtful(tx, stored):
                 await _tell(tx, stored, "same_file", f"same_file:{stored.organization_id}:{sha256}")
 
@@ -39,7 +39,7 @@ class Arrivals:
         async with self.db.write("file-given-up") as tx:
             if await attachments.give_up(tx, file.id, state):
                 lost, kind = await handed_in.get(tx.conn, file.id), GIVEN_UP[state]
-                await _tell(tx, lost, kind, f"{kind}:{lost.reply_id}")
+                await _tell(tx, lost, kind, f"{kind}:{lost.sending}")
 
     async def postpone(self, file: Announced, delay: timedelta) -> None:
         async with self.db.write("file-postponed") as tx:

@@ -44,12 +44,19 @@ class HandedIn:
     author_role: Role
     answered_at: datetime
     announced_at: datetime
+    message_key: str
+    album_key: str | None
     kind: str
     name: str
     mime: str
     size: int | None
     state: AttachmentState
     sha256: str | None
+
+    @property
+    def sending(self) -> str:
+        """What it came with: its album or its message, also where several answers hold it."""
+        return self.album_key or self.message_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,8 @@ _ALL: Select[Any] = (
         reply.c.author_role,
         reply.c.at,
         attachment.c.announced_at,
+        attachment.c.message_key,
+        attachment.c.album_key,
         attachment.c.kind,
         attachment.c.name,
         attachment.c.mime,
@@ -192,5 +201,5 @@ async def let_go(tx: Transaction, file: HandedIn) -> None:
 
 def _row(row: Sequence[Any]) -> HandedIn:
     values = list(row)
-    values[10], values[17] = Role(values[10]), AttachmentState(values[17])
+    values[10], values[19] = Role(values[10]), AttachmentState(values[19])
     return HandedIn(*values)

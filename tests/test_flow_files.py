@@ -142,7 +142,18 @@ async def test_a_link_in_reply_to_the_news_belongs_to_the_item(flow: Flow) -> No
     told = await flow.last(DIRECTOR)
     await flow.people.send_file(DIRECTOR.id, "скан.pdf", PDF, reply_to=told.message_id)
     await flow.settle()
-    assert await states(flow) == ["too_big", "stored"]
+    assert "2 файла получено" in (await flow.last(DIRECTOR)).text
+    assert (await states(flow))[-1] == "stored"
+
+
+async def test_a_file_of_several_items_is_spoken_of_once(flow: Flow) -> None:
+    await flow.join(DIRECTOR)
+    await flow.people.send_file(
+        DIRECTOR.id, "приказ.pdf", PDF, size=21 << 20, caption="ДК1 1.6, ДК1 1.7 выполнено"
+    )
+    await flow.settle()
+    assert len(await states(flow)) == 2
+    assert sum("больше 20 МБ" in seen.text for seen in await flow.seen(DIRECTOR)) == 1
 
 
 async def test_a_file_that_telegram_has_lost_is_asked_for_again(flow: Flow) -> None:
@@ -170,7 +181,7 @@ async def test_files_go_out_named_by_plan_item_school_and_day(flow: Flow) -> Non
     await answer(flow, DIRECTOR, name="Приказ № 45 (скан).PDF")
     await answer(flow, DIRECTOR, PDF + b" more", name="Приказ № 45 (скан).PDF")
     async with flow.app.db.read() as conn:
-        found = await flow.app.rooms.files.outgoing(conn, [1])
+        found = await flow.app.rooms.files.outgoing(conn, [2])
     assert [each.name for each in found] == [
         "ДК3_1.4_СШ-9_2022-12-20_Приказ-45-скан.pdf",
         "ДК3_1.4_СШ-9_2022-12-20_Приказ-45-скан-2.pdf",
