@@ -16,15 +16,17 @@ log = logging.getLogger(__name__)
 
 COMMAND_KEYS = {
     "my": "command-my",
+    "calendar": "command-calendar",
     "summary": "command-summary",
     "review": "command-review",
     "roadmaps": "command-roadmaps",
     "schools": "command-schools",
     "help": "command-help",
     "language": "command-language",
+    "forget": "command-forget",
     "start": "command-start",
 }
-FOR_ALL = ("my", "help", "language", "start")
+FOR_ALL = ("my", "calendar", "help", "language", "forget", "start")
 FOR_CENTRE = ("summary", *FOR_ALL)
 FOR_COORDINATORS = ("summary", "review", "roadmaps", "schools", *FOR_ALL)
 

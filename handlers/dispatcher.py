@@ -11,6 +11,7 @@ from handlers.draft_answers import build_router as build_draft_answers
 from handlers.drafts import build_router as build_drafts
 from handlers.extensions import build_router as build_extensions
 from handlers.figures import build_router as build_figures
+from handlers.guide import build_router as build_guide
 from handlers.line_answers import build_router as build_lines
 from handlers.matters import build_router as build_matters
 from handlers.moving import build_router as build_moving
@@ -66,6 +67,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_review_words(),
         build_same_files(),
         build_papers(),
+        build_guide(),
         build_typed(),
         build_drafts(),
         build_draft_answers(),

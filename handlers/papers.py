@@ -44,7 +44,7 @@ def build_router() -> Router:
 def with_papers(texts: Texts, actor: Actor, screen: Screen) -> Screen:
     """The list of what is asked with the papers that can be had of it."""
     row = [Button(texts.say_plain("button-calendar"), CalendarFile().pack())]
-    if any(each.role in SCHOOL_ROLES for each in actor.memberships):
+    if any(each.role in SCHOOL_ROLES for each in actor.here.memberships):
         row.insert(0, Button(texts.say_plain("button-school-report"), SchoolReportFile().pack()))
     return Screen(screen.text, (*screen.rows, tuple(row)), screen.mentions)
 

@@ -1,32 +1,27 @@
-"""/start with and without an invite; help and the language."""
+"""/start with and without an invite."""
 
 import re
-from typing import Literal
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command, CommandObject, CommandStart
-from aiogram.types import CallbackQuery, Message
+from aiogram.filters import CommandObject, CommandStart
+from aiogram.types import Message
 
 from handlers.asking import CHANNEL
-from handlers.callbacks import Language, OpenList
+from handlers.callbacks import OpenList
 from handlers.commands import set_centre_menu
-from handlers.notices import Notice
+from handlers.guide import CENTRE, is_known
 from handlers.people_buttons import SendHour, SwitchPlace, Team
 from handlers.people_screens import offer_screen
 from handlers.rooms import Rooms
 from handlers.screen import Button, Screen
 from locales.texts import Texts
-from roadmap.model import Role
 from services.deputies import SCHOOL_ROLES
 from services.invites import Newcomer
 from services.people import Actor
 
-CENTRE = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
 LINK = re.compile(r"\bt\.me/\w+\?start=([A-Za-z0-9_-]{1,64})")
 TOKEN = re.compile(r"\s*([A-Za-z0-9_-]{43})\s*")
-HELP_KEYS = {"coordinator": "help-coordinator", "centre": "help-centre", "school": "help-school"}
-LANGUAGE_KEYS: dict[Literal["ru", "en"], str] = {"ru": "language-ru", "en": "language-en"}
 
 
 def build_router() -> Router:
@@ -36,18 +31,11 @@ def build_router() -> Router:
     router.message.register(pasted, F.text.regexp(LINK, mode="search").as_("link"), private)
     router.message.register(pasted, F.text.regexp(TOKEN, mode="fullmatch").as_("link"), private, is_unknown)
     router.message.register(again, CommandStart(), private, is_known)
-    router.message.register(help_, Command("help"), private, is_known)
-    router.message.register(languages, Command("language"), private, is_known)
-    router.callback_query.register(set_language, Language.filter(), is_known)
     return router
 
 
 def is_unknown(_event: Message, actor: Actor | None) -> bool:
     return actor is None
-
-
-def is_known(_event: Message | CallbackQuery, actor: Actor | None) -> bool:
-    return actor is not None
 
 
 async def join(message: Message, command: CommandObject, rooms: Rooms, texts: Texts, inbox_id: int) -> None:
@@ -102,32 +90,6 @@ def _again_rows(texts: Texts, actor: Actor) -> tuple[tuple[Button, ...], ...]:
 def _first_school(actor: Actor) -> int:
     places = [*actor.here.memberships, *actor.memberships]
     return next(each.organization_id for each in places if each.role in SCHOOL_ROLES)
-
-
-async def help_(message: Message, actor: Actor, texts: Texts) -> None:
-    await message.answer(texts.say(HELP_KEYS[_kind(actor)]))
-
-
-async def languages(message: Message, texts: Texts) -> None:
-    rows = tuple(
-        (Button(texts.say_plain(key), Language(locale=locale).pack()),)
-        for locale, key in LANGUAGE_KEYS.items()
-    )
-    screen = Screen(texts.say("choose-language"), rows)
-    await message.answer(screen.text, reply_markup=screen.markup())
-
-
-async def set_language(
-    query: CallbackQuery, callback_data: Language, actor: Actor, rooms: Rooms, notice: Notice, inbox_id: int
-) -> None:
-    await rooms.people.speak(actor, callback_data.locale, inbox_id)
-    notice.say(rooms.languages[callback_data.locale].say_plain("language-set"))
-
-
-def _kind(actor: Actor) -> str:
-    if any(membership.role is Role.COORDINATOR for membership in actor.memberships):
-        return "coordinator"
-    return "centre" if is_centre(actor) else "school"
 
 
 def is_centre(actor: Actor) -> bool:

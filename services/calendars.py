@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import NotFoundError
-from roadmap.model import ItemKind, Period, Status
+from roadmap.model import ItemKind, Period, RoadmapKind, Status
 from roadmap.periods import school_year_name, school_year_of
 from services.acts import Act
 from services.calendar import Calendar
@@ -59,13 +59,13 @@ class Calendars:
         today = self.calendar.day(now)
         period = school_year_of(today)
         async with self.db.read() as conn:
-            mine = await answered_by(conn, act.actor)
+            mine = await answered_by(conn, act.actor.here)
             due = await self._due(conn, mine, today, period)
             meetings = await calendars.meetings(conn, mine, period)
             username = await facts.find(conn, facts.BOT_USERNAME)
         if not due and not meetings:
             raise NotFoundError("calendar-empty")
-        names = dict.fromkeys(each.organization for each in act.actor.memberships)
+        names = dict.fromkeys(each.organization for each in act.actor.here.memberships)
         return Days(
             names=tuple(names),
             origin=username or "vekhi",
@@ -83,7 +83,7 @@ class Calendars:
         gone = await calendars.withdrawn(conn, mine, period)
         _, withdrawn = await assignments.standing_or_not(conn, gone, today)
         rows = [(row, False) for row in standing] + [(row, True) for row in withdrawn]
-        found = [self._day(row, is_gone=is_gone) for row, is_gone in rows if row.kind is not ItemKind.EVENT]
+        found = [self._day(row, is_gone=is_gone) for row, is_gone in rows if _has_day(row)]
         inside = [each for each in found if period.start <= each.day <= period.end]
         return tuple(sorted(inside, key=lambda each: (each.day, each.row.id)))
 
@@ -92,3 +92,8 @@ class Calendars:
         day = row.due if row.is_recurring else asked_until(row, self.calendar.workdays)
         is_cancelled = is_gone or row.status is Status.NOT_APPLICABLE
         return DueDay(row, day, is_done=not is_open(row), is_cancelled=is_cancelled)
+
+
+def _has_day(row: AssignmentRow) -> bool:
+    """Meetings have their own entries; the rows of a school's own plan would bury the rest (RULES §9)."""
+    return row.kind is not ItemKind.EVENT and row.roadmap_kind is not RoadmapKind.OWN

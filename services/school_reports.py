@@ -92,7 +92,7 @@ class SchoolReports:
         """One for each school of the person; ForbiddenError for the people of the centre."""
         schools = [
             each.organization_id
-            for each in actor.memberships
+            for each in actor.here.memberships
             if each.role in SCHOOL_ROLES and each.kind is OrganizationKind.SCHOOL
         ]
         if not schools:

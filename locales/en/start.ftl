@@ -22,31 +22,6 @@ stranger = Hello! This is Vekhi, the schools’ assistant for roadmaps. To conne
 stranger-press = This button is not for you. If you are from a school, ask the centre for an invite.
 private-only = I answer in private chats only: nobody else sees your answers there.
 
-help-school = <b>How to answer</b>
-    • press an item in a reminder or in /my and choose a button;
-    • or reply to its card with words, a file, a photo;
-    • or write a line: “1.6 выполнено, приказ 45 от 23.12”.
-
-    Every answer can be undone. Please send no lists of children.
-    What is needed now: /my. Time of messages: /hour. Away: /away. Deputy: /deputy. Language: /language. Remove your data: /forget.
-help-centre = <b>For the centre</b>
-    /summary: figures by plan, cluster and school.
-    /my: the centre’s own items.
-    Language: /language.
-help-coordinator = <b>What the bot does for the centre</b>
-    /summary: figures by plan, cluster and school.
-    /review: the schools’ answers; “/review СШ № 9” opens a school, “/review ДК1 1.6” an item.
-    /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once.
-    /schools: schools, clusters, mentors, invitations; “/schools СШ № 9” opens a school at once.
-    /my: the centre’s items.
-    Send a new order as a file, and I will read and show it.
-    Language: /language.
-
-choose-language = Выберите язык / Choose a language
-language-set = Done, English from now on.
-language-ru = Русский
-language-en = English
-
 not-understood = I cannot read that. Reply to a card with words, a file or a photo. Your items: /my.
 
 command-start = Start
