@@ -69,7 +69,7 @@ def _named(message: Message) -> tuple[int, ...]:
 def attachment(message: Message) -> NewAttachment | None:
     """The file of a message, whatever Telegram calls it; its name and type are only what was said."""
     for kind in KINDS:
-        media = getattr(message, kind)
+        media = getattr(message, kind) or _of_live_photo(message, kind)
         if not media:
             continue
         file = media[-1] if isinstance(media, list) else media
@@ -86,6 +86,14 @@ def attachment(message: Message) -> NewAttachment | None:
             album_key=message.media_group_id,
         )
     return None
+
+
+def _of_live_photo(message: Message, kind: str) -> Any:
+    """A photo that moves is taken for its still, which shows what was photographed."""
+    live = message.live_photo
+    if live is None:
+        return None
+    return live.photo if kind == "photo" else live if kind == "video" else None
 
 
 def _name(kind: str, mime: str, when: datetime) -> str:

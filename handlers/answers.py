@@ -29,7 +29,7 @@ def build_router() -> Router:
     return router
 
 
-FILES = {"document", "photo", "voice", "video", "video_note", "audio", "animation", "sticker"}
+FILES = {"document", "photo", "voice", "video", "video_note", "audio", "animation", "sticker", "live_photo"}
 
 
 async def press(query: CallbackQuery, callback_data: Press, act: Act, rooms: Rooms) -> None:
