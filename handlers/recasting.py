@@ -4,10 +4,11 @@ from collections.abc import Callable
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.answer_buttons import CountTwins, DeclineTwins
 from handlers.callbacks import More, OpenList, Press, SendFile, Undo
 from handlers.screen import Button
 
-KNOWN: tuple[type[CallbackData], ...] = (Press, More, SendFile, Undo, OpenList)
+KNOWN: tuple[type[CallbackData], ...] = (Press, More, SendFile, Undo, OpenList, CountTwins, DeclineTwins)
 Rows = tuple[tuple[Button, ...], ...]
 Turn = Callable[[CallbackData], CallbackData | None]
 

@@ -13,7 +13,7 @@ from handlers.notices import Notice
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.views import Views
-from handlers.walk_buttons import StartWalk, WalkBack, WalkCard, WalkFile, WalkOn, WalkPress
+from handlers.walk_buttons import StartWalk, WalkBack, WalkCard, WalkFile, WalkOn, WalkPress, WalkTwins
 from handlers.walk_screens import question_rows, question_text
 from handlers.wording import place as place_of
 from locales.texts import Texts
@@ -29,6 +29,7 @@ def build_router() -> Router:
     router.callback_query.register(press, WalkPress.filter())
     router.callback_query.register(on, WalkOn.filter())
     router.callback_query.register(back, WalkBack.filter())
+    router.callback_query.register(count_twins, WalkTwins.filter())
     router.callback_query.register(send_file, WalkFile.filter())
     router.callback_query.register(more, WalkCard.filter())
     router.message.register(say_start, private, is_start)
@@ -59,6 +60,11 @@ async def on(query: CallbackQuery, callback_data: WalkOn, act: Act, rooms: Rooms
 
 async def back(query: CallbackQuery, callback_data: WalkBack, act: Act, rooms: Rooms) -> None:
     await rooms.walks.back(act, callback_data.reply_id, Place(callback_data.number, callback_data.total))
+
+
+async def count_twins(query: CallbackQuery, callback_data: WalkTwins, act: Act, rooms: Rooms) -> None:
+    place = Place(callback_data.number, callback_data.total)
+    await rooms.walks.count_twins(act, callback_data.reply_id, place, is_yes=callback_data.is_yes)
 
 
 async def send_file(

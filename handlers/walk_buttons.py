@@ -43,6 +43,15 @@ class WalkFile(OfLine, prefix="nn1"):
     total: int = Field(ge=1, le=MOST)
 
 
+class WalkTwins(CallbackData, prefix="nt1"):
+    """Whether this reply counts for its twins too."""
+
+    is_yes: bool
+    reply_id: int
+    number: int = Field(ge=1, le=MOST)
+    total: int = Field(ge=1, le=MOST)
+
+
 class WalkBack(CallbackData, prefix="nb1"):
     """Take back what was recorded with this reply and ask question `number` again."""
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from aiogram.filters.callback_data import CallbackData
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from handlers.answer_buttons import CountTwins, DeclineTwins
 from handlers.callbacks import More, OpenList, Press, SendFile, Undo
 from handlers.cards import card_rows, card_screen, more_rows, recorded_screen
 from handlers.line_buttons import pack_ids
@@ -12,7 +13,7 @@ from handlers.line_screens import months_line, recorded_line
 from handlers.recasting import Rows, recast
 from handlers.rooms import Rooms
 from handlers.screen import Button, Screen
-from handlers.walk_buttons import StartWalk, WalkBack, WalkCard, WalkFile, WalkOn, WalkPress
+from handlers.walk_buttons import StartWalk, WalkBack, WalkCard, WalkFile, WalkOn, WalkPress, WalkTwins
 from locales.texts import Html, Texts
 from services.cards import Card
 from services.people import Actor
@@ -43,12 +44,12 @@ async def with_walk(
     rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts, screen: Screen
 ) -> Screen:
     """A receipt that takes the place of a walk's question keeps the way to the next one."""
-    if row.kind == WALK or row.target is None or len(screen.mentions) != 1:
+    if row.kind == WALK or row.target is None:
         return screen
-    place = await rooms.walks.find_place(conn, row.person_id, row.target)
-    if place is None:
+    asked = await rooms.walks.find_standing(conn, row.person_id, row.target)
+    if asked is None or asked.place is None or asked.ids[0] not in screen.mentions:
         return screen
-    return with_way_on(texts, screen, await rooms.cards.read(conn, actor, screen.mentions[0]), place)
+    return with_way_on(texts, screen, await rooms.cards.read(conn, actor, asked.ids[0]), asked.place)
 
 
 def question_rows(texts: Texts, cards: Sequence[Card], place: Place, *, is_open: bool = False) -> Rows:
@@ -130,6 +131,10 @@ def _of_walk(data: CallbackData, ids: str, place: Place) -> CallbackData | None:
             return WalkFile(ids=ids, **at)
         case Undo(reply_id=reply_id):
             return WalkBack(reply_id=reply_id, **at)
+        case CountTwins(reply_id=reply_id):
+            return WalkTwins(is_yes=True, reply_id=reply_id, **at)
+        case DeclineTwins(reply_id=reply_id):
+            return WalkTwins(is_yes=False, reply_id=reply_id, **at)
         case OpenList():
             return None
     return data

@@ -22,7 +22,8 @@ from services.new_replies import fitting_offers, misses
 from services.people import Actor
 from services.replies import complete_status, role_for
 from services.table import Line, all_lines, is_waiting, open_lines, question_of
-from storage import assignments, awaiting, outbox, walks
+from services.twins import Twins
+from storage import assignments, awaiting, outbox, replies, walks
 from storage.assignments import AssignmentRow
 from storage.awaiting import Question
 from storage.database import Database, Transaction
@@ -101,6 +102,20 @@ class Walks:
             else:
                 await expect(tx, act, asked.kind, asked.ids, walk=[place.number, place.total])
 
+    async def count_twins(self, act: Act, reply_id: int, place: Place, *, is_yes: bool) -> None:
+        """The answer to «Засчитать и в …?» of a receipt, and on, unless the receipt still asks for more."""
+        async with self.db.write("walk-twins", act.cause) as tx:
+            reply = await replies.find(tx.conn, reply_id)
+            if reply is None:
+                raise NotFoundError("not-found")
+            row, _ = await self.lines.replies.answerable(tx, act.actor, reply.assignment_id)
+            twins = Twins(self.lines.replies)
+            if not is_yes:
+                await twins.decline_within(tx, act, row)
+            elif row.reply_id == reply_id:
+                await twins.count_within(tx, act, row, reply)
+            await self._go_on(tx, _Step(act, place, act.message_key), (row.id,))
+
     async def say_done(self, act: Act, ids: Ids, place: Place) -> None:
         """«Да, были» in words."""
         async with self.db.write("walk-done", act.cause) as tx:
@@ -153,12 +168,13 @@ class Walks:
             found = await awaiting.find_either(conn, act.chat_key, self.db.clock.now())
         return _read_asked(found)
 
-    async def find_place(self, conn: AsyncConnection, person_id: int, message_key: str) -> Place | None:
-        """The place of the walk, when that message is where it stands."""
+    async def find_standing(self, conn: AsyncConnection, person_id: int, message_key: str) -> Asked | None:
+        """The question of the walk, when that message is where it stands."""
         latest = await walks.find_latest(conn, person_id)
         if latest is None or latest.message_key != message_key or not latest.subject["ids"]:
             return None
-        return Place(latest.subject["number"], latest.subject["total"])
+        place = Place(latest.subject["number"], latest.subject["total"])
+        return Asked(WALK, latest.subject["ids"], place)
 
     async def _go_on(self, tx: Transaction, step: _Step, ids: Ids, shown: str | None = None) -> None:
         """The next question; an answer that lacks something is waited for, where it is `shown`."""
