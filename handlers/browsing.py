@@ -7,7 +7,9 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import AsPrinted, More, MyPage, OpenCard, OpenList
 from handlers.cards import card_rows, card_screen, more_rows, printed_screen
+from handlers.line_answers import is_said
 from handlers.lists import my_screen
+from handlers.opened import opened_screen
 from handlers.papers import with_papers
 from handlers.rooms import Rooms
 from handlers.screen import Screen
@@ -19,12 +21,17 @@ from services.people import Actor
 def build_router() -> Router:
     router = Router(name="browsing")
     router.message.register(my, Command("my"), F.chat.type == ChatType.PRIVATE)
+    router.message.register(my, F.chat.type == ChatType.PRIVATE, asks_for_list)
     router.callback_query.register(turn_page, MyPage.filter())
     router.callback_query.register(open_list, OpenList.filter())
     router.callback_query.register(open_card, OpenCard.filter())
     router.callback_query.register(more, More.filter())
     router.callback_query.register(as_printed, AsPrinted.filter())
     return router
+
+
+async def asks_for_list(message: Message, texts: Texts, actor: Actor | None = None) -> bool:
+    return actor is not None and is_said(texts.say_plain("words-list"), message.text)
 
 
 async def my(message: Message, actor: Actor, rooms: Rooms, views: Views, texts: Texts) -> None:
@@ -44,8 +51,7 @@ async def turn_page(
 async def open_card(
     query: CallbackQuery, callback_data: OpenCard, actor: Actor, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    card = await rooms.cards.open(actor, callback_data.assignment_id)
-    await views.send(actor, card_screen(texts, card, rooms.today(), rooms.calendar.zone))
+    await views.send(actor, await opened_screen(rooms, actor, callback_data.assignment_id, texts))
 
 
 async def more(
@@ -67,4 +73,5 @@ async def as_printed(
 
 
 async def _list(actor: Actor, rooms: Rooms, texts: Texts, page: int) -> Screen:
-    return with_papers(texts, actor, my_screen(texts, await rooms.mine.of(actor), page))
+    screen = my_screen(texts, await rooms.mine.of(actor), page, rooms.calendar.zone)
+    return with_papers(texts, actor, screen)

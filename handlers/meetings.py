@@ -43,12 +43,17 @@ def meeting_moment(texts: Texts, rows: Rows, zone: tzinfo) -> str:
 
 def undated_line(texts: Texts, meetings: Sequence[Rows], today: date, most: int, *, is_more: bool) -> Html:
     """«Ещё в декабре вебинар (ДК1 · 2.6) и совещание (ДК1 · 1.8): даты сообщит управление, …»."""
+    key = "events-undated" if is_more else "events-undated-only"
+    names = listed(texts, meetings, most)
+    return texts.say(key, month=dates.month_in(texts, today), names=names, count=len(meetings))
+
+
+def listed(texts: Texts, meetings: Sequence[Rows], most: int) -> str:
+    """«вебинар (ДК1 · 2.6), совещание (ДК1 · 1.8) и ещё 2»."""
     names = [texts.say_plain("event-name", name=_name(rows), place=places(rows)) for rows in meetings[:most]]
     if len(meetings) > most:
         names.append(texts.say_plain("events-rest", count=len(meetings) - most))
-    listed = join(texts, names)
-    key = "events-undated" if is_more else "events-undated-only"
-    return texts.say(key, month=dates.month_in(texts, today), names=listed, count=len(meetings))
+    return join(texts, names)
 
 
 def near_block(texts: Texts, rows: Rows, today: date, zone: tzinfo) -> Html:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import ItemKind
+from roadmap.model import ItemKind, Role
 from roadmap.workdays import last_day_of_month
 from services.calendar import Calendar
 from services.desk import answered_by
@@ -17,14 +17,15 @@ from storage.assignments import AssignmentRow
 from storage.database import Database
 
 AHEAD = timedelta(days=31)
+SCHOOL = frozenset({Role.DIRECTOR, Role.DEPUTY})
 
 
 @dataclass(frozen=True, slots=True)
 class Mine:
-    """Open duties by section, soonest first; `done` counts what needs nothing more.
+    """Open duties by section, soonest first; `done` needs nothing more, the latest first.
 
     What is never late stands at the end of `later` once its day is over; `own` is what the school's own
-    plan holds for the days ahead and those gone.
+    plan holds for the days ahead and those gone. `places`: whose they are.
     """
 
     today: date
@@ -33,8 +34,9 @@ class Mine:
     this_month: tuple[AssignmentRow, ...]
     later: tuple[AssignmentRow, ...]
     events: tuple[AssignmentRow, ...]
-    done: int
+    done: tuple[AssignmentRow, ...]
     own: tuple[AssignmentRow, ...] = ()
+    places: tuple[str, ...] = ()
 
     @property
     def asked(self) -> tuple[AssignmentRow, ...]:
@@ -75,8 +77,11 @@ class MyDuties:
             events=tuple(
                 row for row in rows if row.kind is ItemKind.EVENT and row.end >= today and not row.held_on
             ),
-            done=sum(not is_open(row) for row in asked if not row.is_own),
+            done=self._between([row for row in asked if not is_open(row)], date.min, date.max)[::-1],
             own=self._between([row for row in everything if row.is_own], date.min, date.max),
+            places=tuple(
+                dict.fromkeys(each.organization for each in actor.here.memberships if each.role in SCHOOL)
+            ),
         )
 
     def _between(self, rows: Sequence[AssignmentRow], first: date, last: date) -> tuple[AssignmentRow, ...]:

@@ -1,12 +1,28 @@
 my-head = <b>What is needed from the school</b>
+my-head-of = <b>What is needed from the school · { $school }</b>
 my-late = Date passed
 my-this-week = This week
 my-this-month = This month
 my-later = Later
+my-done = Done
 my-line = • { $name } ({ $place }), { $due }
+my-line-marked = • { $name } ({ $place }), { $due }, { $mark }
+my-mark-going = in progress
+my-mark-difficulty = difficulties
+my-mark-extension = another date was asked for
 my-nothing = Nothing is expected now. Thank you, everything is in.
-my-events = Meetings: { $names }. The department will name the dates, nothing to send.
-my-done = Done: { $count }.
+my-events = Meetings
+my-undated = • { $names }: { $count ->
+    [one] the department will name the date
+   *[other] the department will name the dates
+}, nothing to send.
+
+history-head = <i>How it went:</i>
+history-earlier = … { $count } before that
+history-answer = • { $when }, { $who }: { $status }
+history-undone = • { $when }, { $who }: answer taken back
+history-returned = • { $when }, the centre asks for more: “{ $reason }”
 
 button-earlier = ‹ Earlier
 button-later = Later ›
+button-done-list = ✅ Done · { $count }
