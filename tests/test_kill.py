@@ -182,7 +182,7 @@ async def live(house: House, people: SandboxClient, *kills: Kill) -> tuple[Endin
     return ending, keeper
 
 
-REPLIES = [("1.6", "done", None), ("1.7", "done", "46")]
+REPLIES = [("1.6", "done", None), ("1.6", "done", None), ("1.7", "done", "46")]
 FILES = [("приказ.pdf", "stored")]
 
 
