@@ -67,27 +67,27 @@ async def find_were_done(
     if actor is None or not is_said(texts.say_plain("words-were-done"), message.text):
         return False
     if message.reply_to_message:
-        asked = buttons_of(message.reply_to_message, WereDone)
-        ids = asked[0].assignments if asked else ()
+        found = buttons_of(message.reply_to_message, WereDone)
+        ids = found[0].assignments if found else ()
     else:
         ids = await rooms.lines.asked_about_last_month(actor)
-    return {"ids": ids} if ids else False
+    return {"asked": ids} if ids else False
 
 
-async def say_were_done(message: Message, ids: tuple[int, ...], act: Act, rooms: Rooms) -> None:
-    await rooms.lines.say(act, ids, Status.DONE)
+async def say_were_done(message: Message, asked: tuple[int, ...], act: Act, rooms: Rooms) -> None:
+    await rooms.lines.say(act, asked, Status.DONE)
 
 
 async def find_line(message: Message, actor: Actor | None = None) -> bool | dict[str, Any]:
     """A Telegram reply to the card of a whole line."""
     if actor is None or message.reply_to_message is None:
         return False
-    asked = buttons_of(message.reply_to_message, PressLine)
-    return {"ids": asked[0].assignments} if asked else False
+    found = buttons_of(message.reply_to_message, PressLine)
+    return {"asked": found[0].assignments} if found else False
 
 
-async def take(message: Message, ids: tuple[int, ...], act: Act, rooms: Rooms) -> None:
-    await rooms.lines.take(act, incoming(message), ids)
+async def take(message: Message, asked: tuple[int, ...], act: Act, rooms: Rooms) -> None:
+    await rooms.lines.take(act, incoming(message), asked)
 
 
 def buttons_of(message: Message, kind: type[OfLine]) -> list[Any]:

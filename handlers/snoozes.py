@@ -1,5 +1,6 @@
 """«⏰ Напомнить позже»: the days to choose from, by buttons and by words."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,14 @@ WORDS = {
     "words-snooze-usual": When.USUAL,
     "words-snooze": None,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """To be reminded of `about` later; what the words do not tell is None."""
+
+    about: int | None
+    when: When | None
 
 
 def build_router() -> Router:
@@ -67,27 +76,20 @@ async def find_words(
     if said.reply_to:
         about = await rooms.snoozes.meant(act, said.reply_to, said.named)
     else:
-        asked = await rooms.walks.find_asked(act)
-        about = asked.ids[0] if asked else None
-    return {"when": WORDS[key], "about": about}
+        question = await rooms.walks.find_asked(act)
+        about = question.ids[0] if question else None
+    return {"asked": Wish(about, WORDS[key])}
 
 
 async def say(
-    message: Message,
-    when: When | None,
-    about: int | None,
-    act: Act,
-    actor: Actor,
-    rooms: Rooms,
-    views: Views,
-    texts: Texts,
+    message: Message, asked: Wish, act: Act, actor: Actor, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    if about is None:
+    if asked.about is None:
         await views.send(actor, Screen(texts.say("snooze-which")))
-    elif when is None:
-        await views.send(actor, choices_screen(texts, await rooms.snoozes.choices(actor, about)))
+    elif asked.when is None:
+        await views.send(actor, choices_screen(texts, await rooms.snoozes.choices(actor, asked.about)))
     else:
-        await rooms.snoozes.put(act, about, when)
+        await rooms.snoozes.put(act, asked.about, asked.when)
 
 
 def choices_screen(texts: Texts, choices: Choices) -> Screen:

@@ -112,7 +112,7 @@ async def test_the_tap_of_an_old_plan_says_what_was_recorded(flow: Flow) -> None
 
 async def test_the_tap_does_not_undo_what_was_said_of_a_difficulty(flow: Flow) -> None:
     shown = await plan(flow)
-    await flow.say(DIRECTOR, "ДК3 3.6 трудности: нет кадров")
+    await flow.tell(DIRECTOR, "ДК3 3.6 трудности: нет кадров")
     await flow.press(DIRECTOR, shown, "✅ Да, были")
     assert Status.DIFFICULTY in await statuses(flow, "ДК3", "3.6")
 
