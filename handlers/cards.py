@@ -2,19 +2,23 @@
 
 from datetime import date, tzinfo
 
+from handlers.answer_buttons import AsBefore
 from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, Sample, SendFile, Undo
 from handlers.greetings import ROLE_KEYS
 from handlers.people_buttons import Assign
 from handlers.review_buttons import AskCentre
 from handlers.screen import Button, Screen
+from handlers.snooze_buttons import Snooze
 from handlers.trouble_buttons import Extension
 from handlers.trouble_rows import reason_text, trouble_lines, trouble_rows
+from handlers.twin_screens import twin_question, twin_rows
 from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place, whose
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.model import Evidence, ItemKind, Role, Status
 from services.cards import Card
 from services.duties import is_open
+from services.new_replies import misses
 from services.replies import ASKS_PAPER, complete_status
 from storage.assignments import AssignmentRow
 from storage.replies import ReplyRow
@@ -65,6 +69,8 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
         lines.append(texts.say("card-extension-asked", day=asked))
     if card.reply:
         lines.append(_now(texts, card, card.reply, zone))
+    if card.last_time:
+        lines.append(_last_time(texts, card.last_time))
     rows = card_rows(texts, card)
     if card.returned and card.is_answerable:
         lines.append(texts.say("card-returned", reason=cut(card.returned.reason or "", CARD_TEXT)))
@@ -91,8 +97,13 @@ def recorded_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Scre
         return Screen(Html.joined(lines), rows, _mentions(card))
     if is_phoned(card.row, reply):
         lines.append(Html.of(capital(texts.say_plain("phoned-by-centre"))))
-    lines.append(texts.say(_next_step(card)))
-    return Screen(Html.joined(lines), _recorded_rows(texts, card, reply), _mentions(card))
+    elif card.by:
+        lines.append(texts.say("recorded-by", who=card.by))
+    lines.append(texts.say(next_step(card)))
+    if question := twin_question(texts, [card]):
+        lines.append(question)
+    rows = (*twin_rows(texts, [card]), *_recorded_rows(texts, card, reply))
+    return Screen(Html.joined(lines), rows, _mentions(card))
 
 
 def card_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
@@ -111,10 +122,12 @@ def card_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
     second = [_status_button(texts, card, Status.DIFFICULTY)]
     if row.kind is not ItemKind.NUMBERS_ONLY:
         second.append(Button(texts.say_plain("button-file"), SendFile(assignment_id=id_).pack()))
-    if not row.has_sample:
-        return (tuple(first), tuple(second), (more,))
-    sample = Button(texts.say_plain("button-sample"), Sample(assignment_id=id_).pack())
-    return (tuple(first), tuple(second), (sample, more))
+    rows = [tuple(first), tuple(second), (more,)]
+    if row.has_sample:
+        rows[-1] = (Button(texts.say_plain("button-sample"), Sample(assignment_id=id_).pack()), more)
+    if card.last_time:
+        rows.insert(0, (Button(texts.say_plain("button-as-before"), AsBefore(assignment_id=id_).pack()),))
+    return tuple(rows)
 
 
 def more_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
@@ -127,6 +140,8 @@ def more_rows(texts: Texts, card: Card) -> tuple[tuple[Button, ...], ...]:
         rows.append((_extension_button(texts, card),))
     if card.row.for_schools:
         rows.append((Button(texts.say_plain("button-assign"), Assign(assignment_id=id_).pack()),))
+    if is_open(card.row):
+        rows.append((Button(texts.say_plain("button-snooze"), Snooze(assignment_id=id_).pack()),))
     rows.append((Button(texts.say_plain("button-as-printed"), AsPrinted(assignment_id=id_).pack()),))
     rows.append((Button(texts.say_plain("button-back"), More(assignment_id=id_, is_open=False).pack()),))
     return tuple(rows)
@@ -197,21 +212,50 @@ def _recorded_rows(texts: Texts, card: Card, reply: ReplyRow) -> tuple[tuple[But
     return tuple(rows)
 
 
-def _next_step(card: Card) -> str:
+def next_step(card: Card) -> str:
+    """What is still to be said, if anything."""
     reply = card.reply
     if reply is None or card.is_accepted:
         return "recorded-accepted"
     if reply.status is Status.DIFFICULTY:
         return "recorded-tell-centre" if reply.comment else "recorded-tell-what"
     if reply.status is Status.IN_PROGRESS:
+        if card.row.interim and card.row.evidence is Evidence.NUMBERS:
+            return "recorded-sent" if reply.done_count is not None else "recorded-add-numbers"
         if card.row.interim:
-            return "recorded-sent" if reply.comment else "recorded-tell-progress"
+            return "recorded-sent" if reply.comment or reply.document_number else "recorded-tell-progress"
         return "recorded-later"
-    if reply.status is Status.DONE and card.row.evidence is Evidence.NUMBERS:
-        return "recorded-sent" if reply.done_count is not None else "recorded-add-numbers"
-    if reply.status is Status.DONE and card.row.evidence in ASKS_PAPER and not reply.document_number:
-        return "recorded-add-document"
+    if reply.status is Status.DONE and misses(card.row, reply.status, reply):
+        return _missing(card.row.evidence, reply)
     return "recorded-unchecked" if card.is_unchecked else "recorded-sent"
+
+
+def _missing(evidence: Evidence, reply: ReplyRow) -> str:
+    if evidence is Evidence.NUMBERS:
+        return "recorded-add-numbers"
+    if evidence not in ASKS_PAPER:
+        return "recorded-tell-done"
+    if reply.document_number:
+        return "recorded-add-date"
+    return "recorded-add-number" if reply.document_date else "recorded-add-document"
+
+
+def status_words(texts: Texts, card: Card) -> str:
+    """«выполнено», «ведётся», «не потребовалось»: as one of several answers says it."""
+    if card.reply is None:
+        return ""
+    if card.reply.status is Status.NOT_APPLICABLE and card.row.conditional:
+        return texts.say_plain("status-not-needed")
+    if card.reply.status is Status.IN_PROGRESS and card.row.interim:
+        return texts.say_plain("status-going-on")
+    return texts.say_plain(STATUS_KEYS[card.reply.status])
+
+
+def _last_time(texts: Texts, last: ReplyRow) -> Html:
+    """«В прошлый раз: 14 из 32. «провели две консультации»»."""
+    figures = [] if last.done_count is None else [_figures(texts, last.done_count, last.total_count)]
+    words = [texts.say_plain("quoted", text=cut(last.comment, CARD_TEXT))] if last.comment else []
+    return texts.say("card-last-time", said=", ".join((*figures, *words)))
 
 
 def is_phoned(row: AssignmentRow, reply: ReplyRow) -> bool:

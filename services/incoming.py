@@ -137,7 +137,7 @@ class IncomingAnswers:
         row = answers[0].asked
         if incoming.about == row.id:
             return Place(incoming.reply_to, (row.id,)) if incoming.reply_to else None
-        if row in around.pointed:
+        if row in around.pointed and not incoming.edited:
             is_ours = await mentions.about(tx.conn, act.chat_key, incoming.reply_to or "") or incoming.named
             return await find_place(tx, act, row, incoming.reply_to) if is_ours else None
         is_expected = around.awaited is not None and row.id == around.awaited.id

@@ -142,7 +142,7 @@ class Replies:
         """
         if row.kind is ItemKind.EVENT:
             raise RejectedError("event-nothing-needed")
-        if before and is_same(before, answer) and not row.returned_on:
+        if before and is_same(before, answer) and not row.returned_on and not answer.is_edit:
             return None
         base = before
         if row.returned_on or answer.is_edit:
