@@ -11,7 +11,7 @@ import aiohttp
 from sandbox.connection import Connection
 from sandbox.seen import CallbackOutcome, Counters, Message, Person, Request
 
-DEFAULT_TIMEOUT = 10.0
+DEFAULT_TIMEOUT = 20.0
 
 
 class SandboxClient:

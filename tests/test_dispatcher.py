@@ -14,7 +14,20 @@ from roadmap.workdays import WorkDays
 from storage.database import Database
 
 BY_MIDDLEWARE = {"actor", "texts", "views", "act", "notice", "inbox_id", "moment", "sent_at"}
-BY_FILTERS = {"asked", "callback_data", "command", "link", "order_id", "question", "said", "words"}
+BY_FILTERS = {
+    "about",
+    "asked",
+    "button",
+    "callback_data",
+    "command",
+    "is_on",
+    "link",
+    "order_id",
+    "question",
+    "ref",
+    "said",
+    "words",
+}
 EVENTS = {"message", "query", "event", "_event"}
 
 
