@@ -46,8 +46,8 @@ async def with_walk(
     """A receipt that takes the place of a walk's question keeps the way to the next one."""
     if row.kind == WALK or row.target is None:
         return screen
-    asked = await rooms.walks.find_standing(conn, row.person_id, row.target)
-    if asked is None or asked.place is None or asked.ids[0] not in screen.mentions:
+    asked = await rooms.walks.find_standing(conn, row.person_id, row.target, screen.mentions)
+    if asked is None or asked.place is None:
         return screen
     return with_way_on(texts, screen, await rooms.cards.read(conn, actor, asked.ids[0]), asked.place)
 

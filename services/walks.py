@@ -4,7 +4,7 @@ Nothing is remembered but rows: a question's buttons carry its place, the newest
 what the chat is asked for tell the rest. What comes next follows from what is open at that moment.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
@@ -20,7 +20,7 @@ from services.calendar import Calendar
 from services.lines import LINE, Ids, Lines, expect, receipt
 from services.new_replies import fitting_offers, misses
 from services.people import Actor
-from services.replies import complete_status, role_for
+from services.replies import EXPECTED_FOR, complete_status, role_for
 from services.table import Line, all_lines, is_waiting, open_lines, question_of
 from services.twins import Twins
 from storage import assignments, awaiting, outbox, replies, walks
@@ -168,10 +168,15 @@ class Walks:
             found = await awaiting.find_either(conn, act.chat_key, self.db.clock.now())
         return _read_asked(found)
 
-    async def find_standing(self, conn: AsyncConnection, person_id: int, message_key: str) -> Asked | None:
-        """The question of the walk, when that message is where it stands."""
+    async def find_standing(
+        self, conn: AsyncConnection, person_id: int, message_key: str, about: Collection[int]
+    ) -> Asked | None:
+        """The question of the walk, when it is among these and stands in that message or was asked lately."""
         latest = await walks.find_latest(conn, person_id)
-        if latest is None or latest.message_key != message_key or not latest.subject["ids"]:
+        if latest is None or not set(latest.subject["ids"][:1]) & set(about):
+            return None
+        is_old = self.db.clock.now() - latest.at > EXPECTED_FOR
+        if is_old and latest.message_key != message_key:
             return None
         place = Place(latest.subject["number"], latest.subject["total"])
         return Asked(WALK, latest.subject["ids"], place)

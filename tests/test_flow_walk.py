@@ -225,6 +225,17 @@ async def test_words_that_name_another_item_answer_that_one(flow: Flow) -> None:
     assert Status.IN_PROGRESS in await statuses(flow, "ДК1", "1.6")
 
 
+async def test_words_whose_meaning_was_chosen_lead_on(flow: Flow) -> None:
+    await walk(flow)
+    await skip_to(flow, "ДК3 · 3.5")
+    question = await flow.say(DIRECTOR, "почти дописали")
+    await flow.press(DIRECTOR, question, "🔄 В работе")
+    receipt = await flow.last(DIRECTOR)
+    assert "«почти дописали»" in receipt.text
+    await flow.press(DIRECTOR, receipt, "⏭ Дальше")
+    assert "ДК3 · 3.8 · СШ № 9" in (await flow.last(DIRECTOR)).text
+
+
 async def test_thanks_are_no_answer(flow: Flow) -> None:
     await walk(flow)
     await flow.tell(DIRECTOR, "спасибо")
