@@ -30,9 +30,9 @@ def reminder_line(texts: Texts, rows: Line) -> Html:
     return texts.say("list-line", name=name, place=places(rows))
 
 
-def question_line(texts: Texts, rows: Line) -> Html:
+def question_line(texts: Texts, rows: Line, longest: int = NAME) -> Html:
     """«• участие педагогов: сколько из скольких (ДК1 · 3.5)»."""
-    name, key = _name(texts, rows), HINT_KEYS.get(rows[0].evidence)
+    name, key = _name(texts, rows, longest), HINT_KEYS.get(rows[0].evidence)
     if rows[0].conditional:
         key = "hint-if-any"
     if key is None or ":" in name:
@@ -40,9 +40,9 @@ def question_line(texts: Texts, rows: Line) -> Html:
     return texts.say("list-line-hint", name=name, hint=texts.say_plain(key), place=places(rows))
 
 
-def named(texts: Texts, rows: Line) -> str:
+def named(texts: Texts, rows: Line, longest: int = NAME) -> str:
     """«локальные акты (ДК1 · 1.7)», within a sentence."""
-    return texts.say_plain("event-name", name=_name(texts, rows), place=places(rows))
+    return texts.say_plain("event-name", name=_name(texts, rows, longest), place=places(rows))
 
 
 def bullets(texts: Texts, lines: Sequence[Html], count: int) -> list[Html]:
@@ -51,12 +51,12 @@ def bullets(texts: Texts, lines: Sequence[Html], count: int) -> list[Html]:
     return [*lines, texts.say("list-more", count=left)] if left else list(lines)
 
 
-def enumerated(texts: Texts, lines: Sequence[Line], most: int) -> str:
+def enumerated(texts: Texts, lines: Sequence[Line], most: int, longest: int = NAME) -> str:
     """«а; б и ещё 2», within a sentence."""
-    names = "; ".join(named(texts, line) for line in lines[:most])
+    names = "; ".join(named(texts, line, longest) for line in lines[:most])
     left = len(lines) - most
     return texts.say_plain("list-rest", names=names, count=left) if left > 0 else names
 
 
-def _name(texts: Texts, rows: Line) -> str:
-    return cut(name_line(texts, rows), NAME)
+def _name(texts: Texts, rows: Line, longest: int = NAME) -> str:
+    return cut(name_line(texts, rows), longest)

@@ -51,6 +51,8 @@ def undated_line(texts: Texts, meetings: Sequence[Rows], today: date, most: int,
 def listed(texts: Texts, meetings: Sequence[Rows], most: int) -> str:
     """«вебинар (ДК1 · 2.6), совещание (ДК1 · 1.8) и ещё 2»."""
     names = [texts.say_plain("event-name", name=_name(rows), place=places(rows)) for rows in meetings[:most]]
+    if not most:
+        return texts.say_plain("events-count", count=len(meetings))
     if len(meetings) > most:
         names.append(texts.say_plain("events-rest", count=len(meetings) - most))
     return join(texts, names)

@@ -28,6 +28,7 @@ plan-were = { $when }, { $form ->
 plan-were-these = { $when }, were there: { $names }?
 plan-numbers = Figures for { $span }:
 plan-thanks = Thank you, everything is in.
+plan-rest = The rest is in the whole list.
 in-month = In { $month }
 from-to-month = From { $first } to { $last }
 
@@ -71,6 +72,10 @@ meeting-soon = <b>{ $line }</b>
 meeting-nothing-needed = Nothing to send.
 event-name = { $name } ({ $place })
 events-rest = { $count } more
+events-count = { $count ->
+    [one] { $count } meeting
+   *[other] { $count } meetings
+}
 events-undated = Also in { $month } { $names }: { $count ->
     [one] the department will name the date
    *[other] the department will name the dates

@@ -29,6 +29,7 @@ plan-were = { $when } { $form ->
 plan-were-these = { $when } это было: { $names }?
 plan-numbers = За { $span } нужны числа:
 plan-thanks = Спасибо, у вас всё сдано.
+plan-rest = Остальное в полном списке.
 in-month = В { $month }
 from-to-month = С { $first } по { $last }
 
@@ -74,6 +75,11 @@ meeting-soon = <b>{ $line }</b>
 meeting-nothing-needed = Присылать ничего не нужно.
 event-name = { $name } ({ $place })
 events-rest = ещё { $count }
+events-count = { $count ->
+    [one] { $count } встреча
+    [few] { $count } встречи
+   *[many] { $count } встреч
+}
 events-undated = Ещё в { $month } { $names }: { $count ->
     [1] дату сообщит управление
    *[other] даты сообщит управление
