@@ -32,7 +32,7 @@ demo: $(RUNTIME)
 	$(BIN)/python -m bot demo
 
 test: $(DEV)
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest -n auto $(TESTS)
 
 soak: $(DEV)
 	$(BIN)/python -m soak
