@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from handlers.draft_buttons import DraftView
 from roadmap.model import Role
 from sandbox.seen import Message
+from storage import drafts
 from storage.schema import assignment, choice, draft, inbox, item, order, reply, roadmap, window
 
 SECOND = Member(952, "Ольга Ивановна", "ОЦПРМСО", Role.COORDINATOR)
@@ -452,7 +453,8 @@ async def test_a_controller_learns_who_loads_orders(flow: Flow) -> None:
 async def test_a_director_s_file_is_an_answer_and_no_order(flow: Flow) -> None:
     await flow.join(DIRECTOR)
     await send(flow, DIRECTOR)
-    assert await count(flow, draft) == 0
+    assert await count(flow, draft, draft.c.kind == drafts.ORDER) == 0
+    assert await count(flow, draft, draft.c.state == drafts.READ) == 0
 
 
 async def test_a_file_sent_to_a_list_of_items_is_an_answer(flow: Flow) -> None:
