@@ -21,14 +21,15 @@ async def draw_which_item(
     if await kept_messages.is_answered(conn, kept):
         return None
     rows = [(await rooms.cards.read(conn, actor, id_)).row for id_ in row.subject["assignments"]]
-    return which_item_screen(texts, rows, kept, is_event=row.subject.get("event", False))
+    return which_item_screen(texts, rows, kept, row.subject.get("about", "answer"))
 
 
 async def draw_which_status(
     rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
 ) -> Screen:
     card = await rooms.cards.read(conn, actor, row.subject["assignment"])
-    return which_status_screen(texts, card, row.subject["kept"])
+    is_question = row.subject.get("question", False)
+    return which_status_screen(texts, card, row.subject["kept"], is_question=is_question)
 
 
 async def draw_no_files(

@@ -17,16 +17,20 @@ from storage.assignments import AssignmentRow
 
 Rows = Sequence[AssignmentRow]
 IN_A_ROW = 2
+WHICH_KEYS = {"answer": "which-item", "event": "which-item-event", "question": "which-item-question"}
 
 
-def which_item_screen(texts: Texts, rows: Rows, kept: int, *, is_event: bool = False) -> Screen:
-    """One tap for one item; «Несколько пунктов» lets several be marked."""
+def which_item_screen(texts: Texts, rows: Rows, kept: int, about: str = "answer") -> Screen:
+    """One tap for one item; «Несколько пунктов» lets several be marked.
+
+    `about`: what the message looks like, an answer, a question or words about a meeting.
+    """
     buttons = [
         (Button(_label(texts, row, rows), Choose(kept=kept, assignment_id=row.id).pack()),) for row in rows
     ]
     if len(rows) > 1:
         buttons.append((Button(texts.say_plain("button-several"), MarkItems(kept=kept, marks=0).pack()),))
-    return Screen(texts.say("which-item-event" if is_event else "which-item"), tuple(buttons))
+    return Screen(texts.say(WHICH_KEYS[about]), tuple(buttons))
 
 
 def marks_screen(texts: Texts, rows: Rows, kept: int, marks: int) -> Screen:

@@ -170,7 +170,7 @@ def printed_screen(texts: Texts, card: Card) -> Screen:
     return Screen(Html.joined(parts, "\n\n"), mentions=_mentions(card))
 
 
-def which_status_screen(texts: Texts, card: Card, kept: int) -> Screen:
+def which_status_screen(texts: Texts, card: Card, kept: int, *, is_question: bool = False) -> Screen:
     """The statuses to choose from for words that were kept in inbox row `kept`."""
     row = card.row
     statuses = [complete_status(row), Status.IN_PROGRESS, Status.DIFFICULTY, Status.NOT_APPLICABLE]
@@ -183,7 +183,8 @@ def which_status_screen(texts: Texts, card: Card, kept: int) -> Screen:
         )
         for status in dict.fromkeys(statuses)
     )
-    return Screen(texts.say("which-status", name=capital(row.short_name), place=place(row)), rows)
+    key = "which-status-question" if is_question else "which-status"
+    return Screen(texts.say(key, name=capital(row.short_name), place=place(row)), rows)
 
 
 def _status_button(texts: Texts, card: Card, status: Status) -> Button:

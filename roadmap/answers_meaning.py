@@ -50,6 +50,7 @@ class Meaning(Generic[A]):
     possible: tuple[A, ...] = ()
     is_event: bool = False
     is_talk: bool = False
+    is_question: bool = False
     word: Word | None = None
 
 
@@ -57,6 +58,11 @@ def read_answer(text: str, pool: Sequence[A], around: Around[A], today: date) ->
     """`pool` is all that is asked of the person's school, events too."""
     numbers = {row.number.rstrip(".") for row in (*pool, *around.pointed)}
     parts = parse_answers(text, today, numbers)
+    found = _read(parts, pool, around, today)
+    return replace(found, is_question=any(part.tone is Tone.QUESTION for part in parts))
+
+
+def _read(parts: Sequence[Said], pool: Sequence[A], around: Around[A], today: date) -> Meaning[A]:
     if parts[0].refs:
         return _by_numbers(parts, pool, around, today)
     said = parts[0]

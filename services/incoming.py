@@ -60,19 +60,20 @@ class IncomingAnswers:
         pool = await self._pool(tx, act)
         if await self.kept.takes(tx, act, incoming, pool):
             return
-        earlier = await self._earlier_parts(tx, act, incoming)
-        if earlier is not None:
+        asked_at = await self._asked_at(tx, act, incoming)
+        if asked_at is not None and not incoming.edited:
             incoming = await self.kept.whole(tx, act, incoming, act.cause)
         around = await self._around(tx, act, incoming)
         meaning = read_answer(incoming.text, pool, around, self.replies.calendar.day(tx.now))
         if meaning.is_talk:
             await react(tx, act)
-        elif not await self._obey(tx, act, incoming, meaning, around):
+        elif await self._obey(tx, act, incoming, meaning, around):
+            return
+        elif meaning.answers:
             await awaiting.clear(tx.conn, act.chat_key)
-            if meaning.answers:
-                await self._record(tx, act, incoming, meaning.answers, around, earlier)
-            elif earlier is None:
-                await self.kept.ask_item(tx, act, meaning.possible, is_event=meaning.is_event)
+            await self._record(tx, act, incoming, meaning, around, asked_at)
+        elif asked_at is None and not incoming.edited:
+            await self.kept.ask_item(tx, act, meaning)
 
     async def choose(self, act: Act, kept: int, choice: Choice) -> None:
         """Record an earlier message, kept in inbox row `kept`, for the items that were chosen."""
@@ -100,20 +101,22 @@ class IncomingAnswers:
         tx: Transaction,
         act: Act,
         incoming: Incoming,
-        answers: Sequence[Answered[AssignmentRow]],
+        meaning: Meaning[AssignmentRow],
         around: Around[AssignmentRow],
         asked_at: str | None,
     ) -> None:
         """Each answer, and the question of those whose status is not certain."""
+        answers = meaning.answers
         place = await self._place(tx, act, incoming, answers, around, asked_at)
         together = await self._counted(tx, answers, around) if len(answers) == 1 else []
         done: list[AssignmentRow] = []
         for answer in (*answers, *together):
-            status = answer.status or (answer.asked.status if incoming.edited else None)
+            row = answer.asked
+            status = answer.status or (row.status if incoming.edited and row.reply_id else None)
             if status is None:
-                await self.kept.ask_status(tx, act, answer.asked, act.cause)
-            elif await self.recording.put(tx, act, answer.asked.id, status, answer.said, incoming):
-                done.append(answer.asked)
+                await self.kept.ask_status(tx, act, row, act.cause, is_question=meaning.is_question)
+            elif await self.recording.put(tx, act, row.id, status, answer.said, incoming):
+                done.append(row)
         if incoming.edited:
             await self.commands.drop_others(tx, act, incoming.key, [row.id for row in done])
         if done:
@@ -227,15 +230,18 @@ class IncomingAnswers:
             await self.replies.receipt(tx, act, place.about, place.key)
         return bool(owners)
 
-    async def _earlier_parts(self, tx: Transaction, act: Act, incoming: Incoming) -> str | None:
-        """The question that was asked about the first part of this album; an empty text when none was."""
-        if incoming.album_key is None or incoming.edited:
+    async def _asked_at(self, tx: Transaction, act: Act, incoming: Incoming) -> str | None:
+        """The question that was asked already about this album, or about this message before it was edited.
+
+        None when there was none; an empty text when it is not sent yet.
+        """
+        if incoming.edited:
+            return await self.kept.find_pending(tx, act, incoming.key)
+        if incoming.album_key is None:
             return None
         parts = await kept_messages.album_parts(tx.conn, act.chat_key, incoming.album_key, act.cause)
         first = min((id_ for id_, _ in parts), default=act.cause)
-        if first >= act.cause:
-            return None
-        return await self.kept.find_asked(tx, act, first)
+        return None if first >= act.cause else await self.kept.find_asked(tx, act, first)
 
     async def _pool(self, tx: Transaction, act: Act) -> Rows:
         """All that is asked of the person's school, meetings too."""

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.answers import parse_answers
-from roadmap.answers_meaning import Around, find_part, find_status, read_answer
+from roadmap.answers_meaning import Around, Meaning, find_part, find_status, read_answer
 from roadmap.errors import NotFoundError, RejectedError
 from roadmap.model import Status
 from services.acts import Act, Incoming
@@ -43,21 +43,27 @@ class KeptAnswers:
     recording: Recording
     read: Read
 
-    async def ask_item(
-        self, tx: Transaction, act: Act, possible: Sequence[AssignmentRow], *, is_event: bool = False
-    ) -> None:
-        if not possible:
-            raise RejectedError("event-nothing-needed" if is_event else "nothing-open")
-        ids = [row.id for row in possible[:CHOICES]]
-        subject = {"kept": act.cause, "assignments": ids, "event": is_event}
+    async def ask_item(self, tx: Transaction, act: Act, meaning: Meaning[AssignmentRow]) -> None:
+        if not meaning.possible:
+            raise RejectedError("event-nothing-needed" if meaning.is_event else "nothing-open")
+        ids = [row.id for row in meaning.possible[:CHOICES]]
+        about = "event" if meaning.is_event else "question" if meaning.is_question else "answer"
+        subject = {"kept": act.cause, "assignments": ids, "about": about}
         await outbox.add(tx, "answer", WHICH_ITEM, act.actor.person_id, subject=subject)
         await self._expect(tx, act, Question(WHICH_ITEM, {"kept": act.cause}))
 
     async def ask_status(
-        self, tx: Transaction, act: Act, row: AssignmentRow, kept: int, target: str | None = None
+        self,
+        tx: Transaction,
+        act: Act,
+        row: AssignmentRow,
+        kept: int,
+        target: str | None = None,
+        *,
+        is_question: bool = False,
     ) -> None:
         """In the place of the question which item was meant, when there was one."""
-        subject = {"kept": kept, "assignment": row.id}
+        subject = {"kept": kept, "assignment": row.id, "question": is_question}
         person_id, cause = act.actor.person_id, f"{tx.cause_key}:{row.id}"
         class_ = "receipt" if target else "answer"
         await outbox.add(tx, class_, WHICH_STATUS, person_id, subject=subject, cause=cause, target=target)
@@ -82,7 +88,8 @@ class KeptAnswers:
             row, _ = await self.recording.replies.answerable(tx, act.actor, assignment_id)
             status = choice.status or find_status(incoming.text, row, today, has_files=bool(incoming.files))
             if status is None:
-                await self.ask_status(tx, act, row, kept, None if done else target)
+                asks = "?" in incoming.text
+                await self.ask_status(tx, act, row, kept, None if done else target, is_question=asks)
                 continue
             said = find_part(incoming.text, row, today)
             if await self.recording.put(tx, act, row.id, status, said, incoming, kept=kept):
@@ -103,6 +110,16 @@ class KeptAnswers:
         """The key of the question about an earlier message; empty when it is not sent yet, or none was."""
         found = await kept_messages.find_question(tx.conn, act.actor.person_id, WHICH_ITEM, kept)
         return (found[1] or "") if found else ""
+
+    async def find_pending(self, tx: Transaction, act: Act, key: str) -> str | None:
+        """The same for the message with this key, while it is the one that is asked about."""
+        question = await awaiting.find_question(tx.conn, act.chat_key, tx.now)
+        if question is None or question.kind not in {WHICH_ITEM, WHICH_STATUS}:
+            return None
+        kept = int(question.subject["kept"])
+        if (await self.find(tx, act, kept)).key != key:
+            return None
+        return await self.find_asked(tx, act, kept)
 
     async def takes(
         self, tx: Transaction, act: Act, incoming: Incoming, pool: Sequence[AssignmentRow]

@@ -18,6 +18,10 @@ button-twin-place = Yes, { $places } too
 button-twin-no = No
 
 which-item-event = Nothing needs to be sent about this meeting. If your message is about another item, choose it: it is kept.
+which-item-question = This looks like a question. Choose the item it is about: I will pass it on to the centre.
+which-status-question = { $name } ({ $place })
+
+    This looks like a question. Press “⚠️ Difficulties”: the centre will see your words and answer. If it is an answer, choose how to record it.
 which-items = Mark the items that this is about and press “Done”.
 button-several = Several items
 mark-on = ✓ { $item }
