@@ -56,7 +56,8 @@ async def more(
 ) -> None:
     cards = [await rooms.cards.open(actor, id_) for id_ in callback_data.assignments]
     today, zone = rooms.today(), rooms.calendar.zone
-    screen = line_card_screen(texts, cards, today, zone, is_open_wide=callback_data.is_open)
+    is_wide = callback_data.is_open and cards[0].is_answerable
+    screen = line_card_screen(texts, cards, today, zone, is_open_wide=is_wide)
     await views.show(query, actor, screen)
 
 
@@ -75,7 +76,7 @@ async def find_were_done(
 
 
 async def say_were_done(message: Message, asked: tuple[int, ...], act: Act, rooms: Rooms) -> None:
-    await rooms.lines.say(act, asked, Status.DONE)
+    await rooms.lines.say(act, asked, Status.DONE, incoming(message).reply_to)
 
 
 async def find_line(message: Message, actor: Actor | None = None) -> bool | dict[str, Any]:

@@ -1,6 +1,6 @@
 """«Ответить по порядку»: starting, answering, skipping and stopping, by buttons and by words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from aiogram import F, Router
@@ -118,7 +118,7 @@ async def take(message: Message, asked: Asked, act: Act, rooms: Rooms, texts: Te
     """A word that is a button's, else an answer."""
     said = _Said(message.text, texts)
     if asked.place is None:
-        await rooms.lines.take(act, incoming(message), asked.ids)
+        await rooms.lines.take(act, replace(incoming(message), reply_to=asked.message), asked.ids)
     elif said.is_one_of("words-walk-skip"):
         await rooms.walks.skip(act, asked.ids[0], asked.place, pressed=False)
     elif said.is_one_of("words-walk-stop"):

@@ -16,8 +16,9 @@ from handlers.screen import Button, Screen
 from handlers.walk_buttons import StartWalk, WalkBack, WalkCard, WalkFile, WalkOn, WalkPress, WalkTwins
 from locales.texts import Html, Texts
 from services.cards import Card
+from services.duties import is_open
 from services.people import Actor
-from services.table import open_lines
+from services.table import Line, all_lines, is_waiting
 from services.walks import WALK, Place
 from storage import lines
 from storage.outbox import OutboxRow
@@ -31,8 +32,8 @@ async def walk_screen(
     place = Place(row.subject["number"], row.subject["total"])
     recorded = await _recorded(rooms, conn, actor, said[0]) if said else []
     if not ids:
-        left = await open_lines(conn, rooms.calendar, actor, rooms.today())
-        return _over_screen(texts, recorded, len(left), is_stopped=row.subject["stopped"])
+        everything = await all_lines(conn, rooms.calendar, actor, rooms.today())
+        return _over_screen(texts, recorded, everything, is_stopped=row.subject["stopped"])
     cards = [await rooms.cards.read(conn, actor, id_) for id_ in ids]
     if row.subject.get("stays"):
         shown = recorded_screen(texts, cards[0], rooms.today(), rooms.calendar.zone)
@@ -91,11 +92,16 @@ def _question_screen(
     return Screen(text, buttons, mentions)
 
 
-def _over_screen(texts: Texts, recorded: Sequence[Card], left: int, *, is_stopped: bool) -> Screen:
+def _over_screen(
+    texts: Texts, recorded: Sequence[Card], everything: Sequence[Line], *, is_stopped: bool
+) -> Screen:
     """The end: thanks when nothing is left, else where the rest is."""
     parts = [recorded_line(texts, recorded)] if recorded and recorded[0].reply else []
+    left = sum(any(map(is_waiting, line)) for line in everything)
     if not left:
-        return Screen(Html.joined([*parts, texts.say("walk-all-in")], "\n\n"))
+        waits = any(is_open(row) for line in everything for row in line)
+        parts.append(texts.say("walk-centre-answers" if waits else "walk-all-in"))
+        return Screen(Html.joined(parts, "\n\n"))
     parts.append(texts.say("walk-stopped" if is_stopped else "walk-over", count=left))
     rows = (
         (Button(texts.say_plain("button-all-list"), OpenList().pack()),),

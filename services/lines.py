@@ -10,6 +10,7 @@ from roadmap.errors import NotFoundError, RejectedError
 from roadmap.model import Evidence, ItemKind, Status
 from services.acts import Act, Incoming
 from services.asking import is_silenced, was_last_month
+from services.confirming import react
 from services.duties import is_asked_now, is_open
 from services.incoming import IncomingAnswers
 from services.people import Actor
@@ -57,11 +58,13 @@ class Lines:
             await awaiting.clear(tx.conn, act.chat_key)
             await receipt(tx, act, ids, act.message_key)
 
-    async def say(self, act: Act, ids: Ids, status: Status) -> None:
-        """The same by a word that replies to no message: its receipt is a new one."""
+    async def say(self, act: Act, ids: Ids, status: Status, target: str | None) -> None:
+        """The same by a word: in place of the message it replies to, or confirmed by a new one."""
         async with self.replies.db.write("say-line", act.cause) as tx:
             await self.record(tx, act, ids, status, {Status.PENDING})
-            await outbox.add(tx, "answer", LINE, act.actor.person_id, subject={"assignments": list(ids)})
+            await receipt(tx, act, ids, target)
+            if target:
+                await react(tx, act)
 
     async def asked_about_last_month(self, actor: Actor) -> tuple[int, ...]:
         """Last month's deeds that this person is asked about and that a word is enough for."""
@@ -82,7 +85,7 @@ class Lines:
         """The next file of this chat belongs to all of the line."""
         async with self.replies.db.write("expect-line", act.cause) as tx:
             row = await self.file_for(tx, act, ids)
-            await expect(tx, act, "file", ids)
+            await expect(tx, act, "file", ids, message=act.message_key)
             return row
 
     async def take(self, act: Act, incoming: Incoming, ids: Ids) -> None:
@@ -139,6 +142,6 @@ async def expect(tx: Transaction, act: Act, kind: str, ids: Ids, **more: object)
     await awaiting.ask(tx.conn, act.chat_key, Question(kind, subject), tx.now + EXPECTED_FOR)
 
 
-async def receipt(tx: Transaction, act: Act, ids: Ids, target: str) -> None:
-    subject = {"assignments": list(ids)}
-    await outbox.add(tx, "receipt", LINE, act.actor.person_id, subject=subject, target=target)
+async def receipt(tx: Transaction, act: Act, ids: Ids, target: str | None) -> None:
+    subject, class_ = {"assignments": list(ids)}, "receipt" if target else "answer"
+    await outbox.add(tx, class_, LINE, act.actor.person_id, subject=subject, target=target)

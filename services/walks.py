@@ -47,16 +47,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The question that the chat is to answer next, when it is one of a walk or of a line."""
+    """The question that the chat is to answer next, when it is one of a walk or of a line.
+
+    `message`: the card of the line for which a file is waited.
+    """
 
     kind: str
     ids: Ids
     place: Place | None
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """A turn of the walk: in the message `target`, or in a new one; `said` are the replies just recorded."""
+    """A turn of the walk: in the message `target`, or in a new one below the receipt of what was said.
+
+    `said`: the replies that were just recorded.
+    """
 
     act: Act
     place: Place
@@ -97,6 +104,8 @@ class Walks:
             else:
                 about = replace(incoming, reply_to=shown)
                 is_answered = await self.lines.take_within(tx, act, about, asked.ids)
+            if is_answered and len(asked.ids) > 1 and shown:
+                await receipt(tx, act, asked.ids, shown)
             if is_answered:
                 await self._go_on(tx, _Step(act, place), asked.ids, shown)
             else:
@@ -147,7 +156,7 @@ class Walks:
         """The same in words: what this question's message says was recorded, or what stands of it."""
         async with self.db.write("walk-say-back", act.cause) as tx:
             latest = await walks.find_latest(tx.conn, act.actor.person_id)
-            said = list(latest.subject["said"]) if latest else []
+            said = list(latest.subject["undo"]) if latest else []
             row = await self._mine(tx, act.actor, asked.ids[0])
             reply_id = said[0] if said else row.reply_id
             if reply_id is None:
@@ -190,7 +199,7 @@ class Walks:
             await expect(tx, step.act, kind, ids, walk=[step.place.number, step.place.total])
             await self._order(tx, replace(step, target=step.target or shown), ids, stays=True)
             return
-        if reply and step.target and not step.said:
+        if reply and not step.said:
             step = replace(step, said=[reply.id])
         await self._next(tx, step, ids)
 
@@ -217,7 +226,8 @@ class Walks:
 
     async def _order(self, tx: Transaction, step: _Step, ids: Ids, **more: Any) -> None:
         place = {"number": step.place.number, "total": step.place.total}
-        subject = {"ids": list(ids), **place, "said": list(step.said), **more}
+        said = list(step.said)
+        subject = {"ids": list(ids), **place, "said": said if step.target else [], "undo": said, **more}
         class_ = "receipt" if step.target else "answer"
         await outbox.add(tx, class_, WALK, step.act.actor.person_id, subject=subject, target=step.target)
 
@@ -270,4 +280,4 @@ def _read_asked(found: Question | None) -> Asked | None:
     if found is None or LINE not in subject:
         return None
     place = Place(*subject["walk"]) if "walk" in subject else None
-    return Asked(found.kind, tuple(subject[LINE]), place)
+    return Asked(found.kind, tuple(subject[LINE]), place, subject.get("message"))

@@ -112,9 +112,13 @@ async def test_a_file_for_several_months_is_evidence_of_each(flow: Flow) -> None
     label = await _find(flow, await mine(flow), "3.6 · Консультации")
     await flow.press(DIRECTOR, await flow.last(DIRECTOR), label)
     await flow.press(DIRECTOR, await flow.last(DIRECTOR), "📎 Файл")
+    card = await flow.last(DIRECTOR)
     await flow.people.send_file(DIRECTOR.id, "справка.pdf", b"%PDF-1.7", mime="application/pdf")
     await flow.settle()
     assert (await statuses(flow, "ДК3", "3.6"))[:3] == [Status.DONE] * 3
+    now = await flow.last(DIRECTOR)
+    assert now.message_id == card.message_id
+    assert "консультации для родителей: декабрь, январь, февраль (ДК3 · 3.6), выполнено" in now.text
 
 
 async def test_the_other_buttons_of_several_months_are_about_all_of_them(flow: Flow) -> None:

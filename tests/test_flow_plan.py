@@ -99,6 +99,9 @@ async def test_words_as_a_reply_to_the_plan_do_the_same(flow: Flow) -> None:
     shown = await plan(flow)
     await flow.tell(DIRECTOR, "да были", reply_to=shown.message_id)
     assert (await statuses(flow, "ДК3", "3.6"))[0] == Status.DONE
+    now = await flow.last(DIRECTOR)
+    assert now.message_id == shown.message_id
+    assert "✅ Записано: консультации для родителей (ДК3 · 3.6), выполнено" in now.text
 
 
 async def test_the_tap_of_an_old_plan_says_what_was_recorded(flow: Flow) -> None:

@@ -206,6 +206,10 @@ async def test_words_skip_stop_and_take_back(flow: Flow) -> None:
     await flow.press(DIRECTOR, question, "🔄 В работе")
     await flow.tell(DIRECTOR, "отменить")
     assert (await flow.last(DIRECTOR)).text == question.text
+    await flow.tell(DIRECTOR, "14 из 32")
+    await flow.tell(DIRECTOR, "отменить")
+    assert (await flow.last(DIRECTOR)).text == question.text
+    assert set(await statuses(flow, "ДК3", "3.5")) == {Status.PENDING}
     await flow.tell(DIRECTOR, "хватит")
     assert (await flow.last(DIRECTOR)).text.startswith("Хорошо, остановились.")
 
@@ -293,9 +297,11 @@ async def test_words_answer_all_the_months(flow: Flow) -> None:
     await flow.join(DIRECTOR)
     await flow.advance(moment(1, 9, month=6, year=2023))
     await flow.press(DIRECTOR, await flow.last(DIRECTOR), WALK)
-    await skip_to(flow, "ДК3 · 3.6")
+    question = await skip_to(flow, "ДК3 · 3.6")
     await flow.tell(DIRECTOR, "провели 12 консультаций, по две в месяц")
     assert (await statuses(flow, "ДК3", "3.6"))[:6] == [Status.DONE] * 6
+    old = next(m for m in await flow.seen(DIRECTOR) if m.message_id == question.message_id)
+    assert "консультации для родителей: декабрь – май (ДК3 · 3.6), выполнено" in old.text
 
 
 async def test_a_difficulty_is_told_and_the_walk_goes_on(flow: Flow) -> None:
@@ -306,6 +312,17 @@ async def test_a_difficulty_is_told_and_the_walk_goes_on(flow: Flow) -> None:
     following = await flow.last(DIRECTOR)
     assert number(following)[0] == 2
     assert Status.DIFFICULTY in await statuses(flow, "ДК1", "1.6")
+
+
+async def test_where_the_centre_has_to_answer_there_are_no_thanks(flow: Flow) -> None:
+    await walk(flow)
+    question = await skip_to(flow, "ДК3 · 3.5")
+    async with flow.app.db.write("withdraw") as tx:
+        asked = select(mention.c.assignment_id).where(mention.c.message_key == str(question.message_id))
+        others = assignment.c.id.not_in(asked.scalar_subquery())
+        await tx.conn.execute(update(assignment).where(others).values(withdrawn_at=tx.now))
+    await flow.tell(DIRECTOR, "трудности: нет кадров")
+    assert (await flow.last(DIRECTOR)).text.startswith("Вопросов больше нет, спасибо.")
 
 
 async def test_another_school_and_a_stranger_walk_nowhere(flow: Flow) -> None:

@@ -1,5 +1,6 @@
 walk-question = <b>Question { $number } of { $total }</b>
 walk-all-in = Thank you, everything is in.
+walk-centre-answers = No more questions, thank you. Where there are difficulties or a wish for another date, the centre will answer.
 walk-over = That was the last one, thank you. Not answered yet: { $count ->
     [one] { $count } question
    *[other] { $count } questions
