@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from roadmap.errors import RejectedError
-from roadmap.model import Period, Window
+from roadmap.model import Period, Schedule, Window
 from roadmap.periods import default_reporting, parse_year, school_year_of
 from roadmap.terms import TermReading, read_term, schedule_json
+from roadmap.terms_dates import last_dates, next_dates
 from roadmap.workdays import WorkDays
 
 YEARS = "YEAR is 2022/2023 (a school year), 2023 (a calendar year) or 2022-2027 (a span)"
@@ -41,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps(schedule_json(reading.schedule), ensure_ascii=False))
     else:
-        print("\n".join(_render_lines(args.text, reading)))
+        print("\n".join((*_render_lines(args.text, reading), *_render_dates(reading.schedule))))
     return 0
 
 
@@ -112,6 +113,19 @@ def _render_lines(text: str, reading: TermReading) -> Iterator[str]:
 
 def _render_window(window: Window) -> str:
     return f"{window.start or '…'} – {window.end}, due {window.due}"
+
+
+def _render_dates(schedule: Schedule) -> Iterator[str]:
+    """The next three dates, or of what is all over the last three, in the language of the settings."""
+    if not schedule.windows:
+        return
+    from bot.settings import load_settings
+    from locales.dates import numeric
+    from locales.texts import Texts
+
+    days = next_dates(schedule, _today())
+    shown = ", ".join(map(numeric, days or last_dates(schedule)))
+    yield Texts(load_settings().locale).say_plain("cli-term-next" if days else "cli-term-past", days=shown)
 
 
 def _refuse(reason: str) -> int:

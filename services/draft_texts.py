@@ -13,7 +13,7 @@ from roadmap.model import Order, Period, Schedule, Window
 from roadmap.periods import school_year_of
 from roadmap.reporting import within
 from roadmap.terms import parse_term
-from roadmap.terms_dates import next_dates
+from roadmap.terms_dates import last_dates, next_dates
 from services.acts import Act
 from services.drafts import Draft, Drafts, choose_in, get_own
 from services.questions import Question, ask
@@ -23,7 +23,6 @@ from storage.drafts import READ
 
 KIND = "draft"
 LONGEST_NAME = 45
-SHOWN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +87,7 @@ class DraftTexts:
         async with self.drafts.db.write("say-draft-term", act.cause) as tx:
             await _expect(tx, act, said)
         days = next_dates(schedule, self.drafts.calendar.day(act.at))
-        past = tuple(sorted({window.due for window in schedule.windows}))[-SHOWN:]
-        return Proposal(said, schedule, days or past, is_past=not days)
+        return Proposal(said, schedule, days or last_dates(schedule), is_past=not days)
 
     async def agree(self, act: Act, wanted: Wanted, reading: int | None = None) -> Draft:
         """The term that was typed holds; of two readings the chosen one, which has to be told."""

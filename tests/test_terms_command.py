@@ -43,13 +43,33 @@ def test_a_term_is_answered_with_one_json_document(capsys: pytest.CaptureFixture
     }
 
 
-def test_a_person_sees_the_windows(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_person_sees_the_windows_and_the_next_dates(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CLOCK_START", "2022-11-21T08:59:50+03:00")
     assert call("до 15.10.2022 и 01.12.2022", "--year", "2022/2023") == 0
     assert capsys.readouterr().out.splitlines() == [
         "deadline",
         "… – 2022-10-15, due 2022-10-15",
         "… – 2022-12-01, due 2022-12-01",
+        "Ближайшие даты: 01.12.2022",
     ]
+
+
+@pytest.mark.parametrize(
+    ("today", "line"),
+    [
+        ("2022-12-30", "Next dates: 30.12.2022, 31.01.2023, 28.02.2023"),
+        ("2023-08-01", "All the dates are past, the last ones: 28.04.2023, 31.05.2023, 30.06.2023"),
+    ],
+)
+def test_no_more_than_three_dates_are_named(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, today: str, line: str
+) -> None:
+    monkeypatch.setenv("CLOCK_START", f"{today}T09:00:00+03:00")
+    monkeypatch.setenv("LOCALE", "en")
+    assert call("ежемесячно", "--year", "2022/2023") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == line
 
 
 def test_a_person_sees_where_the_reading_stopped(capsys: pytest.CaptureFixture[str]) -> None:

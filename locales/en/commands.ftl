@@ -41,6 +41,8 @@ cli-invite = { $organization }, { $role ->
     [controller] controller
    *[observer] observer
 }: { $how } (until { $until })
+cli-term-next = Next dates: { $days }
+cli-term-past = All the dates are past, the last ones: { $days }
 cli-summary = As of { $date }
 cli-totals = Total
 cli-figures = { $name }: asked { $asked }, due { $due }, of these done { $done }, not answered in time { $overdue } (silent { $silent }), not connected { $missing }, difficulties { $difficulty }

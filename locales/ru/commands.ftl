@@ -44,6 +44,8 @@ cli-invite = { $organization }, { $role ->
     [controller] контролёр
    *[observer] наблюдатель
 }: { $how } (до { $until })
+cli-term-next = Ближайшие даты: { $days }
+cli-term-past = Все даты прошли, последние: { $days }
 cli-summary = На { $date }
 cli-totals = Всего
 cli-figures = { $name }: спрошено { $asked }, срок прошёл { $due }, из них выполнено { $done }, не ответили в срок { $overdue } (молчат { $silent }), не подключены { $missing }, трудности { $difficulty }
