@@ -5,7 +5,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import text
@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.settings import Settings, load_settings
 from roadmap.clock import SystemClock
-from storage import facts, inbox, outbox
+from storage import attachments, drafts, facts, inbox, outbox
 from storage.database import Database
 from storage.schema import REVISION
 from storage.trouble import say_trouble
@@ -22,6 +22,8 @@ from storage.trouble import say_trouble
 LEAST_FREE = 200 << 20
 SILENT_AFTER = 150.0
 SHOWN = 5
+LONG_READ = timedelta(days=7)
+"""A preview that nobody loaded for so long is worth a word, and no fault."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,19 @@ async def _database(conn: AsyncConnection) -> AsyncIterator[Finding]:
     refused = await outbox.count_refused(conn)
     outgoing = _counts(await outbox.count_by_state(conn))
     yield Finding("outbox", not refused, f"{outgoing}; {refused} refused" if refused else outgoing)
+    yield await _drafts(conn)
+    yield Finding("files", True, _counts(await attachments.count_by_state(conn)))
+
+
+async def _drafts(conn: AsyncConnection) -> Finding:
+    """Orders' files and schools' plans on their way in: people decide on them, so none is bad."""
+    says = _counts(await drafts.count_by_state(conn))
+    waiting = await drafts.count_read_before(conn, datetime.now(UTC) - LONG_READ)
+    return Finding(
+        "drafts",
+        True,
+        f"{says}; {waiting} of them unloaded for over {LONG_READ.days} days" if waiting else says,
+    )
 
 
 def _polled(at: datetime | None) -> Finding:

@@ -122,6 +122,12 @@ async def count_by_state(conn: AsyncConnection) -> Mapping[str, int]:
     return {row.state: row[1] for row in rows}
 
 
+async def count_read_before(conn: AsyncConnection, moment: datetime) -> int:
+    """Those that came before the moment, were read, and wait for a person's word."""
+    found = select(func.count()).where(draft.c.state == READ, draft.c.created_at < moment)
+    return int((await conn.execute(found)).scalar_one())
+
+
 async def _move(tx: Transaction, draft_id: int, states: Collection[str], **values: Any) -> bool:
     """Whether the draft stood in one of these states."""
     scope = (draft.c.id == draft_id) & draft.c.state.in_(states)

@@ -11,8 +11,9 @@ from sqlalchemy import update
 
 from bot import doctor
 from bot.intake import Intake
-from roadmap.clock import SystemClock
-from storage import facts, inbox, outbox, people
+from roadmap.clock import ManualClock, SystemClock
+from roadmap.model import OrganizationKind
+from storage import drafts, facts, inbox, organizations, outbox, people
 from storage.database import Database
 from storage.inbox import InboxRow
 from storage.schema import message
@@ -90,6 +91,8 @@ def test_a_new_database_is_well(capsys: pytest.CaptureFixture[str]) -> None:
         "ok   last getUpdates",
         "ok   inbox",
         "ok   outbox",
+        "ok   drafts",
+        "ok   files",
     ]
 
 
@@ -170,3 +173,27 @@ def test_a_person_who_has_blocked_the_bot_is_no_fault_of_it(
     happen(refused(reachable=False))
 
     assert ask(capsys)[0] == 0
+
+
+async def drafted(database: Database) -> None:
+    """Eight days ago somebody sent three orders: one is read, one was refused, one has just come."""
+    url = database.url.render_as_string(hide_password=False)
+    then = Database(url, ManualClock(datetime.now(UTC) - timedelta(days=8)))
+    async with then.write("drafts") as tx:
+        place = await organizations.add(tx.conn, OrganizationKind.CENTER, None, "ОЦПРМСО", "")
+        person = await people.put(tx, "telegram", "101", {"name": "Мария", "language": "ru"})
+        values = {"person_id": person, "organization_id": place, "chat_key": "101", "file": {}}
+        read, refused, _ = [await drafts.announce(tx, {**values, "cause": name}) for name in "abc"]
+        await drafts.note_read(tx, read, "{}")
+        await drafts.refuse(tx, refused, {"key": "document-empty", "values": {}})
+    await then.close()
+
+
+def test_files_on_their_way_in_are_counted_and_no_fault(
+    happen: Happen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    happen(drafted)
+    status, said = ask(capsys)
+
+    assert status == 0
+    assert "ok   drafts: announced 1, read 1, refused 1; 1 of them unloaded for over 7 days" in said
