@@ -26,6 +26,8 @@ __all__ = ["NOTHING_SAID", "Ref", "Said", "Tone", "Word", "parse_answer", "parse
 
 LONGEST = 4096
 """Telegram's messages are no longer; of anything longer the beginning is read."""
+_ACT = re.compile(r"(?:\w+\s+)*\w{3,}(?:л[иа]|л[аи]сь)", re.IGNORECASE)
+"""«провели»: beside other words it belongs to what is told, as «готово» does not."""
 _EDGES = " \t\r\n,;:.·-–—+()"
 _WORDS = {
     "undo": re.compile(
@@ -229,8 +231,10 @@ def _word(kinds: set[Kind], statuses: set[Status]) -> Word | None:
 def _comment(raw: str, spans: Sequence[tuple[int, int]], segments: Sequence[Segment]) -> str:
     """The words that are kept, as written; where something was taken out between them stands a comma."""
     found, last = "", None
+    is_told = any(segment.keeps for segment in segments)
     for (start, end), segment in zip(spans, segments, strict=True):
-        if not segment.keeps:
+        is_act = segment.status is Status.DONE and _ACT.fullmatch(raw[start:end])
+        if not (segment.keeps or (is_told and is_act)):
             last = None
             continue
         if last is None:

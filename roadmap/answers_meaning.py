@@ -188,7 +188,7 @@ def _is_expected(row: Asked, said: Said, around: Around[A]) -> bool:
     if said.has_figures:
         return row.evidence is Evidence.NUMBERS or row.evidence in PHRASES
     is_told = row.evidence in PHRASES or (row.interim and row.evidence is not Evidence.NUMBERS)
-    return is_told and said.status is None and len(said.comment) >= SUBSTANCE
+    return is_told and said.status in {None, Status.DONE} and len(said.comment) >= SUBSTANCE
 
 
 def _answered(row: A, said: Said, around: Around[A], *, is_named: bool) -> Answered[A]:
