@@ -8,6 +8,7 @@ from typing import Generic, Protocol, TypeVar
 from roadmap.answers import Ref, Said, Word
 from roadmap.due import is_complete
 from roadmap.model import Evidence, ItemKind, Status
+from roadmap.own_plans import CODE
 
 SOON = timedelta(days=14)
 FRESH = timedelta(days=10)
@@ -63,6 +64,7 @@ class Chosen(Generic[A]):
 
 def choose(pool: Sequence[A], said: Said, ref: Ref, today: date) -> Chosen[A]:
     """The one item with this number whose window is meant: asked now, else the next within a fortnight."""
+    ref = _without_plan(pool, ref)
     named = [row for row in pool if _is_named(row, ref)]
     asked = [row for row in named if row.kind is not ItemKind.EVENT]
     if not asked:
@@ -168,6 +170,12 @@ def _rivals(chosen: _Window[A], other: _Window[A], said: Said) -> bool:
 
 def _is_named(row: Asked, ref: Ref) -> bool:
     return row.number.rstrip(".") == ref.number and ref.code in (None, row.code)
+
+
+def _without_plan(pool: Sequence[Asked], ref: Ref) -> Ref:
+    """A school that has no plan of its own means an order's item, whatever it calls it."""
+    has_own = any(row.code == CODE for row in pool)
+    return Ref(ref.number) if ref.code == CODE and not has_own else ref
 
 
 def _by_item(rows: Sequence[A]) -> list[list[A]]:

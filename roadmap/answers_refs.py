@@ -1,9 +1,13 @@
 """The items that a line names, and which part of the line is about which of them.
 
 names  = name { ("," | ";" | "/" | "и" | "," "и") name }
-name   = [code] ["по"] ["п." | "пункт"] number [code]
+name   = [code] ["по"] ["п." | "пункт"] number [code] | own ["п." | "пункт"] row
 code   = "ДК" digits
 number = digits "." digits { "." digits }
+own    = "ваша карта" | "наша карта" | "школьная карта" | "карта школы"
+row    = digits { "." digits }
+
+`own` is the school's own plan (RULES §9); «дорожная карта школы» may be what an item of an order asks for.
 """
 
 import re
@@ -11,6 +15,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from roadmap.answers_words import Sense, find_words, sense_of
+from roadmap.own_plans import CODE
 
 LIMIT = 20
 """Nobody names more items in one line."""
@@ -18,8 +23,13 @@ LIMIT = 20
 _CODE = r"(?:дк|dk|д\.\s?к\.)\s?[-№]?\s?"
 _PLACE = r"(?:пункт\w{0,3}|пп|п)\.?\s*"
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){1,3}"
+_OWN = (
+    r"(?<!\w)(?<!дорожная )(?<!дорожной )(?<!дорожную )(?<!дорожные )(?:по\s+)?"
+    r"(?:(?:[вн]аш|мо|школьн)\w{1,2}\s+карт\w{1,2}|карт\w{1,2}\s+(?:[вн]ашей\s+)?школы)[\s·.,:(-]{1,4}"
+    rf"(?:{_PLACE})?(?P<row>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?!\d|[.,]\d|\s*(?:от|из)\s|\s*%)\)?"
+)
 _NAME = re.compile(
-    rf"(?<![\w.,])(?:{_CODE}(?P<before>\d{{1,2}})\b[\s·.,:;/()-]{{0,4}})?(?:по\s+)?(?P<place>{_PLACE})?"
+    rf"{_OWN}|(?<![\w.,])(?:{_CODE}(?P<before>\d{{1,2}})\b[\s·.,:;/()-]{{0,4}})?(?:по\s+)?(?P<place>{_PLACE})?"
     rf"(?P<number>{_NUMBER}(?!\d|\.\d)|\d,\d{{1,2}}(?!\d|[.,]\d))"
     rf"(?:\s*(?:в\s+)?\(?\s?{_CODE}(?P<after>\d{{1,2}})(?![\d.]|\s*п?\.?\s*\d+\.\d)\)?)?"
 )
@@ -29,6 +39,7 @@ _RANGE = re.compile(r"\s*[-–—]\s*")
 _DAY_BEFORE = re.compile(r"(?:от|до|со?|ко?|на|за|of|by)\s*$")
 _YEAR_AFTER = re.compile(r"\.\d{2,4}|\s?г(?:ода|од|\.|\b)")
 _DAY = re.compile(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0[1-9]|1[0-2])(?:\.\d{2})?")
+_ANOTHER_ROW = re.compile(r"\s*(?:,|;|/|и|[-–—])\s*(?:п\.?\s*)?\d{1,2}(?![\d.])")
 _JOINED = re.compile(r"\b(?:и|а|также)\s*$")
 _CLAUSE = re.compile(r"(?:[\n,;.:!?]|\s[-–—]\s|\s(?:а|и)\s)\s*(?:а|и)?\s*$")
 
@@ -69,6 +80,7 @@ def split(text: str, numbers: Collection[str] | None) -> tuple[Part, ...]:
     if not groups:
         return (_without_names(text),)
     stray = sum(len(group.refs) for group in groups) < len({_number(name) for name in names[:LIMIT]})
+    stray |= any(name["row"] and _ANOTHER_ROW.match(text, name.end()) for name in names)
     if len(groups) == 1:
         group = groups[0]
         joined = not is_empty(text[: group.start]) and _JOINED.search(text[: group.start]) is not None
@@ -103,6 +115,8 @@ def is_empty(text: str) -> bool:
 
 
 def _is_name(text: str, found: re.Match[str], numbers: Collection[str] | None) -> bool:
+    if row := found["row"]:
+        return _DAY.fullmatch(row) is None or (numbers is not None and row in numbers)
     start, end = found.span("number")
     if "," in found["number"]:
         return numbers is not None and _number(found) in numbers and found.start() == 0
@@ -114,7 +128,7 @@ def _is_name(text: str, found: re.Match[str], numbers: Collection[str] | None) -
 
 
 def _number(name: re.Match[str]) -> str:
-    return name["number"].replace(",", ".")
+    return name["row"] or name["number"].replace(",", ".")
 
 
 def _groups(text: str, names: Sequence[re.Match[str]]) -> Iterator[_Group]:
@@ -144,6 +158,6 @@ def _group(names: Sequence[re.Match[str]], *, is_range: bool) -> _Group:
     code: str | None = None
     for name in names[:LIMIT]:
         said = name["before"] or name["after"]
-        code = f"ДК{said}" if said else code
+        code = CODE if name["row"] else f"ДК{said}" if said else code
         refs.append(Ref(_number(name), code))
     return _Group(tuple(dict.fromkeys(refs)), names[0].start(), names[-1].end(), is_range)

@@ -6,6 +6,7 @@ import pytest
 
 from roadmap.answers import Ref, Said, Tone, Word, parse_answer, parse_answers
 from roadmap.model import Status
+from roadmap.own_plans import CODE
 
 TODAY = date(2022, 12, 24)
 DECEMBER_23 = date(2022, 12, 23)
@@ -111,3 +112,31 @@ def test_a_link_is_one_word() -> None:
 )
 def test_a_long_line_takes_linear_time(text: str) -> None:
     assert parse_answer(text, TODAY).status is None
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("ваша карта 3 выполнено", "3"),
+        ("карта школы п. 3 готово", "3"),
+        ("Наша карта, пункт 1.2: выполнено", "1.2"),
+        ("(ваша карта · 2) сделано", "2"),
+        ("выполнено, по нашей карте 12", "12"),
+    ],
+)
+def test_a_row_of_the_schools_own_plan_is_named_by_a_number_alone(text: str, row: str) -> None:
+    (said,) = parse_answers(text, TODAY, {"1.6", "3"})
+    assert (said.refs, said.status, said.comment) == ((Ref(row, CODE),), Status.DONE, "")
+
+
+@pytest.mark.parametrize(
+    "text", ["дорожная карта школы 3 готова", "карта школы 45 от 23.12", "наша карта 23.12 готова", "карта 3"]
+)
+def test_what_may_be_a_document_or_a_day_names_no_row(text: str) -> None:
+    (said,) = parse_answers(text, TODAY, {"1.6", "3"})
+    assert said.refs == ()
+
+
+def test_a_second_bare_number_makes_the_line_doubtful() -> None:
+    (said,) = parse_answers("ваша карта 1, 2 выполнено", TODAY, {"1", "2"})
+    assert (said.status, said.tone) == (None, Tone.DOUBT)
