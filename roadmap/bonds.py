@@ -1,6 +1,6 @@
 """Which items of an order are sides of one happening: what is certain, what a person is asked (RULES §7)."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,6 +12,7 @@ from roadmap.twins import Place, overlap, walk
 
 _STEM = 6
 _ENOUGH = 5000
+_PAIR = 2
 _NAMED = 0.75
 """Such a share of an event's words in one line of a list, and the line names this event."""
 
@@ -30,19 +31,41 @@ class Bond(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """Items that belong together, in the printed order; what is not `certain` is asked."""
+    """Items that belong together, in the printed order; what is not certain is asked.
+
+    `apart` are those that a person has taken out; `agreed`: certain, or a person has said so of all `sides`.
+    """
 
     bond: Bond
     sides: tuple[Place, ...]
+    apart: tuple[Place, ...] = ()
+    agreed: bool = False
 
     @property
-    def certain(self) -> bool:
-        return self.bond is Bond.SIDES
+    def places(self) -> tuple[Place, ...]:
+        return (*self.sides, *self.apart)
 
 
 def propose_bonds(roadmaps: Sequence[Roadmap]) -> tuple[Proposal, ...]:
+    """Whatever people have said of the items counts; a bond that nobody is left in has no sides."""
     sides = tuple(_find_sides(roadmaps))
-    return (*sides, *_find_listed(roadmaps), *_find_together(roadmaps, sides))
+    asked = (*_find_listed(roadmaps), *_find_together(roadmaps, sides))
+    items = {(roadmap.code, item.key): item for roadmap, item in walk(roadmaps)} if asked else {}
+    return (*sides, *(_settle(proposal, items) for proposal in asked))
+
+
+def _settle(proposal: Proposal, items: Mapping[Place, Item]) -> Proposal:
+    said = {place: _said(proposal.bond, items[place]) for place in proposal.sides}
+    sides = tuple(place for place in proposal.sides if said[place] is not False)
+    taking = proposal.sides[-1]
+    if len(sides) < _PAIR or (proposal.bond is Bond.LISTED and taking not in sides):
+        return replace(proposal, sides=(), apart=proposal.sides)
+    apart = tuple(place for place in proposal.sides if place not in sides)
+    return replace(proposal, sides=sides, apart=apart, agreed=all(said[place] for place in sides))
+
+
+def _said(bond: Bond, item: Item) -> bool | None:
+    return item.together if bond is Bond.TOGETHER else item.listed
 
 
 def _find_sides(roadmaps: Sequence[Roadmap]) -> Iterator[Proposal]:
@@ -61,7 +84,7 @@ def _find_sides(roadmaps: Sequence[Roadmap]) -> Iterator[Proposal]:
     for place in order:
         group = tuple(each for each in order if each in groups[place])
         if len(group) > 1 and group[0] == place:
-            yield Proposal(Bond.SIDES, group)
+            yield Proposal(Bond.SIDES, group, agreed=True)
 
 
 def _happenings(roadmaps: Sequence[Roadmap]) -> Iterator[tuple[Place, Happening]]:

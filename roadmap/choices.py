@@ -15,11 +15,12 @@ from roadmap.workdays import WorkDays
 __all__ = ["Choice", "What", "apply_choices", "merge_choices", "name_duties", "problem_name"]
 
 POINT = "п."
+UNKNOWN_BODY = "problem-body-unknown"
 _WHOM = frozenset(
     {
         "problem-responsible-empty",
         "problem-level-responsible",
-        "problem-body-unknown",
+        UNKNOWN_BODY,
         "problem-duty-who",
         "problem-duty-nobody",
     }
@@ -43,10 +44,12 @@ def apply_choices(order: Order, choices: Sequence[Choice], workdays: WorkDays) -
         problem
         for problem in order.problems
         if not _is_settled(problem, decided.get(problem.place, {}), items.get(problem.place))
+        and not _is_named(problem, decided)
     )
     named = (name for item in items.values() if not item.for_schools for name in item.asked)
     bodies = tuple(dict.fromkeys((*order.bodies, *named)))
-    return replace(order, roadmaps=plans, obligations=duties, problems=problems, bodies=bodies)
+    in_full = tuple((name, str(each[What.BODY].value)) for name, each in decided.items() if What.BODY in each)
+    return replace(order, roadmaps=plans, obligations=duties, problems=problems, bodies=bodies, named=in_full)
 
 
 def _apply_to_duties(order: Order, decided: Mapping[str, Decided]) -> tuple[Obligation, ...]:
@@ -132,6 +135,13 @@ def _apply_to_plan(
         year=name_year(period) if is_moved else plan.year,
         sections=sections,
     )
+
+
+def _is_named(problem: Problem, decided: Mapping[str, Decided]) -> bool:
+    """The full name of an unknown body holds wherever it is printed."""
+    if problem.key != UNKNOWN_BODY:
+        return False
+    return What.BODY in decided.get(dict(problem.values)["body"], {})
 
 
 def _is_settled(problem: Problem, decided: Decided, item: Item | None) -> bool:

@@ -32,9 +32,19 @@ def apply_to_item(item: Item, decided: Decided, rules: Rules) -> Item:
         item = replace(item, short_name=str(name.value))
     if done := decided.get(What.DONE):
         item = replace(item, done_by_order=bool(done.value))
+    if (summed := decided.get(What.SUM)) and not summed.value:
+        item = replace(item, sum_of=())
+    item = _settle_bonds(item, decided)
     if _is_left_out(decided):
         item = replace(item, schedule=replace(item.schedule, windows=(), readings=(), resolved=True))
     return item
+
+
+def _settle_bonds(item: Item, decided: Decided) -> Item:
+    together, listed = decided.get(What.TOGETHER), decided.get(What.LISTED)
+    if together:
+        item = replace(item, together=bool(together.value))
+    return replace(item, listed=bool(listed.value)) if listed else item
 
 
 def asks_nobody(item: Item) -> bool:

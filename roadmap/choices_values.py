@@ -21,6 +21,10 @@ class What(StrEnum):
     READING = "reading"  # one of two readings, as `reading_value` writes it
     SHORT_NAME = "short_name"
     DONE = "done"  # whether the order itself fulfils it
+    SUM = "sum"  # False: it is asked by itself, whatever the schools' answers would sum up to
+    TOGETHER = "together"  # whether it is one meeting with the others of its bond (`roadmap.bonds`)
+    LISTED = "listed"  # whether it belongs to the others of its bond
+    BODY = "body"  # of an abbreviation in place of a place: the full name of the body
     YEAR = "year"  # of a plan: «2022/2023»
     DATE = "date"  # the days of a duty that has none
     GRACE = "grace"  # of the whole order: the «льготный срок» of RULES §6

@@ -307,7 +307,8 @@ class Item:
     `for_schools` is false only in that last case, where they share one assignment.
     `done_by_order`: the order itself fulfils it («Разработка и утверждение Плана»). `sum_of`: the keys of
     the schools' rows of the same plan whose answers together are the answer of this municipal one.
-    `recommended`: reminded, never overdue.
+    `recommended`: reminded, never overdue. `together`, `listed`: what a person said of its bonds
+    (`roadmap.bonds`), None where nobody has said anything.
     """
 
     key: str
@@ -329,6 +330,8 @@ class Item:
     done_by_order: bool = False
     sum_of: tuple[str, ...] = ()
     recommended: bool = False
+    together: bool | None = None
+    listed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,7 +366,7 @@ class Order:
     """An order as understood: what `python -m bot import --json` prints.
 
     `bodies` are the short names of those that answer beside the schools; `full_names` what the order
-    says an abbreviation stands for («УОиМП», «Управление образования …»).
+    says an abbreviation stands for («УОиМП», «Управление образования …»), `named` what a person says.
     """
 
     number: str
@@ -379,5 +382,6 @@ class Order:
     obligations: tuple[Obligation, ...] = ()
     roadmaps: tuple[Roadmap, ...] = ()
     full_names: tuple[tuple[str, str], ...] = ()
+    named: tuple[tuple[str, str], ...] = ()
     announced: tuple[Announced, ...] = ()
     problems: tuple[Problem, ...] = field(default=())

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from roadmap.choices import Choice, What, apply_choices, merge_choices, problem_name
+from roadmap.bonds import Bond, Proposal, propose_bonds
+from roadmap.choices import UNKNOWN_BODY, Choice, What, apply_choices, merge_choices, problem_name
 from roadmap.choices_items import asks_nobody
 from roadmap.choices_values import choice_json, read_choice, reading_value
-from roadmap.model import Evidence, Item, ItemKind, Obligation, Order, Side, TermKind, Window
+from roadmap.model import Evidence, Item, ItemKind, Obligation, Order, Problem, Side, TermKind, Window
 from roadmap.workdays import WorkDays
 
 DAYS = WorkDays()
@@ -190,3 +191,43 @@ def test_choices_about_other_places_stay() -> None:
 def test_a_choice_is_read_back_as_it_was_written(value: object) -> None:
     choice = Choice("ДК1 · 1.6", What.ASKED, value, "УОиМП")  # type: ignore[arg-type]
     assert read_choice(choice_json(choice)) == choice
+
+
+def bond_of(order: Order, place: tuple[str, str]) -> Proposal:
+    asked = (each for each in propose_bonds(order.roadmaps) if each.bond is not Bond.SIDES)
+    return next(each for each in asked if place in each.places)
+
+
+@pytest.mark.parametrize("key", ["ДК1 · 1.2", "ДК1 · 3.5"])
+def test_a_bond_that_nobody_has_agreed_to_is_only_proposed(order_594: Order, key: str) -> None:
+    code, number = key.split(" · ")
+    assert not bond_of(order_594, (code, number)).agreed
+
+
+def test_a_bond_is_agreed_by_a_word_on_each_of_its_items(order_594: Order) -> None:
+    choices = [Choice(f"ДК{n} · 1.2", What.TOGETHER, value=True) for n in (1, 2, 3)]
+    found = bond_of(apply_choices(order_594, choices, DAYS), ("ДК1", "1.2"))
+    assert (found.agreed, len(found.sides)) == (True, 3)
+
+
+def test_one_meeting_can_be_taken_out(order_594: Order) -> None:
+    after = apply_choices(order_594, [Choice("ДК2 · 1.2", What.TOGETHER, value=False)], DAYS)
+    found = bond_of(after, ("ДК2", "1.2"))
+    assert (found.sides, found.apart) == ((("ДК1", "1.2"), ("ДК3", "1.2")), (("ДК2", "1.2"),))
+
+
+def test_without_the_row_that_lists_them_nothing_is_left_of_a_bond(order_594: Order) -> None:
+    after = apply_choices(order_594, [Choice("ДК1 · 3.5", What.LISTED, value=False)], DAYS)
+    assert bond_of(after, ("ДК1", "3.4")).sides == ()
+
+
+def test_a_sum_of_the_schools_answers_can_be_asked_by_itself(order_594: Order) -> None:
+    assert item(order_594, "ДК2 · 2.1").sum_of == ("2.4",)
+    assert chosen(order_594, "ДК2 · 2.1", What.SUM, value=False).sum_of == ()
+
+
+def test_the_full_name_of_an_unknown_body_settles_it_wherever_it_is_printed(order_594: Order) -> None:
+    unknown = [Problem(place, UNKNOWN_BODY, (("body", "РЦОИ"),)) for place in ("ДК1 · 1.1", "ДК2 · 1.1")]
+    order = replace(order_594, problems=tuple(unknown))
+    after = apply_choices(order, [Choice("РЦОИ", What.BODY, "Центр обработки информации")], DAYS)
+    assert (after.problems, after.named) == ((), (("РЦОИ", "Центр обработки информации"),))

@@ -122,7 +122,7 @@ def test_the_sides_of_the_events_of_order_594_are_these(orders: Mapping[str, Ord
         (Bond.LISTED, "ДК3:3.1 ДК3:3.2 ДК3:3.3 ДК3:3.4"),
         (Bond.TOGETHER, "ДК1:1.2 ДК2:1.2 ДК3:1.2"),
     ]
-    assert [each.certain for each in proposals] == [True] * 7 + [False] * 4
+    assert [each.agreed for each in proposals] == [True] * 7 + [False] * 4
 
 
 def test_a_plan_alone_has_nothing_to_join(orders: Mapping[str, Order]) -> None:
