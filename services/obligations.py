@@ -17,19 +17,20 @@ async def put_obligations(tx: Transaction, order: Order, order_id: int) -> None:
 
 
 async def put_pairs(tx: Transaction, order: Order, order_id: int, issuer_id: int) -> Mapping[int, int]:
-    """Mentee → mentor, of this order. Schools printed in full are made known; others have to be already."""
+    """Mentee → mentor, of this order: printed in it, or put by hand.
+
+    Schools printed in full are made known; others have to be already.
+    """
     if not order.mentorships:
         return {}
     known = await ensure_schools(tx, [*_printed(order.mentorships)], issuer_id)
-    pairs: dict[int, int] = {}
     rows: list[dict[str, object]] = []
     for each in order.mentorships:
         mentor, mentee = await _find(tx, each.mentor, known), await _find(tx, each.mentee, known)
         if mentor and mentee:
-            pairs[mentee] = mentor
             rows.append({"mentor_id": mentor, "mentee_id": mentee, "year": each.year})
     await orders.put_mentorships(tx.conn, order_id, rows)
-    return pairs
+    return await orders.pairs_of(tx.conn, order_id)
 
 
 async def accept_done(tx: Transaction, order: Order, order_id: int, item_ids: Iterable[int]) -> int:

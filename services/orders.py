@@ -1,8 +1,11 @@
 """Importing an order: everything it says, in one commit; importing it again changes nothing (DESIGN §7)."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import combinations
+from typing import Any
 
+from roadmap.bonds import Bond, Proposal, propose_bonds
 from roadmap.duties import CODE, build_duties
 from roadmap.model import Order, Roadmap, RoadmapKind, RoadmapState
 from roadmap.twins import find_item_twins
@@ -22,6 +25,7 @@ from services.obligations import accept_done, put_obligations, put_pairs
 from services.organizations import ensure_bodies, ensure_issuer, ensure_schools
 from services.roadmaps import PutRoadmap, Source, put_roadmap
 from storage import changes, orders, organizations
+from storage.bonds import Bonded, put_bonds
 from storage.database import Database, Transaction
 from storage.twins import put_twins
 
@@ -60,9 +64,9 @@ class Orders:
 async def put_order(tx: Transaction, order: Order, *, accept_proposals: bool = False) -> ImportResult:
     """The same within the unit of work of somebody else."""
     order_id, is_new = await _put_order(tx, order)
-    put = await _put_plans(tx, order, order_id)
+    put = await _put_plans(tx, order, order_id, is_agreed=accept_proposals)
     await put_events(tx, [each for _, plan in put for each in plan.happenings])
-    await _put_twins(tx, order, put)
+    await _put_likenesses(tx, order, put)
     done = [each for _, plan in put for each in plan.done] if accept_proposals else []
     affected = merge(plan.affected for _, plan in put)
     if not is_new:
@@ -76,7 +80,7 @@ async def put_order(tx: Transaction, order: Order, *, accept_proposals: bool = F
     )
 
 
-async def _put_plans(tx: Transaction, order: Order, order_id: int) -> list[Put]:
+async def _put_plans(tx: Transaction, order: Order, order_id: int, *, is_agreed: bool) -> list[Put]:
     """The plans, and after them the duties of the order's own text, each with whom it asks."""
     duties = build_duties(order)
     issuer_id = await ensure_issuer(tx, order.issuer)
@@ -91,13 +95,16 @@ async def _put_plans(tx: Transaction, order: Order, order_id: int) -> list[Put]:
         clusters = await find_clusters(tx, order, schools, plan)
         everybody = await find_every_school(tx, schools)
         addressees = Addressees(issuer_id, bodies, clusters, everybody, pairs, named, municipal)
-        source = Source(order, addressees, workdays)
+        source = Source(order, addressees, workdays, is_agreed)
         done.append((plan, await put_roadmap(tx, source, plan, roadmap_id)))
     return done
 
 
 async def _put_order(tx: Transaction, order: Order) -> tuple[int, bool]:
-    values = {"title": order.title, "issuer": order.issuer, "controller": order.controller}
+    """A file of plans alone leaves what the order's own text announced."""
+    values: dict[str, Any] = {"title": order.title, "issuer": order.issuer, "controller": order.controller}
+    if order.announced:
+        values["announced"] = [asdict(each) | {"clusters": list(each.clusters)} for each in order.announced]
     order_id, is_new = await orders.put_order(tx.conn, order.number, order.date, values, tx.now)
     await orders.put_reporting(tx.conn, order_id, {day.due: day.collect_by for day in order.reporting})
     await put_obligations(tx, order, order_id)
@@ -136,6 +143,7 @@ async def _put_roadmaps(
             "starts": plan.period.start,
             "ends": plan.period.end,
             "clusters": list(plan.clusters),
+            "baselines": [asdict(each) for each in plan.baselines],
             "kind": RoadmapKind.DUTIES if plan is duties else RoadmapKind.PLAN,
             "state": RoadmapState.ACTIVE,
         }
@@ -159,7 +167,21 @@ def _places(order: Order, stored: Mapping[str, int]) -> Sequence[tuple[Roadmap, 
     return found
 
 
-async def _put_twins(tx: Transaction, order: Order, put: Sequence[Put]) -> None:
+async def _put_likenesses(tx: Transaction, order: Order, put: Sequence[Put]) -> None:
+    """Which items are twins, and which belong together in another way."""
     ids = {(plan.code, key): item_id for plan, done in put for key, item_id in done.items.items()}
-    found = [sorted((ids[one], ids[other])) for one, other in find_item_twins(order.roadmaps)]
-    await put_twins(tx.conn, list(ids.values()), {(one, other) for one, other in found})
+    twins = [sorted((ids[one], ids[other])) for one, other in find_item_twins(order.roadmaps)]
+    await put_twins(tx.conn, list(ids.values()), {(one, other) for one, other in twins})
+    found = [(each, [ids[side] for side in each.sides]) for each in propose_bonds(order.roadmaps)]
+    await put_bonds(
+        tx.conn, list(ids.values()), {row for each, sides in found for row in _bonds(each, sides)}
+    )
+
+
+def _bonds(proposal: Proposal, sides: Sequence[int]) -> Iterator[Bonded]:
+    """The sides of a certain event share it already."""
+    if proposal.bond is Bond.TOGETHER:
+        pairs = [(min(pair), max(pair)) for pair in combinations(sides, 2)]
+    else:
+        pairs = [(sides[-1], other) for other in sides[:-1]] if proposal.bond is Bond.LISTED else []
+    return (Bonded(*pair, proposal.bond.value, proposal.agreed) for pair in pairs)

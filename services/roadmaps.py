@@ -38,11 +38,15 @@ class PutRoadmap:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The order that the plans come from, and whom its words mean."""
+    """The order that the plans come from, and whom its words mean.
+
+    `is_agreed`: a person has looked at what was proposed, and loads it so.
+    """
 
     order: Order
     addressees: Addressees
     workdays: WorkDays
+    is_agreed: bool = False
 
     def windows_of(self, item: Item, plan: Roadmap) -> tuple[AskedWindow, ...]:
         """A duty of the order's own text begins to be asked shortly before its date."""
@@ -73,10 +77,12 @@ class _Asked:
 async def put_roadmap(tx: Transaction, source: Source, plan: Roadmap, roadmap_id: int) -> PutRoadmap:
     placed, changes, reworded = await _put_items(tx, plan, roadmap_id)
     asked, moved = await _put_windows(tx, source, plan, roadmap_id, placed)
+    sums = [each.id for each in placed if each.item.sum_of and not each.item.done_by_order]
+    summed = await orders.put_summed(tx.conn, sums, is_agreed=source.is_agreed)
     wanted = {
         (each.id, organization_id): each.window.due
         for each in asked
-        if not each.window.is_past
+        if not each.window.is_past and each.placed.id not in summed
         for organization_id in source.addressees.of(each.placed.item)
     }
     done = await put_assignments(tx.conn, roadmap_id, wanted, moved, tx.now)
@@ -111,7 +117,7 @@ async def _put_items(
     ]
     brought, withdrawn = await orders.put_items(tx.conn, roadmap_id, rows, tx.now)
     placed = [_Placed(brought.ids[item.key,], number, item) for number, item in everything]
-    await orders.put_indicators(tx.conn, [each.id for each in placed], list(_indicator_rows(placed)))
+    await orders.put_indicators(tx.conn, [each.id for each in placed], list(_indicator_rows(placed)), tx.now)
     reworded = frozenset(
         each.id
         for each in placed
@@ -170,14 +176,16 @@ def _item_row(item: Item, section_id: int, position: int) -> dict[str, Any]:
         "schedule_kind": item.schedule.kind,
         "conditional": item.schedule.conditional,
         "asked": list(item.asked),
+        "sum_of": list(item.sum_of),
     }
 
 
 def _indicator_rows(placed: Sequence[_Placed]) -> Iterator[dict[str, Any]]:
     for each in placed:
         for position, target in enumerate(each.item.indicators, 1):
-            values = {"op": target.op, "value": target.value, "unit": target.unit, "of": target.of}
-            yield {"item_id": each.id, "position": position, **values}
+            values = {name: getattr(target, name) for name in ("op", "value", "unit", "of")}
+            origin = {"source": target.source or None, "group": list(target.group)}
+            yield {"item_id": each.id, "position": position, **values, **origin}
 
 
 def _window_row(item_id: int, window: AskedWindow) -> dict[str, Any]:

@@ -10,12 +10,14 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.model import RoadmapState
 from storage.rows import Brought, bring
 from storage.schema import (
+    assignment,
     event,
     event_window,
     indicator,
     item,
     mentorship,
     order,
+    reply,
     reporting_date,
     roadmap,
     section,
@@ -48,12 +50,30 @@ async def put_reporting(conn: AsyncConnection, order_id: int, dates: Mapping[dat
 
 
 async def put_mentorships(conn: AsyncConnection, order_id: int, wanted: Sequence[Values]) -> None:
-    """Pairs of this order; a mentee whose pair changes within the year has the newest order's mentor."""
-    await conn.execute(delete(mentorship).where(mentorship.c.order_id == order_id))
+    """Pairs of this order; a mentee whose pair changes within the year has the newest order's mentor.
+
+    A pair that was put by hand stays, whatever an order says.
+    """
+    printed = mentorship.c.by_hand.is_(False)
+    await conn.execute(delete(mentorship).where(printed, mentorship.c.order_id == order_id))
+    by_hand = await _pairs_by_hand(conn)
     for each in wanted:
-        scope = (mentorship.c.mentee_id == each["mentee_id"]) & (mentorship.c.year == each["year"])
-        await conn.execute(delete(mentorship).where(scope))
-        await conn.execute(insert(mentorship), {"order_id": order_id, **each})
+        if (each["mentee_id"], each["year"]) not in by_hand:
+            scope = (mentorship.c.mentee_id == each["mentee_id"]) & (mentorship.c.year == each["year"])
+            await conn.execute(delete(mentorship).where(scope))
+            await conn.execute(insert(mentorship), {"order_id": order_id, **each})
+
+
+async def _pairs_by_hand(conn: AsyncConnection) -> set[tuple[int, str]]:
+    """Mentee and year."""
+    found = select(mentorship.c.mentee_id, mentorship.c.year).where(mentorship.c.by_hand)
+    return {(row[0], row[1]) for row in await conn.execute(found)}
+
+
+async def pairs_of(conn: AsyncConnection, order_id: int) -> Mapping[int, int]:
+    """Mentee → mentor, of the pairs that stand by this order, printed in it or put by hand."""
+    found = select(mentorship.c.mentee_id, mentorship.c.mentor_id)
+    return {row[0]: row[1] for row in await conn.execute(found.where(mentorship.c.order_id == order_id))}
 
 
 async def positions_of(conn: AsyncConnection, order_id: int) -> Mapping[str, int]:
@@ -96,11 +116,31 @@ async def put_items(
     return brought, await _withdraw(conn, item, brought.gone, now)
 
 
-async def put_indicators(conn: AsyncConnection, item_ids: Sequence[int], wanted: Iterable[Values]) -> None:
-    """By item and position; what was measured stays."""
+async def put_indicators(
+    conn: AsyncConnection, item_ids: Sequence[int], wanted: Iterable[Values], now: datetime
+) -> None:
+    """By item and position; what was measured stays, also of a target that is printed no more."""
     scope = indicator.c.item_id.in_(item_ids)
-    brought = await bring(conn, indicator, scope, ("item_id", "position"), wanted)
-    await conn.execute(delete(indicator).where(indicator.c.id.in_(brought.gone)))
+    rows = [{**each, "withdrawn_at": None} for each in wanted]
+    brought = await bring(conn, indicator, scope, ("item_id", "position"), rows)
+    await _withdraw(conn, indicator, brought.gone, now)
+
+
+async def put_summed(conn: AsyncConnection, item_ids: Sequence[int], *, is_agreed: bool) -> frozenset[int]:
+    """Those of these items that are not asked: a person agreed that the schools' answers sum up to theirs.
+
+    What was ever answered by itself stays asked. `is_agreed`: somebody agrees to it now.
+    """
+    if is_agreed:
+        answered = (
+            select(window.c.item_id)
+            .join(assignment, assignment.c.window_id == window.c.id)
+            .join(reply, reply.c.assignment_id == assignment.c.id)
+        )
+        free = item.c.id.in_(item_ids) & item.c.id.not_in(answered)
+        await conn.execute(update(item).where(free).values(summed=True))
+    found = select(item.c.id).where(item.c.id.in_(item_ids), item.c.summed)
+    return frozenset((await conn.execute(found)).scalars())
 
 
 async def put_windows(

@@ -21,6 +21,7 @@ from storage.schema_messages import awaiting, fact, inbox, mention, message, wor
 from storage.schema_orders import (
     acknowledgement,
     attendance,
+    bond,
     change,
     choice,
     draft,
@@ -28,6 +29,7 @@ from storage.schema_orders import (
     event_window,
     indicator,
     item,
+    measurement,
     mentorship,
     obligation,
     order,
@@ -48,7 +50,7 @@ from storage.schema_people import (
     person,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 
 __all__ = [
     "REVISION",
@@ -57,6 +59,7 @@ __all__ = [
     "attachment",
     "attendance",
     "awaiting",
+    "bond",
     "broadcast",
     "change",
     "choice",
@@ -72,6 +75,7 @@ __all__ = [
     "indicator",
     "invite",
     "item",
+    "measurement",
     "membership",
     "mention",
     "mentorship",

@@ -20,6 +20,8 @@ from sqlalchemy import (
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Role, Side, TermKind
 from storage.columns import UtcDateTime, metadata, one_of, reference, word
 
+SOURCES = ("statuses", "attendance", "numbers", "practices", "stated")
+BONDS = ("listed", "together")
 COMINGS = ("coming", "deputy", "not_coming")
 PRESENCES = ("present", "deputy", "absent")
 DRAFT_STATES = ("announced", "read", "refused", "loaded", "dropped")
@@ -39,6 +41,7 @@ order = Table(
     Column("grace_until", Date),
     Column("announced_at", UtcDateTime),
     Column("file", JSON),
+    Column("announced", JSON),
     Index(
         "uq_order_issued",
         "number",
@@ -75,6 +78,7 @@ mentorship = Table(
     Column("year", String(9), primary_key=True),
     reference("mentor_id", "organization", index=True),
     reference("order_id", "order", index=True),
+    Column("by_hand", Boolean, nullable=False, server_default=false()),
     CheckConstraint("mentor_id <> mentee_id", name="pair"),
 )
 
@@ -107,6 +111,7 @@ roadmap = Table(
     Column("starts", Date, nullable=False),
     Column("ends", Date, nullable=False),
     Column("clusters", JSON, nullable=False),
+    Column("baselines", JSON, nullable=False, default=list),
     word("state"),
     word("kind", server_default="plan"),
     word("reminds", nullable=True),
@@ -155,6 +160,8 @@ item = Table(
     Column("asked", JSON, nullable=False),
     Column("recommended", Boolean, nullable=False, server_default=false()),
     Column("done_by_order", Boolean, nullable=False, server_default=false()),
+    Column("sum_of", JSON, nullable=False, default=list),
+    Column("summed", Boolean, nullable=False, server_default=false()),
     Column("sample", JSON),
     Column("withdrawn_at", UtcDateTime),
     UniqueConstraint("roadmap_id", "key"),
@@ -172,6 +179,19 @@ twin = Table(
     reference("other_id", "item", cascade=True, primary_key=True, index=True),
     CheckConstraint("item_id < other_id", name="pair"),
     comment="items of one school about the same deed in the same period (RULES §3)",
+)
+
+bond = Table(
+    "bond",
+    metadata,
+    reference("item_id", "item", cascade=True, primary_key=True),
+    reference("other_id", "item", cascade=True, primary_key=True, index=True),
+    word("kind", primary_key=True),
+    Column("agreed", Boolean, nullable=False),
+    one_of("kind", BONDS),
+    CheckConstraint("item_id <> other_id", name="pair"),
+    comment="listed: the item takes part all year in what the other holds; together: meetings that could be "
+    "one, the smaller id first; what is not agreed is only proposed",
 )
 
 choice = Table(
@@ -251,7 +271,29 @@ indicator = Table(
     Column("of", Text, nullable=False),
     Column("measured", Float),
     Column("source", Text),
+    Column("group", JSON, nullable=False, default=list),
+    Column("withdrawn_at", UtcDateTime),
     UniqueConstraint("item_id", "position"),
+    one_of("source", SOURCES),
+)
+
+measurement = Table(
+    "measurement",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    reference("indicator_id", "indicator", index=True),
+    Column("due", Date, nullable=False),
+    Column("value", Float),
+    Column("numerator", Integer),
+    Column("denominator", Integer),
+    Column("note", Text, nullable=False),
+    reference("author_id", "person", nullable=True),
+    Column("at", UtcDateTime, nullable=False),
+    Column("cause", Text, nullable=False, unique=True),
+    CheckConstraint("(value IS NULL) = (numerator IS NOT NULL)", name="value"),
+    CheckConstraint("(numerator IS NULL) = (denominator IS NULL)", name="share"),
+    CheckConstraint("numerator BETWEEN 0 AND denominator", name="numerator"),
+    comment="what somebody measured for a reporting date, a number or a share; append-only, the newest holds",
 )
 
 window = Table(

@@ -153,8 +153,9 @@ async def pairs(conn: AsyncConnection, school_id: int) -> list[PairRow]:
 
 
 async def put_pair(conn: AsyncConnection, mentee_id: int, year: str, mentor_id: int, order_id: int) -> None:
-    values = {"mentee_id": mentee_id, "year": year, "mentor_id": mentor_id, "order_id": order_id}
-    await upsert(conn, mentorship, ["mentee_id", "year"], values)
+    """By hand: no order changes it any more."""
+    pair = {"mentee_id": mentee_id, "year": year, "mentor_id": mentor_id, "order_id": order_id}
+    await upsert(conn, mentorship, ["mentee_id", "year"], {**pair, "by_hand": True})
 
 
 async def drop_pair(conn: AsyncConnection, mentee_id: int, year: str) -> bool:

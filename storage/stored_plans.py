@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.asking import UNTIL_REPORT
 from roadmap.model import (
+    Baseline,
     Evidence,
     Indicator,
     Item,
@@ -35,7 +36,8 @@ async def read_plan(conn: AsyncConnection, roadmap_id: int) -> Roadmap:
         for row in await conn.execute(parts.order_by(section.c.position))
     )
     period = Period(plan.starts, plan.ends)
-    return Roadmap(plan.code, plan.title, plan.year, period, tuple(plan.clusters), sections)
+    baselines = tuple(Baseline(**each) for each in plan.baselines)
+    return Roadmap(plan.code, plan.title, plan.year, period, tuple(plan.clusters), sections, baselines)
 
 
 async def drop_plan(conn: AsyncConnection, roadmap_id: int) -> None:
@@ -77,6 +79,7 @@ def _item(row: Any, windows: Sequence[Any], indicators: tuple[Indicator, ...]) -
         side=Side(row.side) if row.side else None,
         indicators=indicators,
         done_by_order=row.done_by_order,
+        sum_of=tuple(row.sum_of),
     )
 
 
@@ -97,11 +100,11 @@ async def _read_indicators(conn: AsyncConnection, roadmap_id: int) -> Mapping[in
     rows = await conn.execute(
         select(indicator)
         .join(item, item.c.id == indicator.c.item_id)
-        .where(item.c.roadmap_id == roadmap_id)
+        .where(item.c.roadmap_id == roadmap_id, indicator.c.withdrawn_at.is_(None))
         .order_by(indicator.c.item_id, indicator.c.position)
     )
     found: dict[int, list[Indicator]] = {}
     for row in rows:
-        target = Indicator(row.op, row.value, row.unit, row.of, row.source or "")
+        target = Indicator(row.op, row.value, row.unit, row.of, row.source or "", tuple(row.group))
         found.setdefault(row.item_id, []).append(target)
     return found

@@ -162,6 +162,38 @@ async def test_a_filled_database_of_the_first_revision_keeps_every_row(old_url: 
     assert tuple(kind) == ("plan", None)
 
 
+PAIR_ROWS = (
+    *(
+        "INSERT INTO organization (id, parent_id, kind, short_name, full_name, position) "
+        f" VALUES ({n}, 1, 'school', 'СШ № {n}', 'СШ № {n}', {n})"
+        for n in (2, 3, 4)
+    ),
+    "INSERT INTO mentorship (mentee_id, year, mentor_id, order_id) VALUES (2, '2022/2023', 4, 1)",
+    "INSERT INTO mentorship (mentee_id, year, mentor_id, order_id) VALUES (3, '2022/2023', 4, 1)",
+    "INSERT INTO change (id, at, what, organization_id, before, after, reason, cause) VALUES"
+    " (1, '2022-12-14 10:00:00', 'mentor', 2, '', '2022/2023 СШ № 4, 348, 2020-12-30', '', 'inbox:1')",
+    'INSERT INTO indicator (id, item_id, position, op, value, unit, "of")'
+    " VALUES (1, 1, 1, '>=', 75, '%', 'ШНРО')",
+)
+
+
+async def test_the_fourth_revision_keeps_rows_and_knows_the_pairs_put_by_hand(old_url: str) -> None:
+    await migrate(old_url, "0003")
+    engine = build_engine(old_url)
+    async with engine.begin() as conn:
+        for row in (*OLD_ROWS[:2], *OLD_ROWS[3:6], *PAIR_ROWS):
+            await conn.execute(text(row))
+
+    await migrate(old_url)
+
+    async with engine.connect() as conn:
+        pairs = await conn.execute(text("SELECT mentee_id, by_hand FROM mentorship ORDER BY mentee_id"))
+        assert [(row[0], bool(row[1])) for row in pairs] == [(2, True), (3, False)]
+        for table, column in (("item", "sum_of"), ("roadmap", "baselines"), ("indicator", '"group"')):
+            assert str((await conn.execute(text(f"SELECT {column} FROM {table}"))).scalar()) == "[]"
+    await engine.dispose()
+
+
 async def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:
     await migrate(f"sqlite+aiosqlite:///{tmp_path}/new/folder/vekhi.db")
 
