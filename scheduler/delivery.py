@@ -15,6 +15,7 @@ from scheduler.hours import WorkingHours
 from scheduler.ledger import Ledger
 from scheduler.outcomes import Outcome, describe, judge
 from scheduler.pace import Pace, Priority, Turn
+from services.immediates import Immediates
 from storage.outbox import OutboxRow, Result
 
 EDIT_ATTEMPTS = 10
@@ -54,6 +55,7 @@ class Delivery:
     pace: Pace
     ledger: Ledger
     people: MarksUnreachable
+    immediates: Immediates
     hours: WorkingHours
     clock: Clock
     leaving: set[int] = field(default_factory=set)
@@ -63,11 +65,10 @@ class Delivery:
 
         Raises RefusedError when nothing can be sent at all.
         """
-        now = self.clock.now()
         if reason := self._why_dropped(row):
             await self.ledger.finish(Result(row, "dropped", error=reason))
-        elif row.class_ == "immediate" and not self.hours.is_open(now):
-            await self.ledger.finish(Result(row, "ready", not_before=self.hours.next_opening(now)))
+        elif row.class_ == "immediate" and (morning := await self.immediates.wait_until(row.person_id)):
+            await self.ledger.finish(Result(row, "ready", not_before=morning))
         elif row.target:
             return await self._edit(row)
         else:

@@ -13,6 +13,7 @@ from scheduler.delivery import Composes, Delivery, MarksUnreachable, RefusedErro
 from scheduler.hours import WorkingHours
 from scheduler.ledger import Ledger
 from scheduler.pace import IN_FLIGHT, Pace
+from services.immediates import Immediates
 from storage import outbox
 from storage.database import Database, Queue
 from storage.outbox import OutboxRow, Result
@@ -47,7 +48,8 @@ class Sender:
         self._db = db
         self._monotonic = monotonic
         self._ledger = Ledger(db)
-        self._delivery = Delivery(bot, composer, pace, self._ledger, people, hours, db.clock)
+        immediates = Immediates(db, hours.calendar)
+        self._delivery = Delivery(bot, composer, pace, self._ledger, people, immediates, hours, db.clock)
         self._wake = db.wakes[Queue.OUTBOX]
         self._ready: list[OutboxRow] = []
         self._running: dict[int, tuple[OutboxRow, asyncio.Task[float | None]]] = {}

@@ -11,7 +11,8 @@ from roadmap.reminders import in_working_hours, planned_moment
 from services.acts import Act
 from services.calendar import Calendar
 from services.coordination import coordinated, issuer_of
-from services.news import KEPT, start_of
+from services.immediates import has_room
+from services.news import KEPT
 from services.people import Actor
 from services.questions import ask
 from services.recipients import Bound, bound_by, find_untold
@@ -21,7 +22,6 @@ from storage.announcements import OrderRow
 from storage.database import Database, Transaction
 
 QUESTION = "announce"
-IMMEDIATE_A_DAY = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,14 +146,11 @@ class Announcements:
     async def _tell(self, tx: Transaction, audience: Audience) -> None:
         """Who has had two of the day already reads it in the next daily message (promise 7)."""
         people = {each.addressee for each in audience.untold if each.addressee is not None}
-        day = self.calendar.day(audience.leaves_at or tx.now)
-        had = await announcements.count_immediate(tx.conn, people, start_of(self.calendar, day))
         order = audience.order
-        for person_id in sorted(people):
-            if had.get(person_id, 0) < IMMEDIATE_A_DAY:
-                cause = announcements.cause_of(order.id)
-                subject = {"order": order.id}
-                await outbox.add(tx, "immediate", announcements.KIND, person_id, subject=subject, cause=cause)
+        for person_id in sorted(await has_room(tx.conn, self.calendar, people, tx.now)):
+            cause = announcements.cause_of(order.id)
+            subject = {"order": order.id}
+            await outbox.add(tx, "immediate", announcements.KIND, person_id, subject=subject, cause=cause)
 
     async def _told(self, conn: AsyncConnection, order: OrderRow, schools: Sequence[Bound]) -> set[int]:
         """By a message of its own, or by a daily one."""

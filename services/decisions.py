@@ -8,7 +8,7 @@ from roadmap.errors import RejectedError
 from roadmap.extensions import parse_day, reason_in
 from services.acts import Act
 from services.calendar import Calendar
-from services.immediates import find_listener, free_moment
+from services.immediates import find_listener
 from services.matters import Desk, Kind, Matter, Matters, Outcome, Ref, check_day, line, read_ref
 from services.people import Actor
 from services.questions import Question, ask
@@ -127,12 +127,11 @@ class Decisions:
 
     async def _tell(self, tx: Transaction, act: Act, matter: Matter, outcome: Outcome, **more: str) -> None:
         """The school hears of the decision at once, in working hours."""
-        person_id = await find_listener(tx.conn, matter.row, matter.by)
+        person_id = await find_listener(tx.conn, matter.row, matter.by, self.calendar.day(tx.now))
         if person_id is None or person_id == act.actor.person_id:
             return
-        moment = await free_moment(tx, self.calendar, person_id)
         subject = {"assignment": matter.row.id, "outcome": outcome, **more}
-        await outbox.add(tx, "immediate", SAID, person_id, subject=subject, not_before=moment)
+        await outbox.add(tx, "immediate", SAID, person_id, subject=subject)
 
 
 async def _note(tx: Transaction, act: Act, matter: Matter, after: date, reason: str) -> None:

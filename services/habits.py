@@ -10,9 +10,10 @@ from roadmap.workdays import DAY, last_day_of_month
 from services.acts import Act
 from services.calendar import Calendar
 from services.deputies import SCHOOL_ROLES
+from services.immediates import morning_back
 from services.people import Actor, Membership, tell_if_nobody_left
 from services.questions import ask
-from storage import awaiting, habits, members, outbox, people
+from storage import awaiting, gathered, habits, members, outbox, people
 from storage.database import Database, Transaction
 from storage.members import Member
 from storage.people import Habits
@@ -103,8 +104,12 @@ class Wishes:
         return Absence(until, self.calendar.workdays.on_or_after(until), tuple(alone))
 
     async def come_back(self, act: Act) -> None:
+        """What waited for the day of return comes now."""
         async with self.db.write("back", act.cause) as tx:
             before = await people.find_habits(tx.conn, act.actor.person_id)
+            if before.away_until:
+                morning = morning_back(before.away_until, self.calendar)
+                await gathered.bring_forward(tx, act.actor.person_id, morning)
             await people.put_habits(tx, act.actor.person_id, replace(before, away_until=None))
 
     async def _there(self, tx: Transaction, school: Membership) -> list[Member]:

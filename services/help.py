@@ -11,7 +11,7 @@ from roadmap.periods import school_year_name, school_year_of
 from services.acts import Act
 from services.calendar import Calendar
 from services.duties import effective
-from services.immediates import find_director, find_listener, free_moment
+from services.immediates import find_director, find_listener
 from services.people import SCHOOL_ROLES, Actor, next_desk_hour
 from storage import assignments, difficulties, outbox
 from storage.assignments import AssignmentRow
@@ -94,28 +94,23 @@ class Help:
         self, tx: Transaction, row: AssignmentRow, told: DifficultyRow, mentor: MentorRow
     ) -> None:
         """Once for a difficulty, however many lines were added to it."""
-        person_id = await find_director(tx.conn, mentor.id)
+        person_id = await find_director(tx.conn, mentor.id, self.calendar.day(tx.now))
         before = await difficulties.standing_request(tx.conn, row.id)
         if person_id is None or before is not None:
             return
         if await difficulties.let_see(tx, told.reply_id, mentor.id):
-            moment = await free_moment(tx, self.calendar, person_id)
             cause = difficulties.told_cause(told.reply_id)
             subject = {"reply": told.reply_id}
-            await outbox.add(
-                tx, "immediate", ASKED, person_id, subject=subject, cause=cause, not_before=moment
-            )
+            await outbox.add(tx, "immediate", ASKED, person_id, subject=subject, cause=cause)
 
     async def _tell_school(self, tx: Transaction, plea: Plea) -> None:
         told = await difficulties.find(tx.conn, plea.reply_id)
-        person_id = await find_listener(tx.conn, plea.row, told.author_id if told else None)
+        today = self.calendar.day(tx.now)
+        person_id = await find_listener(tx.conn, plea.row, told.author_id if told else None, today)
         if person_id is not None:
-            moment = await free_moment(tx, self.calendar, person_id)
             cause = difficulties.told_cause(plea.reply_id)
             subject = {"reply": plea.reply_id}
-            await outbox.add(
-                tx, "immediate", ANSWERED, person_id, subject=subject, cause=cause, not_before=moment
-            )
+            await outbox.add(tx, "immediate", ANSWERED, person_id, subject=subject, cause=cause)
 
     async def _plea(self, conn: AsyncConnection, actor: Actor, reply_id: int) -> Plea | None:
         request = await difficulties.find_request(conn, reply_id)
@@ -159,7 +154,7 @@ async def find_trouble(
         return None
     shown = await difficulties.standing_request(conn, row.id)
     mentor = await find_mentor(conn, row) if shown is None else None
-    if mentor and await find_director(conn, mentor.id) is None:
+    if mentor and await find_director(conn, mentor.id, calendar.day(now)) is None:
         mentor = None
     name = shown.mentor if shown else mentor.name if mentor else ""
     seen_on = calendar.day(next_desk_hour(now + timedelta(microseconds=1), calendar))

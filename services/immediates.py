@@ -1,7 +1,13 @@
-"""What is told at once: whom, and when, so that nobody hears more than two such things a day (promise 7)."""
+"""What is told at once: to whom of a school, and whether it may leave now (promise 7).
 
-from collections import Counter
-from datetime import date, datetime, timedelta
+One rule for every kind of such a message, asked by the sender when one is about to leave: in working hours,
+not while its person is away, and not when they have heard two things that day. What gathers instead of
+waiting asks `has_room` before it orders.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -11,42 +17,74 @@ from services.agenda import addressed
 from services.calendar import Calendar
 from storage import gathered, members
 from storage.assignments import AssignmentRow
-from storage.database import Transaction
+from storage.database import Database
+from storage.members import Member
 
 AT_ONCE = 2
 
 
-async def free_moment(tx: Transaction, calendar: Calendar, person_id: int) -> datetime:
-    """Now, or the morning of the next working day on which the person hears less than two things."""
-    since = tx.now - timedelta(days=1)
-    moments = await gathered.heard_at_once(tx.conn, person_id, since)
-    heard = Counter(_day(moment, calendar) for moment in moments)
-    today = _day(tx.now, calendar)
-    day = today
-    while heard[day] >= AT_ONCE:
-        day = calendar.workdays.forward(day, 1)
-    return tx.now if day == today else datetime.combine(day, MORNING, calendar.zone)
+@dataclass(frozen=True, slots=True)
+class Immediates:
+    db: Database
+    calendar: Calendar
+
+    async def wait_until(self, person_id: int) -> datetime | None:
+        """The morning for which a message of theirs waits; None when it may leave now.
+
+        Coordinators have hours of their own, to which what they are told is gathered.
+        """
+        now = self.db.clock.now()
+        today = self.calendar.day(now)
+        opening = planned_moment(now, self.calendar.zone, self.calendar.workdays)
+        if not in_working_hours(now, self.calendar.zone, self.calendar.workdays):
+            return opening
+        async with self.db.read() as conn:
+            heard = await gathered.heard(conn, [person_id], _start_of(today, self.calendar))
+            there = await members.of_schools(conn, person_id)
+        if any(each.is_away(today) for each in there):
+            return morning_back(max(each.away_until for each in there if each.away_until), self.calendar)
+        is_enough = heard.get(person_id, gathered.NOTHING).told >= AT_ONCE
+        return opening if there and is_enough else None
 
 
-async def find_listener(conn: AsyncConnection, row: AssignmentRow, person_id: int | None) -> int | None:
+def morning_back(until: date, calendar: Calendar) -> datetime:
+    """The first working morning of a person who is away until this day."""
+    return datetime.combine(calendar.workdays.on_or_after(until), MORNING, calendar.zone)
+
+
+async def has_room(
+    conn: AsyncConnection, calendar: Calendar, people: Collection[int], now: datetime
+) -> frozenset[int]:
+    """Those who have heard, and are still to hear, less than two things on the day that is written on now."""
+    is_open = in_working_hours(now, calendar.zone, calendar.workdays)
+    leaves = now if is_open else planned_moment(now, calendar.zone, calendar.workdays)
+    heard = await gathered.heard(conn, people, _start_of(calendar.day(leaves), calendar))
+    return frozenset(each for each in people if heard.get(each, gathered.NOTHING).total < AT_ONCE)
+
+
+async def find_listener(
+    conn: AsyncConnection, row: AssignmentRow, person_id: int | None, today: date
+) -> int | None:
     """Whoever spoke for the school, while they are there; else whoever is asked for it."""
     places = {row.organization_id, row.partner_id}
-    there = [each for each in await members.reachable(conn) if each.organization_id in places]
+    there = _here([each for each in await members.reachable(conn) if each.organization_id in places], today)
     if any(each.person_id == person_id for each in there):
         return person_id
     return next(iter(addressed([row], there)), None)
 
 
-async def find_director(conn: AsyncConnection, school_id: int) -> int | None:
-    """The director of a school who can be written to, else whoever can."""
-    there = [each for each in await members.reachable(conn) if each.organization_id == school_id]
+async def find_director(conn: AsyncConnection, school_id: int, today: date) -> int | None:
+    """The director of a school who is there and can be written to, else whoever is."""
+    there = _here(await members.of_place(conn, school_id), today)
     director = next((each for each in there if each.role is Role.DIRECTOR), None)
     chosen = director or next(iter(there), None)
     return chosen.person_id if chosen else None
 
 
-def _day(moment: datetime, calendar: Calendar) -> date:
-    """The day on which a message of this moment is sent."""
-    if in_working_hours(moment, calendar.zone, calendar.workdays):
-        return calendar.day(moment)
-    return planned_moment(moment, calendar.zone, calendar.workdays).date()
+def _here(there: Sequence[Member], today: date) -> Sequence[Member]:
+    """Without those who are away, as long as anybody is left: else it waits for the first of them."""
+    return [each for each in there if not each.is_away(today)] or there
+
+
+def _start_of(day: date, calendar: Calendar) -> datetime:
+    return datetime.combine(day, time(), calendar.zone)

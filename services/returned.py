@@ -8,23 +8,21 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ConflictError, NotFoundError, RejectedError
-from roadmap.reminders import EVENING, in_working_hours, planned_moment
+from roadmap.reminders import in_working_hours, planned_moment
 from roadmap.standing import last_return
 from services.acts import Act
-from services.agenda import addressed
 from services.calendar import Calendar
 from services.desks import tell_desk
 from services.duties import effective
+from services.immediates import find_listener, has_room
 from services.people import Actor
 from services.questions import Question, ask
 from services.replies import answering_role, role_for
-from storage import assignments, awaiting, members, outbox, replies, returned
+from storage import assignments, awaiting, outbox, replies, returned
 from storage.assignments import AssignmentRow
 from storage.database import Database, Transaction
 from storage.replies import ReplyRow
 
-AT_ONCE = 2
-"""Immediate messages a day; what comes after them is one message, the next morning (promise 7)."""
 LONGEST = 1000
 
 
@@ -145,21 +143,13 @@ async def tell_returned(
     person_id = await find_recipient(tx.conn, calendar.day(tx.now), row, reply)
     if person_id is None or person_id == by.person_id:
         return
-    heard = await returned.count_heard(tx.conn, person_id, _since_closing(tx.now, calendar))
-    if heard < AT_ONCE:
+    if await has_room(tx.conn, calendar, [person_id], tx.now):
         subject: Mapping[str, Any] = {"reply": reply.id, "assignment": row.id}
         await outbox.add(tx, "immediate", returned.KIND, person_id, subject=subject)
-        return
-    morning = _after_next_day(tx.now, calendar)
-    await outbox.add(
-        tx,
-        "immediate",
-        "returned_many",
-        person_id,
-        subject={"since": await returned.first_verdict(tx)},
-        cause=f"returned_many:{morning.date().isoformat()}",
-        not_before=morning,
-    )
+    elif not await returned.gathers(tx.conn, person_id):
+        subject = {"since": await returned.first_verdict(tx)}
+        morning = _after_next_day(tx.now, calendar)
+        await outbox.add(tx, "immediate", returned.KIND_MANY, person_id, subject=subject, not_before=morning)
 
 
 async def tell_return_over(tx: Transaction, row: AssignmentRow, cause: int) -> None:
@@ -176,21 +166,8 @@ async def find_recipient(
     conn: AsyncConnection, today: date, row: AssignmentRow, reply: ReplyRow
 ) -> int | None:
     """Whoever gave the answer, while they are there; else whoever is asked for it (RULES §4)."""
-    places = {row.organization_id, row.partner_id}
-    there = [each for each in await members.reachable(conn) if each.organization_id in places]
-    here = [each for each in there if not each.is_away(today)] or there
-    if any(each.person_id == reply.author_id for each in here):
-        return reply.author_id
-    asked = next(iter(addressed([row], here)), None)
+    asked = await find_listener(conn, row, reply.author_id, today)
     return asked if asked or row.for_schools else reply.author_id
-
-
-def _since_closing(now: datetime, calendar: Calendar) -> datetime:
-    """The evening after which messages were ordered that are sent on the same day as one of now."""
-    local = now.astimezone(calendar.zone)
-    is_evening = local.time() >= EVENING and calendar.workdays.is_working(local.date())
-    day = local.date() if is_evening else calendar.workdays.back(local.date(), 1)
-    return datetime.combine(day, EVENING, calendar.zone)
 
 
 def _after_next_day(now: datetime, calendar: Calendar) -> datetime:

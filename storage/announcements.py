@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, or_, select, update
+from sqlalchemy import Select, bindparam, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import OrganizationKind, RoadmapState
@@ -202,23 +202,6 @@ async def standing_in_chats(
         .order_by(message.c.id)
     )
     return [SentRow(row[0], row[1]) for row in rows]
-
-
-async def count_immediate(
-    conn: AsyncConnection, people: Collection[int], since: datetime
-) -> Mapping[int, int]:
-    """How many immediate messages each person has had since then or is about to get."""
-    rows = await conn.execute(
-        select(message.c.person_id, func.count())
-        .where(
-            message.c.class_ == "immediate",
-            message.c.person_id.in_(people),
-            message.c.state.in_(LIVE),
-            or_(message.c.state == "ready", message.c.started_at >= since),
-        )
-        .group_by(message.c.person_id)
-    )
-    return {row[0]: row[1] for row in rows}
 
 
 def cause_of(order_id: int) -> str:

@@ -1,16 +1,31 @@
-"""Messages that gather until they leave: what each is about, and when a person hears something at once."""
+"""Messages that gather until they leave: what each is about, and how many things people hear at once."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import func, select, update
+from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import outbox
-from storage.database import Transaction
+from storage.database import Queue, Transaction
 from storage.schema import message
 
-LIVE = ("ready", "sending", "sent", "unknown")
+TOLD = ("sending", "sent", "unknown")
+
+
+class Heard(NamedTuple):
+    """Immediate messages of a person: `told` have left since a moment, `waiting` are still to leave."""
+
+    told: int
+    waiting: int
+
+    @property
+    def total(self) -> int:
+        return self.told + self.waiting
+
+
+NOTHING = Heard(0, 0)
 
 
 async def gather(tx: Transaction, kind: str, person_id: int, assignment_id: int, moment: datetime) -> None:
@@ -27,15 +42,21 @@ async def gather(tx: Transaction, kind: str, person_id: int, assignment_id: int,
     await tx.conn.execute(update(message).where(message.c.id == row.id).values(subject=subject))
 
 
-async def heard_at_once(conn: AsyncConnection, person_id: int, since: datetime) -> Sequence[datetime]:
-    """When the person's immediate messages were free to leave, of those that were ordered lately."""
-    moment = func.coalesce(message.c.started_at, message.c.not_before)
+async def heard(conn: AsyncConnection, people: Collection[int], since: datetime) -> Mapping[int, Heard]:
+    """What each of these people has been told at once since then, and what waits for them."""
+    told = message.c.state.in_(TOLD) & (message.c.started_at >= since)
+    waits = message.c.state == "ready"
     rows = await conn.execute(
-        select(message.c.not_before, message.c.started_at).where(
-            message.c.person_id == person_id,
-            message.c.class_ == "immediate",
-            message.c.state.in_(LIVE),
-            moment >= since,
-        )
+        select(message.c.person_id, func.sum(case((told, 1), else_=0)), func.sum(case((waits, 1), else_=0)))
+        .where(message.c.class_ == "immediate", message.c.person_id.in_(people), or_(told, waits))
+        .group_by(message.c.person_id)
     )
-    return [row.started_at or row.not_before for row in rows]
+    return {row[0]: Heard(row[1], row[2]) for row in rows}
+
+
+async def bring_forward(tx: Transaction, person_id: int, moment: datetime) -> None:
+    """What waited for this moment may leave now: the person is back before it."""
+    waits = (message.c.person_id == person_id, message.c.state == "ready", message.c.not_before == moment)
+    at_once = update(message).where(message.c.class_ == "immediate", *waits)
+    await tx.conn.execute(at_once.values(not_before=tx.now))
+    tx.touched.add(Queue.OUTBOX)

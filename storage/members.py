@@ -88,6 +88,12 @@ async def of_place(conn: AsyncConnection, organization_id: int) -> Sequence[Memb
     return [_member(row) for row in await conn.execute(found)]
 
 
+async def of_schools(conn: AsyncConnection, person_id: int) -> Sequence[Member]:
+    """This person's own part in schools."""
+    found = _ALL.where(membership.c.person_id == person_id, _IS_SCHOOL)
+    return [_member(row) for row in await conn.execute(found)]
+
+
 async def send_hours(conn: AsyncConnection, people: Collection[int]) -> Mapping[int, int]:
     """The hours at which these people want their planned messages; most have named none."""
     named = (person.c.id.in_(people), person.c.send_hour.is_not(None))

@@ -14,7 +14,7 @@ from storage.dialect import insert_once
 from storage.schema import assignment, message, organization, person, remark, reply, review
 
 ASKED, ANSWERED, CALLED = "asked", "answered", "called"
-KIND = "returned"
+KIND, KIND_MANY = "returned", "returned_many"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +86,6 @@ _RETURNED = (
 _NEWS = select(message.c.person_id, message.c.state, message.c.message_key).where(
     message.c.kind == KIND, message.c.cause == bindparam("cause")
 )
-_HEARD = (
-    select(func.count())
-    .select_from(message)
-    .where(
-        message.c.person_id == bindparam("person"),
-        message.c.class_ == "immediate",
-        message.c.created_at >= bindparam("since"),
-        message.c.state.in_(("ready", "sending", "sent", "unknown")),
-    )
-)
 
 
 async def add_remark(tx: Transaction, reply_id: int, kind: str, text: str, author_id: int) -> None:
@@ -131,6 +121,7 @@ async def news_of(conn: AsyncConnection, cause: int) -> Sequence[NewsRow]:
     return [NewsRow(*row) for row in await conn.execute(_NEWS, {"cause": f"inbox:{cause}"})]
 
 
-async def count_heard(conn: AsyncConnection, person_id: int, since: datetime) -> int:
-    """How many immediate messages a person has been sent, or is to be, that were ordered since then."""
-    return int((await conn.execute(_HEARD, {"person": person_id, "since": since})).scalar_one())
+async def gathers(conn: AsyncConnection, person_id: int) -> bool:
+    """Whether a message that will tell of everything that came back waits for this person."""
+    waits = (message.c.person_id == person_id, message.c.kind == KIND_MANY, message.c.state == "ready")
+    return (await conn.execute(select(message.c.id).where(*waits).limit(1))).first() is not None

@@ -191,15 +191,6 @@ async def test_only_the_centre_of_the_school_decides(town: Town) -> None:
             await town.decisions.postpone(town.act(person), wish, DAY)
 
 
-async def test_the_third_thing_of_a_day_waits_for_the_next(town: Town) -> None:
-    centre, director = await town.join("ОЦПРМСО", Role.COORDINATOR), await town.join()
-    for number in ("1.1", "1.2"):
-        await town.decisions.answer(town.act(centre), await town.hinder(director, number), "Приедем")
-    await town.decisions.postpone(town.act(centre), await town.wish(director), DAY)
-    days = [(at.day, at.hour) for _, at, _ in await town.told("centre_said")]
-    assert days == [(20, 10), (20, 10), (21, 9)]
-
-
 async def test_a_mentor_without_people_is_not_offered(town: Town) -> None:
     await town.pair()
     director = await town.join()
