@@ -1,7 +1,7 @@
 """A director sends the school's own roadmap; it is reminded of and seen by that school alone."""
 
 import pytest
-from flow import COORDINATOR, DIRECTOR, OTHER_DIRECTOR, Flow, Member, moment
+from flow import CONTROLLER, COORDINATOR, DIRECTOR, OTHER_DIRECTOR, STRANGER, Flow, Member, moment
 from own_plan import ROWS, own_plan
 from sqlalchemy import func, select
 
@@ -201,6 +201,13 @@ async def test_one_tap_is_enough(flow: Flow) -> None:
     assert "(ваша карта · 1), выполнено" in receipt.text
 
 
+async def test_a_short_line_is_as_good_as_a_tap(flow: Flow) -> None:
+    await keep(flow)
+    receipt = await flow.say(DIRECTOR, "карта школы п. 1 готово")
+    assert receipt.text.startswith("✅ Записано")
+    assert "(ваша карта · 1), выполнено" in receipt.text
+
+
 async def test_they_join_the_schools_one_message(flow: Flow) -> None:
     await keep(flow)
     await flow.advance(JANUARY)
@@ -287,12 +294,21 @@ async def test_nobody_else_opens_its_cards(flow: Flow, member: Member) -> None:
     assert not any("Педагогический" in seen.text for seen in await flow.seen(member))
 
 
-async def test_nobody_else_answers_the_question(flow: Flow) -> None:
-    await flow.join(DIRECTOR, OTHER_DIRECTOR)
+@pytest.mark.parametrize("member", [OTHER_DIRECTOR, CONTROLLER, STRANGER], ids=lambda member: member.id)
+async def test_nobody_else_answers_the_question(flow: Flow, member: Member) -> None:
+    await flow.join(DIRECTOR)
     await find_question(flow, await send(flow))
-    greeting = (await flow.seen(OTHER_DIRECTOR))[-1]
-    await flow.people.forge(
-        OTHER_DIRECTOR.id, greeting.message_id, OwnPlanAnswer(draft_id=1, answer="me").pack()
-    )
+    if member.organization:
+        await flow.join(member)
+    greeting = await flow.last(member) if member.organization else await flow.say(member, "кто вы?")
+    data = OwnPlanAnswer(draft_id=1, answer="me").pack()
+    await flow.people.forge(member.id, greeting.message_id, data)
     await flow.settle()
     assert await count_own(flow) == 0
+
+
+async def test_a_line_of_another_school_answers_no_row(flow: Flow) -> None:
+    await keep(flow)
+    await flow.join(OTHER_DIRECTOR)
+    await flow.say(OTHER_DIRECTOR, "ваша карта 1 выполнено")
+    assert await count(flow, reply) == 0
