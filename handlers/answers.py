@@ -14,10 +14,16 @@ from services.acts import Act
 from services.incoming import Choice
 
 
+def build_presses() -> Router:
+    """What is pressed most is looked for first: every filter before it has its price."""
+    router = Router(name="presses")
+    router.callback_query.register(press, Press.filter())
+    return router
+
+
 def build_router() -> Router:
     router = Router(name="answers")
     private = F.chat.type == ChatType.PRIVATE
-    router.callback_query.register(press, Press.filter())
     router.callback_query.register(undo, Undo.filter())
     router.callback_query.register(send_file, SendFile.filter())
     router.callback_query.register(choose, Choose.filter())

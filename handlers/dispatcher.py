@@ -3,6 +3,7 @@
 from aiogram import Dispatcher
 
 from handlers.announcements import build_router as build_announcements
+from handlers.answers import build_presses
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
 from handlers.browsing import build_router as build_browsing
@@ -46,6 +47,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
     dispatcher.update.outer_middleware(WhoIsAsking(rooms))
     dispatcher.callback_query.middleware(AnswerPresses())
     dispatcher.include_routers(
+        build_presses(),
         build_start(),
         build_strangers(),
         build_people(),

@@ -133,7 +133,7 @@ _COLLECT_BY = (
 _IS_DECIDED = and_(
     assignment.c.status == Status.DIFFICULTY,
     exists()
-    .where(remark.c.reply_id == assignment.c.reply_id, remark.c.kind.in_(DECISIONS))
+    .where(remark.c.reply_id == assignment.c.reply_id, or_(*(remark.c.kind == kind for kind in DECISIONS)))
     .correlate(assignment),
 )
 _COLUMNS: tuple[Any, ...] = (

@@ -83,7 +83,7 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:
 
 def _begin_sqlite(connection: Any) -> None:
     is_read = connection.get_execution_options().get("ro", False)
-    connection.exec_driver_sql("BEGIN" if is_read else "BEGIN IMMEDIATE")
+    connection.connection.driver_connection.begin("BEGIN" if is_read else "BEGIN IMMEDIATE")
 
 
 class Database:

@@ -1,7 +1,8 @@
 """aiosqlite with one trip to its thread a statement, where its own cursor makes four.
 
 SQLAlchemy's adapter asks for a cursor, executes, fetches all and closes; each was a trip of its own, and
-the trips, not SQL, were most of the price of a small transaction.
+the trips, not SQL, were most of the price of a small transaction. For the same reason BEGIN goes with the
+first statement, and nothing goes where no transaction is open.
 """
 
 import sqlite3
@@ -35,7 +36,7 @@ class OneTripCursor:
     async def executemany(self, sql: str, parameters: Sequence[Sequence[Any]]) -> Self:
         return await self._take(partial(self._connection.run_many, sql, parameters))
 
-    async def _take(self, work: Callable[[], tuple[sqlite3.Cursor, Rows]]) -> Self:
+    async def _take(self, work: Callable[[str], tuple[sqlite3.Cursor, Rows]]) -> Self:
         cursor, self._rows = await self._connection.visit(work)
         self.description, self.rowcount = cursor.description, cursor.rowcount
         self.lastrowid = cursor.lastrowid
@@ -59,6 +60,26 @@ class OneTripCursor:
 
 
 class OneTripConnection(aiosqlite.Connection):
+    _begin = ""
+    _is_used = False
+
+    def begin(self, statement: str) -> None:
+        """What begins the transaction of the statement that comes next."""
+        self._begin = statement
+
+    async def commit(self) -> None:
+        if self._is_to_end():
+            await super().commit()
+
+    async def rollback(self) -> None:
+        if self._is_to_end():
+            await super().rollback()
+
+    def _is_to_end(self) -> bool:
+        """Whether a statement has left since the last end, be it one whose caller did not wait for it."""
+        is_used, self._is_used, self._begin = self._is_used, False, ""
+        return is_used
+
     def cursor(self) -> OneTripCursor:  # type: ignore[override]
         return OneTripCursor(self)
 
@@ -67,20 +88,29 @@ class OneTripConnection(aiosqlite.Connection):
         if self._connection is not None:
             self.stop()
 
-    async def visit(self, work: Callable[[], Any]) -> Any:
-        """Do this in the connection's own thread."""
-        return await self._execute(work)  # type: ignore[no-untyped-call]
+    async def visit(self, work: Callable[[str], Any]) -> Any:
+        """Do this in the connection's own thread, told what has to begin before it."""
+        begin, self._begin, self._is_used = self._begin, "", True
+        return await self._execute(work, begin)  # type: ignore[no-untyped-call]
 
-    def run(self, sql: str, parameters: Sequence[Any]) -> tuple[sqlite3.Cursor, Rows]:
+    def run(self, sql: str, parameters: Sequence[Any], begin: str) -> tuple[sqlite3.Cursor, Rows]:
+        self._start(begin)
         cursor = self._conn.execute(sql, parameters)
         rows = cursor.fetchall() if cursor.description else []
         cursor.close()
         return cursor, rows
 
-    def run_many(self, sql: str, parameters: Sequence[Sequence[Any]]) -> tuple[sqlite3.Cursor, Rows]:
+    def run_many(
+        self, sql: str, parameters: Sequence[Sequence[Any]], begin: str
+    ) -> tuple[sqlite3.Cursor, Rows]:
+        self._start(begin)
         cursor = self._conn.executemany(sql, parameters)
         cursor.close()
         return cursor, []
+
+    def _start(self, begin: str) -> None:
+        if begin:
+            self._conn.execute(begin).close()
 
 
 async def connect(path: Path) -> OneTripConnection:

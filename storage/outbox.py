@@ -60,7 +60,7 @@ class Result:
 
 
 _RANK = case(
-    (message.c.class_.in_(ANSWERING), 0),
+    (or_(*(message.c.class_ == each for each in ANSWERING)), 0),
     (message.c.kind == BROADCAST, 2),
     else_=1,
 )

@@ -59,7 +59,7 @@ _OFFERS = (
         assignment.c.id == bindparam("assignment"),
         _OTHER.c.withdrawn_at.is_(None),
         _OTHER.c.extension_asked.is_(None),
-        _OTHER.c.status.in_([Status.PENDING, Status.IN_PROGRESS]),
+        or_(_OTHER.c.status == Status.PENDING, _OTHER.c.status == Status.IN_PROGRESS),
         func.coalesce(window.c.start, window.c.opens) <= _MINE.c.end,
         func.coalesce(_MINE.c.start, _MINE.c.opens) <= window.c.end,
         roadmap.c.state == RoadmapState.ACTIVE,
