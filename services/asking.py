@@ -92,12 +92,17 @@ class Asking:
         return put_off_to_now or bool(self.steps(row, *Step))
 
     def _is_too_early(self, row: AssignmentRow) -> bool:
-        return is_too_early(row, self.today)
+        return is_too_early(row, self.today, self.workdays)
 
 
-def is_too_early(row: AssignmentRow, today: date) -> bool:
-    """A recurring deed is not asked about while its month goes on, except on its last day for an answer."""
-    return row.is_recurring and today <= row.end and today < (row.collect_by or date.max)
+def is_too_early(row: AssignmentRow, today: date, workdays: WorkDays) -> bool:
+    """A recurring deed is not asked about while its month goes on, except when answers are collected.
+
+    Then there is no other plan before it is late: it is asked about on the day before, and on the day.
+    """
+    if not row.is_recurring or today > row.end:
+        return False
+    return row.collect_by is None or today < workdays.back(workdays.on_or_before(row.collect_by), 1)
 
 
 def was_last_month(row: AssignmentRow, today: date) -> bool:
@@ -113,7 +118,7 @@ def is_silenced(row: AssignmentRow) -> bool:
 
 def is_on_the_table(row: AssignmentRow, today: date, workdays: WorkDays, upto: date) -> bool:
     """Whether it is asked for by now: late, or due not later than `upto`; answered or not."""
-    if row.kind is ItemKind.EVENT or is_too_early(row, today):
+    if row.kind is ItemKind.EVENT or is_too_early(row, today, workdays):
         return False
     due = asked_until(row, workdays)
     if due < today and is_never_late(row):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Role, Side, Status
-from roadmap.workdays import WorkDays
+from roadmap.workdays import DAY, WorkDays
 from services.agenda import History, addressed, build_agenda, told_when_late
 from services.duties import gather
 from storage.assignments import AssignmentRow
@@ -251,7 +251,7 @@ def test_a_recurring_deed_is_late_only_after_answers_were_collected() -> None:
     assert after.schools[0].late == (OCTOBER,)
 
 
-def test_a_month_is_not_asked_about_while_it_lasts() -> None:
+def test_a_month_is_asked_about_on_its_last_two_days_when_answers_are_collected_then() -> None:
     june = replace(
         OCTOBER,
         start=date(2023, 6, 1),
@@ -260,8 +260,9 @@ def test_a_month_is_not_asked_about_while_it_lasts() -> None:
         due=date(2023, 6, 30),
         collect_by=date(2023, 6, 30),
     )
-    assert build_agenda([june], History(date(2023, 6, 20), frozenset()), date(2023, 6, 21), DAYS) is None
-    assert build_agenda([june], History(date(2023, 6, 29), frozenset()), date(2023, 6, 30), DAYS)
+    days = (date(2023, 6, 21), date(2023, 6, 28), date(2023, 6, 29), date(2023, 6, 30))
+    told = [build_agenda([june], History(day - DAY, frozenset()), day, DAYS) is not None for day in days]
+    assert told == [False, False, True, True]
 
 
 def test_last_month_is_asked_about_by_name_and_the_others_by_the_collecting_day() -> None:
@@ -316,9 +317,7 @@ def test_the_months_plan_names_what_was_put_off_too() -> None:
 
 def test_the_other_hears_of_it_only_when_its_date_is_over() -> None:
     before = build_agenda([], JOINED, DECEMBER_30, DAYS, beside=[ORDERS])
-    after = build_agenda(
-        [], History(date(2023, 1, 10), frozenset()), date(2023, 1, 11), DAYS, beside=[ORDERS]
-    )
+    after = build_agenda([], History(date(2023, 1, 9), frozenset()), date(2023, 1, 11), DAYS, beside=[ORDERS])
     assert before is None
     assert after
     assert after.only_duty == ORDERS
@@ -381,3 +380,10 @@ def test_what_july_prints_stands_under_its_own_day_in_june() -> None:
     assert agenda
     (group,) = agenda.schools[0].groups
     assert (group.due, group.printed) == (date(2023, 6, 30), date(2023, 7, 31))
+
+
+def test_what_is_late_already_is_not_repeated_on_the_very_next_day() -> None:
+    january_11, january_12 = date(2023, 1, 11), date(2023, 1, 12)
+    told = History(date(2023, 1, 10), frozenset({date(2023, 1, 9), date(2023, 1, 10)}))
+    assert build_agenda([ORDERS], told, january_11, DAYS) is None
+    assert build_agenda([ORDERS], told, january_12, DAYS)
