@@ -1,6 +1,6 @@
 """The windows that are one event: its two sides, and the same event in several plans (RULES §7)."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import chain
@@ -20,7 +20,7 @@ class Happening:
     """One window of an event item; `section` is its section's number in the plan of code `roadmap`.
 
     `bodies` are who holds it, `repeats` says that the same row has such a window again and again, `name`
-    is what people call it («методический день»).
+    is what people call it («методический день»). `key` is the item's, `together` what a person said of it.
     """
 
     window_id: int
@@ -32,6 +32,8 @@ class Happening:
     bodies: tuple[str, ...] = ()
     repeats: bool = False
     name: str = ""
+    key: str = ""
+    together: bool | None = None
 
 
 def build_happening(window_id: int, end: date, item: Item, roadmap: str, section: int) -> Happening:
@@ -39,16 +41,20 @@ def build_happening(window_id: int, end: date, item: Item, roadmap: str, section
     bodies = () if item.for_schools else item.asked
     repeats = item.schedule.kind is TermKind.RECURRING
     name, _, _ = item.short_name.partition(",")
-    return Happening(window_id, section, end, item.side, item.measure, roadmap, bodies, repeats, name)
+    place = (window_id, section, end, item.side, item.measure, roadmap)
+    return Happening(*place, bodies, repeats, name, item.key, item.together)
 
 
-def pair(happenings: Iterable[Happening]) -> list[tuple[Happening, ...]]:
+def pair(
+    happenings: Iterable[Happening], together: Sequence[Collection[tuple[str, str]]] = ()
+) -> list[tuple[Happening, ...]]:
     """The meetings of one order: windows that are certainly of the same happening.
 
     Certain is, for a side that takes part: the same section of the same plan, the same last day, at least
     two words in common with the side that holds, and no other holding window has as many. For holding
     sides of several plans: the same words, the same bodies, the same last day, and no repetition («Единый
-    муниципальный методический день»). Everything else stays a meeting of its own.
+    муниципальный методический день»). Everything else stays a meeting of its own, but for the items that
+    people hold `together`, by their codes and keys: of these, whatever ends on the same day.
     """
     holding: dict[_Place, list[list[Happening]]] = {}
     taking: list[Happening] = []
@@ -61,7 +67,20 @@ def pair(happenings: Iterable[Happening]) -> list[tuple[Happening, ...]]:
     for each in taking:
         meeting = _find_meeting(each, holding.get(_place(each), []))
         (alone if meeting is None else meeting).append(each)
-    return [*_join_plans(chain.from_iterable(holding.values())), *((each,) for each in alone)]
+    meetings = [*_join_plans(chain.from_iterable(holding.values())), *((each,) for each in alone)]
+    return _join_agreed(meetings, together) if together else meetings
+
+
+def _join_agreed(
+    meetings: Iterable[tuple[Happening, ...]], together: Sequence[Collection[tuple[str, str]]]
+) -> list[tuple[Happening, ...]]:
+    joined: dict[object, tuple[Happening, ...]] = {}
+    for meeting in meetings:
+        places = {(side.roadmap, side.key) for side in meeting}
+        group = next((number for number, each in enumerate(together) if places.intersection(each)), None)
+        what = meeting if group is None else (group, meeting[0].end)
+        joined[what] = (*joined.get(what, ()), *meeting)
+    return list(joined.values())
 
 
 def _place(happening: Happening) -> _Place:

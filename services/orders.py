@@ -65,8 +65,10 @@ async def put_order(tx: Transaction, order: Order, *, accept_proposals: bool = F
     """The same within the unit of work of somebody else."""
     order_id, is_new = await _put_order(tx, order)
     put = await _put_plans(tx, order, order_id, is_agreed=accept_proposals)
-    await put_events(tx, [each for _, plan in put for each in plan.happenings])
-    await _put_likenesses(tx, order, put)
+    bonds = propose_bonds(order.roadmaps)
+    together = [each.sides for each in bonds if each.bond is Bond.TOGETHER and each.agreed]
+    await put_events(tx, [each for _, plan in put for each in plan.happenings], together)
+    await _put_likenesses(tx, order, put, bonds)
     done = [each for _, plan in put for each in plan.done] if accept_proposals else []
     affected = merge(plan.affected for _, plan in put)
     if not is_new:
@@ -167,12 +169,14 @@ def _places(order: Order, stored: Mapping[str, int]) -> Sequence[tuple[Roadmap, 
     return found
 
 
-async def _put_likenesses(tx: Transaction, order: Order, put: Sequence[Put]) -> None:
+async def _put_likenesses(
+    tx: Transaction, order: Order, put: Sequence[Put], bonds: Sequence[Proposal]
+) -> None:
     """Which items are twins, and which belong together in another way."""
     ids = {(plan.code, key): item_id for plan, done in put for key, item_id in done.items.items()}
     twins = [sorted((ids[one], ids[other])) for one, other in find_item_twins(order.roadmaps)]
     await put_twins(tx.conn, list(ids.values()), {(one, other) for one, other in twins})
-    found = [(each, [ids[side] for side in each.sides]) for each in propose_bonds(order.roadmaps)]
+    found = [(each, [ids[side] for side in each.sides]) for each in bonds]
     await put_bonds(
         tx.conn, list(ids.values()), {row for each, sides in found for row in _bonds(each, sides)}
     )

@@ -26,7 +26,7 @@ from services.orders import Orders
 from storage import measurements, organizations, schools, stored_plans
 from storage.database import Database
 from storage.measurements import Measured
-from storage.schema import assignment, bond, indicator, mentorship, organization, roadmap
+from storage.schema import assignment, bond, event, event_window, indicator, mentorship, organization, roadmap
 from storage.schema import item as items
 from storage.schema import order as orders
 from storage.schema import window as windows
@@ -98,6 +98,28 @@ async def test_meetings_that_could_be_one_are_noted(
 ) -> None:
     await put(database, two_plans(together))
     assert [tuple(row) for row in await read(database, bond.c.kind, bond.c.agreed)] == found
+
+
+@pytest.mark.parametrize(
+    ("said", "events"),
+    [((None,), 2), ((True,), 1), ((None, True), 1), ((True, False), 2), ((None, True, None), 1)],
+    ids=["proposed", "agreed", "agreed later", "parted again", "kept"],
+)
+async def test_meetings_are_one_as_far_as_people_have_said_so(
+    database: Database, said: tuple[bool | None, ...], events: int
+) -> None:
+    for each in said:
+        await put(database, two_plans(each))
+    assert len(set(await read(database, event_window.c.event_id))) == events
+    assert len(await read(database, event.c.id)) == events
+
+
+async def test_meetings_that_have_their_days_already_are_not_joined(database: Database) -> None:
+    await put(database, two_plans())
+    async with database.write("date") as tx:
+        await tx.conn.execute(event.update().values(starts_at=tx.now))
+    await put(database, two_plans(together=True))
+    assert len(await read(database, event.c.id)) == 2
 
 
 async def test_what_schools_sum_up_to_is_not_asked_once_a_person_agrees(database: Database) -> None:
