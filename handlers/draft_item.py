@@ -1,7 +1,9 @@
 """One item of a draft beside its printed row, a button for each part that was understood, its options."""
 
 from collections.abc import Iterator
+from functools import partial
 
+from handlers.draft_bonds import bond_buttons, bond_lines
 from handlers.draft_buttons import DraftItem, DraftPlan, DraftSet, DraftType
 from handlers.draft_items import ITEMS
 from handlers.draft_wording import (
@@ -52,8 +54,12 @@ def _understood(texts: Texts, draft: Draft, plan: Roadmap, item: Item) -> Iterat
     if fate is Fate.NOBODY:
         yield texts.say("draft-item-nobody")
         return
-    if fate in {Fate.ORDER, Fate.SUM}:
-        yield texts.say("draft-item-by-order" if fate is Fate.ORDER else "draft-item-by-schools")
+    if fate is Fate.ORDER:
+        yield texts.say("draft-item-by-order")
+        return
+    if fate is Fate.SUM:
+        places = ", ".join(f"{plan.code} · {key}" for key in item.sum_of)
+        yield texts.say("draft-item-by-schools", places=places)
         return
     yield texts.say("draft-item-whom", whom=whom_item(texts, draft, plan, item))
     yield texts.say("draft-item-kind", kind=texts.say_plain(KIND_KEYS[item.kind]))
@@ -67,6 +73,7 @@ def _understood(texts: Texts, draft: Draft, plan: Roadmap, item: Item) -> Iterat
         yield texts.say("draft-item-twins", places=", ".join(twins))
     if sides := _find_sides(draft.order, plan.code, item.key):
         yield texts.say("draft-item-event", places=", ".join(sides))
+    yield from bond_lines(texts, draft.order, (plan.code, item.key))
 
 
 def _find_twins(order: Order, code: str, key: str) -> list[str]:
@@ -97,26 +104,37 @@ def _item_buttons(
     def turn(key: str, what: What, value: str) -> Button:
         return Button(texts.say_plain(key), _set(draft, number, at, what, value))
 
-    left_out = asks_nobody(item)
     ask = turn("button-draft-ask", What.ASK, "yes")
     leave = turn("button-draft-leave", What.ASK, "no")
     done = turn("button-draft-done", What.DONE, "yes")
     undone = turn("button-draft-undone", What.DONE, "no")
+    sum_up = turn("button-draft-sum", What.SUM, "yes")
     back = Button(
         texts.say_plain("button-back"),
         DraftPlan(draft_id=draft.row.id, plan=number, page=at // ITEMS).pack(),
     )
-    if left_out:
+    if asks_nobody(item):
         return ((ask,), (back,))
     if item.done_by_order:
         return ((undone,), (leave,), (back,))
+    if item.sum_of:
+        return ((turn("button-draft-ask-apart", What.SUM, "no"),), (leave,), (back,))
+    place = (draft.order.roadmaps[number].code, item.key)
+    bonds = bond_buttons(texts, draft.order, place, partial(_set, draft, number, at))
     return rows(
         (choose("button-draft-asked", "asked"), choose("button-draft-kind", "kind")),
         (choose("button-draft-evidence", "evidence"), type_("button-draft-term", What.TERM)),
         (type_("button-draft-name", What.SHORT_NAME), leave),
+        *bonds,
         (done,) if not item.for_schools else (),
+        (sum_up,) if _was_sum(draft, number, at) else (),
         (back,),
     )
+
+
+def _was_sum(draft: Draft, number: int, at: int) -> bool:
+    """The schools' answers could be its answer; a person would rather have it asked."""
+    return bool(tuple(items_of(draft.understood.base.roadmaps[number]))[at].sum_of)
 
 
 def options_screen(texts: Texts, draft: Draft, data: DraftItem) -> Screen:

@@ -5,6 +5,7 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from handlers.acts import attachment
+from handlers.draft_bonds import BONDS, bind_choices
 from handlers.draft_buttons import DraftItem, DraftPlan, DraftSet, DraftType, DraftView, DraftWhole
 from handlers.draft_diff import changes_screen
 from handlers.draft_duties import duties_screen
@@ -130,9 +131,10 @@ async def open_item(
 async def choose(
     query: CallbackQuery, callback_data: DraftSet, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    choice = build_choice(await rooms.drafts.open(act.actor, callback_data.draft_id), callback_data)
-    draft = await rooms.drafts.choose(act, callback_data.draft_id, choice)
-    await views.show(query, act.actor, place_screen(texts, draft, choice.place))
+    draft = await rooms.drafts.open(act.actor, callback_data.draft_id)
+    place = get_place(draft, callback_data.plan, callback_data.item)
+    draft = await rooms.drafts.choose(act, draft.row.id, *build_choices(draft, callback_data, place))
+    await views.show(query, act.actor, place_screen(texts, draft, place))
 
 
 WORDS: dict[What, frozenset[str]] = {
@@ -141,19 +143,27 @@ WORDS: dict[What, frozenset[str]] = {
 }
 
 
-def build_choice(draft: Draft, data: DraftSet) -> Choice:
+YES_OR_NO = frozenset({What.DONE, What.SUM})
+
+
+def build_choices(draft: Draft, data: DraftSet, place: str) -> tuple[Choice, ...]:
     """NotFoundError for what no button of ours says."""
-    place = get_place(draft, data.plan, data.item)
     item = find_item(draft.order, place)
-    if data.what is What.ASK or (data.what is What.DONE and item):
-        return Choice(place, data.what, data.value == "yes")
-    if data.what is What.ASKED and item:
+    found: tuple[Choice, ...] = ()
+    if data.what is What.ASK or (data.what in YES_OR_NO and item):
+        found = (Choice(place, data.what, data.value == "yes"),)
+    elif item and data.what in BONDS:
+        plan = draft.order.roadmaps[data.plan]
+        found = bind_choices(draft.order, (plan.code, item.key), data.what, is_bound=data.value == "yes")
+    elif item and data.what is What.ASKED:
         options = draft.asked_options(data.plan, data.item)
         if data.value.isdecimal() and int(data.value) < len(options):
-            return Choice(place, What.ASKED, options[int(data.value)], item.responsible)
+            found = (Choice(place, What.ASKED, options[int(data.value)], item.responsible),)
     elif item and data.value in WORDS.get(data.what, ()):
-        return Choice(place, data.what, data.value)
-    raise NotFoundError("draft-gone")
+        found = (Choice(place, data.what, data.value),)
+    if not found:
+        raise NotFoundError("draft-gone")
+    return found
 
 
 async def choose_whole(

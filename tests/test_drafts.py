@@ -11,13 +11,16 @@ from sqlalchemy import func, insert, select
 from documents.docx import read_blocks
 from documents.orders import read_order
 from documents.printed import dump_printed
-from handlers.draft_buttons import DraftItem
+from handlers.draft_buttons import DraftItem, DraftSet
 from handlers.draft_diff import changes_screen
 from handlers.draft_duties import duties_screen
 from handlers.draft_item import OPTION_KEYS, item_screen, options_screen
 from handlers.draft_items import columns_screen, items_screen, plans_screen
+from handlers.draft_places import place_screen
 from handlers.draft_preview import preview_screen
 from handlers.draft_questions import question_screen
+from handlers.draft_wording import find_numbers
+from handlers.drafts import build_choices
 from handlers.screen import Screen
 from locales.texts import Texts
 from roadmap.choices import Choice, What, items_of
@@ -36,7 +39,7 @@ from services.understood import Understandings
 from storage import choices, people
 from storage.database import Database
 from storage.replies import NewAttachment
-from storage.schema import draft, inbox, message, order
+from storage.schema import bond, draft, inbox, message, order
 
 FILE = NewAttachment("document", "file-1", "unique-1", "prikaz.docx", "", 1000, "950", "7")
 PHONE = 900
@@ -334,3 +337,74 @@ async def test_a_long_list_of_changes_is_turned_page_by_page(office: Office) -> 
     assert len(preview_screen(texts, amended).text) <= PHONE
     assert len(changes_screen(texts, amended, 2).text) <= PHONE
     assert [button.text for button in changes_screen(texts, amended, 1).rows[0]] == ["‹ Раньше", "Дальше ›"]
+
+
+async def tap(office: Office, draft_id: int, place: str, what: What, value: str) -> str:
+    """A button of an item's screen, and what the screen says then."""
+    opened = await office.drafts.open(office.coordinator, draft_id)
+    plan, item = find_numbers(opened.order, place) or (0, 0)
+    data = DraftSet(draft_id=draft_id, plan=plan, item=item, what=what, value=value)
+    opened = await office.drafts.choose(await office.act(), draft_id, *build_choices(opened, data, place))
+    return str(place_screen(Texts("ru", strict=True), opened, place).text)
+
+
+@pytest.mark.parametrize(
+    ("place", "what", "proposed", "bound", "apart"),
+    [
+        (
+            "ДК1 · 1.2",
+            What.TOGETHER,
+            "одной встречей с ДК2 · 1.2, ДК3 · 1.2. Связать?",
+            "Одна встреча с ДК2 · 1.2, ДК3 · 1.2",
+            "Отдельно от ДК2 · 1.2, ДК3 · 1.2",
+        ),
+        (
+            "ДК3 · 3.4",
+            What.LISTED,
+            "входит участие в ДК3 · 3.1, ДК3 · 3.2, ДК3 · 3.3. Связать?",
+            "Сюда входит участие в ДК3 · 3.1, ДК3 · 3.2, ДК3 · 3.3",
+            "Отдельно от ДК3 · 3.1, ДК3 · 3.2, ДК3 · 3.3",
+        ),
+        (
+            "ДК3 · 3.2",
+            What.LISTED,
+            "считают в ДК3 · 3.4. Связать?",
+            "Участие здесь считают в ДК3 · 3.4",
+            "Отдельно от ДК3 · 3.4",
+        ),
+    ],
+    ids=["one meeting", "a list", "what is listed"],
+)
+async def test_items_are_bound_and_set_apart_by_a_tap(
+    office: Office, place: str, what: What, proposed: str, bound: str, apart: str
+) -> None:
+    draft_id = await office.read()
+    opened = await office.drafts.open(office.coordinator, draft_id)
+    assert proposed in place_screen(Texts("ru", strict=True), opened, place).text
+    assert bound in await tap(office, draft_id, place, what, "yes")
+    assert apart in await tap(office, draft_id, place, what, "no")
+    assert bound in await tap(office, draft_id, place, what, "yes")
+
+
+async def test_what_schools_sum_up_to_is_asked_apart_by_a_tap(office: Office) -> None:
+    draft_id = await office.read()
+    opened = await office.drafts.open(office.coordinator, draft_id)
+    shown = place_screen(Texts("ru", strict=True), opened, "ДК2 · 2.1").text
+    assert "Сложится из ответов школ (ДК2 · 2.4)" in shown.replace("<b>", "").replace("</b>", "")
+    assert "Спросим: <b>УОиМП" in await tap(office, draft_id, "ДК2 · 2.1", What.SUM, "no")
+    assert "Сложится из ответов школ" in await tap(office, draft_id, "ДК2 · 2.1", What.SUM, "yes")
+
+
+async def test_a_bond_holds_when_the_order_is_loaded_and_sent_again(office: Office) -> None:
+    draft_id = await office.read()
+    await tap(office, draft_id, "ДК1 · 1.2", What.TOGETHER, "yes")
+    await office.drafts.load(await office.act(), draft_id, pressed=True)
+    again = await office.drafts.open(office.coordinator, await office.read())
+    shown = place_screen(Texts("ru", strict=True), again, "ДК2 · 1.2").text
+    assert "Одна встреча с ДК1 · 1.2, ДК3 · 1.2" in shown
+    assert await office.count(bond, bond.c.kind == "together", bond.c.agreed) == 3
+
+
+async def test_nothing_is_bound_that_was_not_proposed(office: Office) -> None:
+    with pytest.raises(NotFoundError):
+        await tap(office, await office.read(), "ДК1 · 1.6", What.TOGETHER, "yes")
