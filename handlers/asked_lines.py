@@ -33,6 +33,8 @@ def reminder_line(texts: Texts, rows: Line) -> Html:
 def question_line(texts: Texts, rows: Line, longest: int = NAME) -> Html:
     """«• участие педагогов: сколько из скольких (ДК1 · 3.5)»."""
     name, key = _name(texts, rows, longest), HINT_KEYS.get(rows[0].evidence)
+    if rows[0].interim and rows[0].evidence is not Evidence.NUMBERS:
+        key = "hint-done"
     if rows[0].conditional:
         key = "hint-if-any"
     if key is None or ":" in name:

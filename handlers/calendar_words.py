@@ -3,7 +3,7 @@
 from datetime import UTC, timedelta
 
 from documents.papers import CalendarPaper, Entry
-from handlers.cards import NEED_KEYS
+from handlers.needs import need_key
 from handlers.wording import capital, place, whose
 from locales.texts import Texts
 from services.calendars import Days, DueDay
@@ -32,7 +32,7 @@ def _due(texts: Texts, due: DueDay, days: Days) -> Entry:
         name = texts.say_plain("calendar-whose", name=name, school=whose(row))
     if due.is_done and not due.is_cancelled:
         name = texts.say_plain("calendar-done", name=name)
-    needs = texts.say_plain(NEED_KEYS[row.evidence])
+    needs = texts.say_plain(need_key(row))
     return Entry(
         uid=f"assignment-{row.id}@{days.origin}",
         summary=name,

@@ -5,6 +5,7 @@ from datetime import date, tzinfo
 from handlers.answer_buttons import AsBefore
 from handlers.callbacks import AsPrinted, Choose, More, OpenList, Press, Sample, SendFile, Undo
 from handlers.greetings import ROLE_KEYS
+from handlers.needs import missing_key, need_key
 from handlers.people_buttons import Assign
 from handlers.review_buttons import AskCentre
 from handlers.screen import Button, Screen
@@ -12,27 +13,20 @@ from handlers.snooze_buttons import Snooze
 from handlers.trouble_buttons import Extension
 from handlers.trouble_rows import reason_text, trouble_lines, trouble_rows
 from handlers.twin_screens import twin_question, twin_rows
-from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place, whose
+from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place, span, whose
 from locales import dates
 from locales.texts import Html, Texts
-from roadmap.model import Evidence, ItemKind, Role, Status
+from roadmap.gist import tells_more
+from roadmap.model import ItemKind, Role, Status
 from services.cards import Card
 from services.duties import is_open
 from services.new_replies import misses
-from services.replies import ASKS_PAPER, complete_status
+from services.replies import complete_status
 from storage.assignments import AssignmentRow
 from storage.replies import ReplyRow
 
-NEED_KEYS = {
-    Evidence.DOCUMENT: "card-needs-document",
-    Evidence.MINUTES: "card-needs-minutes",
-    Evidence.ATTENDANCE: "card-needs-attendance",
-    Evidence.FILE_OR_LINE: "card-needs-file-or-line",
-    Evidence.PHRASES: "card-needs-phrases",
-    Evidence.AGREEMENT: "card-needs-agreement",
-    Evidence.NUMBERS: "card-needs-numbers",
-    Evidence.LINE: "card-needs-line",
-}
+GIST, MIND = 160, 200
+"""So much of the printed measure and of its description stands on a card; the rest is «Как в приказе»."""
 RECORDED_KEYS = {
     Status.DONE: "recorded-done",
     Status.IN_PROGRESS: "recorded-in-progress",
@@ -47,23 +41,24 @@ STATUS_KEYS = {
 }
 
 
-def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
-    """The card to be answered; one that needs nothing more shows what was recorded."""
+def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo, *, is_line: bool = False) -> Screen:
+    """The card to be answered; one that needs nothing more shows what was recorded.
+
+    `is_line`: it stands for several windows of its deed, which are named elsewhere.
+    """
     if card.reply and not is_open(card.row) and card.returned is None:
         return recorded_screen(texts, card, today, zone)
     row = card.row
-    lines = [
-        texts.say("card-title", name=cut(row.measure, CARD_TEXT)),
-        Html.of(f"{place(row)} · {whose(row)}"),
-        Html(),
-    ]
+    lines = [*_title(texts, row), Html()]
     if row.kind is ItemKind.EVENT:
         lines.append(_event(texts, card, zone))
     else:
+        if row.is_recurring and not is_line:
+            lines.append(texts.say("card-span", span=span(texts, row)))
         lines.append(texts.say("card-due", due=due_phrase(texts, card.due or row.due, today)))
-        lines.append(texts.say("card-needs", needs=texts.say_plain(NEED_KEYS[row.evidence])))
-    if row.description:
-        lines.append(texts.say("card-mind", text=cut(row.description, CARD_TEXT)))
+        lines.append(texts.say("card-needs", needs=texts.say_plain(need_key(row))))
+    if tells_more(row.description, f"{row.short_name} {row.measure}"):
+        lines.append(texts.say("card-mind", text=cut(row.description, MIND)))
     if row.extension_asked:
         asked = dates.weekday(texts, row.extension_asked)
         lines.append(texts.say("card-extension-asked", day=asked))
@@ -77,6 +72,17 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
         ask = AskCentre(reply_id=card.returned.id).pack()
         rows = (*rows, (Button(texts.say_plain("button-ask-centre"), ask),))
     return Screen(Html.joined(lines), rows, _mentions(card))
+
+
+def _title(texts: Texts, row: AssignmentRow) -> list[Html]:
+    """The short name, as lists say it, and under it the beginning of what the order says, if that is more."""
+    lines = [
+        texts.say("card-title", name=capital(row.short_name)),
+        Html.of(f"{place(row)} · {whose(row)}"),
+    ]
+    if tells_more(row.measure, row.short_name):
+        lines.append(texts.say("card-measure", text=cut(row.measure, GIST)))
+    return lines
 
 
 def recorded_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Screen:
@@ -221,24 +227,12 @@ def next_step(card: Card) -> str:
     if reply.status is Status.DIFFICULTY:
         return "recorded-tell-centre" if reply.comment else "recorded-tell-what"
     if reply.status is Status.IN_PROGRESS:
-        if card.row.interim and card.row.evidence is Evidence.NUMBERS:
-            return "recorded-sent" if reply.done_count is not None else "recorded-add-numbers"
-        if card.row.interim:
-            return "recorded-sent" if reply.comment or reply.document_number else "recorded-tell-progress"
-        return "recorded-later"
+        if not card.row.interim:
+            return "recorded-later"
+        return missing_key(card.row, reply) if misses(card.row, reply.status, reply) else "recorded-sent"
     if reply.status is Status.DONE and misses(card.row, reply.status, reply):
-        return _missing(card.row.evidence, reply)
+        return missing_key(card.row, reply)
     return "recorded-unchecked" if card.is_unchecked else "recorded-sent"
-
-
-def _missing(evidence: Evidence, reply: ReplyRow) -> str:
-    if evidence is Evidence.NUMBERS:
-        return "recorded-add-numbers"
-    if evidence not in ASKS_PAPER:
-        return "recorded-tell-done"
-    if reply.document_number:
-        return "recorded-add-date"
-    return "recorded-add-number" if reply.document_date else "recorded-add-document"
 
 
 def status_words(texts: Texts, card: Card) -> str:

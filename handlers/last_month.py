@@ -6,7 +6,7 @@ from handlers.asked_lines import Line, bullets, enumerated, question_line
 from handlers.line_buttons import WereDone, fits, pack_ids
 from handlers.plan_size import LEAST, Size
 from handlers.screen import Button
-from handlers.wording import cut
+from handlers.wording import cut, span
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.model import Evidence
@@ -41,7 +41,7 @@ def last_month_blocks(texts: Texts, rows: Rows, size: Size) -> list[Html]:
     if left:
         blocks.append(texts.say("list-more", count=left))
     if counted:
-        head = texts.say("plan-numbers", span=_span(texts, counted[0][0]))
+        head = texts.say("plan-numbers", span=span(texts, counted[0][0]))
         lines = [question_line(texts, line, size.name) for line in counted[: min(LEAST, size.items)]]
         blocks.append(Html.joined([head, *bullets(texts, lines, len(counted))]))
     return blocks
@@ -62,9 +62,3 @@ def _when(texts: Texts, row: AssignmentRow) -> str:
         return texts.say_plain("in-month", month=dates.month_in(texts, row.end))
     first, last = dates.month_of(texts, start), dates.month(texts, row.end)
     return texts.say_plain("from-to-month", first=first, last=last)
-
-
-def _span(texts: Texts, row: AssignmentRow) -> str:
-    """«декабрь», of a quarter «октябрь – декабрь»."""
-    months = [dates.month(texts, day) for day in (row.start or row.end, row.end)]
-    return " – ".join(dict.fromkeys(months))

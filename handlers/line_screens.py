@@ -32,7 +32,7 @@ def line_card_screen(
 ) -> Screen:
     """One card for all of the line: its buttons answer every window that it names."""
     first = cards[0]
-    shown = card_screen(texts, first, today, zone)
+    shown = card_screen(texts, first, today, zone, is_line=True)
     rows = more_rows(texts, first) if is_open_wide else card_rows(texts, first)
     ids = pack_ids([card.row.id for card in cards])
     text = Html.joined([Html(shown.text), months_line(texts, [card.row for card in cards])])

@@ -64,9 +64,12 @@ def question_rows(texts: Texts, cards: Sequence[Card], place: Place, *, is_open:
 
 
 def question_text(rooms: Rooms, texts: Texts, cards: Sequence[Card], place: Place) -> Html:
-    shown = card_screen(texts, cards[0], rooms.today(), rooms.calendar.zone)
-    parts = [texts.say("walk-question", number=place.number, total=place.total), Html(shown.text)]
-    if len(cards) > 1:
+    is_line = len(cards) > 1
+    shown = card_screen(texts, cards[0], rooms.today(), rooms.calendar.zone, is_line=is_line)
+    parts = [Html(shown.text)]
+    if place.total > 1:
+        parts.insert(0, texts.say("walk-question", number=place.number, total=place.total))
+    if is_line:
         parts.append(months_line(texts, [card.row for card in cards]))
     return Html.joined(parts)
 

@@ -61,6 +61,12 @@ def month_names(texts: Texts, rows: Sequence[AssignmentRow]) -> list[str]:
     return list(dict.fromkeys(dates.month(texts, row.end) for row in rows))
 
 
+def span(texts: Texts, row: AssignmentRow) -> str:
+    """«декабрь», of a quarter «октябрь – декабрь»: the months of a window."""
+    months = [dates.month(texts, day) for day in (row.start or row.end, row.end)]
+    return " – ".join(dict.fromkeys(months))
+
+
 def line(texts: Texts, *rows: AssignmentRow) -> Html:
     """«• школьная дорожная карта, приказ (ДК1 · 1.6)», of twins both numbers."""
     return texts.say("list-line", name=name_line(texts, rows), place=places(rows))

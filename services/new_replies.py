@@ -160,4 +160,6 @@ def misses(row: AssignmentRow, status: Status, said: ReplyRow | None) -> bool:
         return said is None or not (said.comment or said.document_number)
     if row.evidence in PAPERS:
         return said is None or not (said.document_number and said.document_date)
-    return row.evidence in PHRASES and (said is None or not (said.comment or said.files))
+    return row.evidence in PHRASES and (
+        said is None or not (said.comment or said.files or said.document_number)
+    )

@@ -4,6 +4,8 @@ due-until = by { $day }
 due-passed = passed on { $day }
 
 card-title = <b>{ $name }</b>
+card-measure = { $text }
+card-span = For: { $span }
 card-due = Due: <b>{ $due }</b>
 card-needs = Needed: { $needs }
 card-mind = Mind: { $text }
@@ -18,6 +20,8 @@ card-needs-file-or-line = a file, or one line about what was done
 card-needs-phrases = one to three sentences about what was done; they go into the report word for word
 card-needs-agreement = with whom the agreement is, number and date, or “not needed”
 card-needs-numbers = numbers only. Answer like this: 14 of 32. Lists of children stay at school
+card-needs-teachers = how many teachers, and of how many. Answer like this: 14 of 32
+card-needs-progress = one line about what has been done so far
 card-needs-line = one line about what was done
 
 status-done = done
@@ -40,6 +44,9 @@ recorded-tell-what = Write in one line what is in the way: the centre will see i
 recorded-tell-centre = The centre will see it and help. No reminders for now.
 recorded-tell-progress = Write in one line what has been done: it goes into the report.
 recorded-add-document = Add the number and date of the document, for example: order 45 of 23.12. They go into the report. No scan needed.
+recorded-add-minutes = Add the number and date of the minutes and what was decided, for example: minutes 4 of 23.12, plan approved. No scan needed.
+recorded-add-agreement = Add with whom the agreement is, its number and date, for example: with School 33, No. 5 of 23.12. No scan needed.
+recorded-add-teachers = How many teachers, and of how many? Answer like this: 14 of 32.
 recorded-add-numbers = Add the numbers, for example: 14 of 32. Please send no lists of children.
 
 proof-document = document No. { $number }
