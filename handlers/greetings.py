@@ -9,6 +9,7 @@ from handlers.wording import line
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.model import Role
+from services.duties import gather
 from services.mine import Mine
 from services.people import Membership
 from storage.assignments import AssignmentRow
@@ -32,7 +33,7 @@ def greeting_screen(
         return Screen(texts.say("greeting-centre", **place))
     head = texts.say("greeting-known" if is_known else "greeting-school", **place)
     blocks = [head, *_next(texts, mine), texts.say("greeting-how")]
-    mentions = tuple(row.id for row in _nearest(mine))
+    mentions = tuple(line[0].id for line in _nearest(mine))
     return Screen(Html.joined(blocks, "\n\n"), _buttons(texts, membership, has_several), mentions)
 
 
@@ -54,14 +55,14 @@ def _buttons(texts: Texts, membership: Membership, has_several: bool) -> tuple[t
 
 
 def _next(texts: Texts, mine: Mine) -> list[Html]:
-    rows = _nearest(mine)
-    if not rows:
+    lines = _nearest(mine)
+    if not lines:
         return [texts.say("greeting-none")]
-    head = texts.say("greeting-next", due=dates.weekday(texts, rows[0].due))
-    return [Html.joined([head, *(line(texts, row) for row in rows)])]
+    head = texts.say("greeting-next", due=dates.weekday(texts, lines[0][0].due))
+    return [Html.joined([head, *(line(texts, *rows) for rows in lines)])]
 
 
-def _nearest(mine: Mine) -> list[AssignmentRow]:
-    """What is due first of all that lies ahead."""
+def _nearest(mine: Mine) -> list[tuple[AssignmentRow, ...]]:
+    """What is due first of all that lies ahead, twins in one line."""
     ahead = [row for row in mine.asked if row.due >= mine.today]
-    return [row for row in ahead if row.due == ahead[0].due][:NEXT]
+    return gather(row for row in ahead if row.due == ahead[0].due)[:NEXT]
