@@ -98,7 +98,11 @@ def with_head(texts: Texts, agenda: Agenda, workdays: WorkDays, screen: Screen) 
     """The card of the one thing that is asked, under the reason why it comes today."""
     school = next(school for school in agenda.schools if school.lines)
     group = next(iter(school.groups), None)
-    head = _head(texts, agenda, school, group, workdays) if group else _late_head(texts, school, school.lines)
+    head = texts.say("agenda-card-going" if _is_going(school.lines) else "agenda-card-late")
+    if group and (left := workdays.between(agenda.today, group.due)):
+        head = texts.say("agenda-card", left=left)
+    elif group:
+        head = texts.say("agenda-card-last")
     return Screen(Html.joined([head, Html(screen.text)], "\n\n"), screen.rows, screen.mentions)
 
 
@@ -138,10 +142,14 @@ def _late_head(texts: Texts, school: SchoolAgenda, lines: Sequence[Line]) -> Htm
     """Under one day what waits since one day; «ответа пока нет» only where there is none."""
     if len({_since(line) for line in lines}) > 1:
         return texts.say("agenda-late-days", school=school.organization)
-    is_silent = any(row.status is Status.PENDING for line in lines for row in line)
     since = dates.day(texts, _since(lines[0]))
-    key = "agenda-late" if is_silent else "agenda-late-going"
+    key = "agenda-late-going" if _is_going(lines) else "agenda-late"
     return texts.say(key, since=since, school=school.organization)
+
+
+def _is_going(lines: Sequence[Line]) -> bool:
+    """Whether something was said of all of them."""
+    return all(row.status is not Status.PENDING for line in lines for row in line)
 
 
 def _since(line: Line) -> date:

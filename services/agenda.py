@@ -128,7 +128,7 @@ def build_agenda(
     agenda = compose_agenda(
         duties, asking, news, beside=[row for row in beside if asking.is_overdue_step(row)]
     )
-    if agenda.is_empty:
+    if agenda.is_empty or _can_wait(agenda, history, workdays):
         return None
     reserved = _later_final_days(duties, asking)
     allowed = slot_allowed(today, history.this_week, reserved, agenda.is_final, workdays)
@@ -222,11 +222,20 @@ def _school(rows: tuple[AssignmentRow, ...], wanted: set[int], asking: Asking) -
     return SchoolAgenda(
         organization=rows[0].organization,
         groups=groups,
-        late=tuple(late),
+        late=tuple(sorted(late, key=lambda row: (_days(row, workdays)[0], row.code, row.id))),
         recurring=tuple(recurring),
         events=tuple(row for row in rows if asking.is_named(row)),
         near=tuple(row for row in rows if asking.is_near(row)),
     )
+
+
+def _can_wait(agenda: Agenda, history: History, workdays: WorkDays) -> bool:
+    """What was late already when the last message was written is not repeated on the very next day."""
+    if agenda.is_plan or agenda.news or history.last_told < workdays.back(agenda.today, 1):
+        return False
+    late = [row for school in agenda.schools for row in school.late]
+    is_late_alone = not any(school.groups or school.recurring or school.near for school in agenda.schools)
+    return is_late_alone and all(asked_until(row, workdays) < history.last_told for row in late)
 
 
 def _days(row: AssignmentRow, workdays: WorkDays) -> tuple[date, date]:

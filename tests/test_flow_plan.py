@@ -143,7 +143,7 @@ async def test_a_single_due_thing_arrives_as_its_card_under_its_reason(flow: Flo
     for day in (2, 22):
         await flow.advance(moment(day, 9, month=5, year=2023))
     card = await flow.last(DIRECTOR)
-    assert card.text.startswith("До 31 мая, ср, 7 рабочих дней. СШ № 9\n\n")
+    assert card.text.startswith("Осталось 7 рабочих дней.\n\n")
     assert card.labels()[0] == "✅ Выполнено"
 
 

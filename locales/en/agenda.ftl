@@ -41,6 +41,13 @@ agenda-early = The plan says { $printed }, but your summer should be free.
 agenda-late = <b>The date passed on { $since }, no answer yet. { $school }</b>
 agenda-late-going = <b>The date passed on { $since }. { $school }</b>
 agenda-late-days = <b>The date has passed, no answer yet. { $school }</b>
+agenda-card = { $left ->
+    [one] { $left } working day left.
+   *[other] { $left } working days left.
+}
+agenda-card-last = Today is the last day.
+agenda-card-late = No answer yet. If it is done, one tap is enough.
+agenda-card-going = You are working on it. If it is ready, one tap is enough.
 agenda-late-tail = If it is done, one press is enough. If something is in the way, write: we will help or move the date.
 agenda-more = … { $count ->
     [one] { $count } more item

@@ -43,6 +43,14 @@ agenda-early = В плане { $printed }, но летом беспокоить 
 agenda-late = <b>Срок прошёл { $since }, ответа пока нет. { $school }</b>
 agenda-late-going = <b>Срок прошёл { $since }. { $school }</b>
 agenda-late-days = <b>Срок прошёл, ответа пока нет. { $school }</b>
+agenda-card = { $left ->
+    [one] Остался { $left } рабочий день.
+    [few] Осталось { $left } рабочих дня.
+   *[many] Осталось { $left } рабочих дней.
+}
+agenda-card-last = Сегодня последний день.
+agenda-card-late = Ответа пока нет. Если сделано, хватит одного нажатия.
+agenda-card-going = У вас в работе. Если уже готово, хватит одного нажатия.
 agenda-late-tail = Если сделано, хватит одного нажатия. Если что-то мешает, напишите: поможем или перенесём срок.
 agenda-more = … { $count ->
     [one] ещё { $count } пункт
