@@ -93,7 +93,7 @@ async def _live(stage: Path, folder: Path, people: int, chance: random.Random | 
         for number in range(1, people + 1):
             await client.person(number, f"Director {number}", started=True)
         while True:
-            bot = await _start(folder, api, "last" if deaths else BEGINS.isoformat())
+            bot = await start_bot(folder, api, "last" if deaths else BEGINS.isoformat())
             wait = chance.uniform(1.0, 5.0) if chance and deaths < kills else None
             if await _is_over(bot, folder, memory, wait):
                 break
@@ -102,11 +102,12 @@ async def _live(stage: Path, folder: Path, people: int, chance: random.Random | 
             raise SystemExit(
                 f"the bot ended with {bot.returncode}: {(folder / 'log').read_text('utf-8')[-2000:]}"
             )
-    told, faults = _judge(folder / "vekhi.db")
+    told, faults = judge_limits(folder / "vekhi.db")
     return Life(told, time.monotonic() - began, deaths, memory, faults)
 
 
-async def _start(folder: Path, api: str, start: str) -> Process:
+async def start_bot(folder: Path, api: str, start: str, ends: datetime = ENDS) -> Process:
+    """The bot in a process of its own, whose time jumps from one planned moment to the next until `ends`."""
     env = {
         **os.environ,
         "BOT_TOKEN": TOKEN,
@@ -115,7 +116,7 @@ async def _start(folder: Path, api: str, start: str) -> Process:
         "DATA_DIR": str(folder),
         "CLOCK_START": start,
         "CLOCK_RATE": "auto",
-        "CLOCK_UNTIL": ENDS.isoformat(),
+        "CLOCK_UNTIL": ends.isoformat(),
         "SEND_PER_SECOND": "0",
         "LOG_LEVEL": "WARNING",
     }
@@ -160,8 +161,8 @@ def _growth(memory: list[tuple[date, int]]) -> float:
     return (sum(late) / len(late) / (sum(early) / len(early)) - 1) * 100
 
 
-def _judge(path: Path) -> tuple[Told, list[str]]:
-    """What was told, and every breach of the limits."""
+def judge_limits(path: Path) -> tuple[Told, list[str]]:
+    """What was planned and told, and every breach of promise 7 by it."""
     with closing(sqlite3.connect(path)) as db:
         rows = db.execute(
             "SELECT person_id, day, text, started_at FROM message"
