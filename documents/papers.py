@@ -3,7 +3,9 @@
 import json
 import unicodedata
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, Literal
+
+from documents.report_papers import MonthPaper, OrderPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,9 @@ class CalendarPaper:
     entries: tuple[Entry, ...]
 
 
-Paper = SchoolPaper | CalendarPaper
+Paper = SchoolPaper | CalendarPaper | OrderPaper | MonthPaper
+Kind = Literal["school_report", "calendar_file", "report", "month_plan"]
+"""What writes a paper: the module of this name."""
 
 
 def dump(paper: Paper) -> bytes:

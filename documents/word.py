@@ -26,6 +26,8 @@ WIDTH = 29.7 - 2 - 1.5
 INDENT = Cm(1.25)
 TEXT, SMALL = Pt(14), Pt(12)
 UNCUT_LINES, SIGNS_PER_CM = 10, 4.8
+ADDRESS = Cm(15.2)
+"""Where the lines of an addressee begin."""
 CENTER, LEFT_SIDE, BOTH_SIDES = (
     WD_ALIGN_PARAGRAPH.CENTER,
     WD_ALIGN_PARAGRAPH.LEFT,
@@ -46,7 +48,14 @@ class Page:
         self._set_page()
 
     def add_line(
-        self, text: str, *, align: Any = CENTER, bold: bool = False, after: float = 0, keep: bool = False
+        self,
+        text: str,
+        *,
+        align: Any = CENTER,
+        bold: bool = False,
+        after: float = 0,
+        keep: bool = False,
+        new_page: bool = False,
     ) -> None:
         """A line of a heading or of a signature: no indent; `keep` holds it to what follows."""
         paragraph = self._document.add_paragraph()
@@ -54,31 +63,38 @@ class Page:
         paragraph.alignment = align
         paragraph.paragraph_format.space_after = Pt(after)
         paragraph.paragraph_format.keep_with_next = keep
+        paragraph.paragraph_format.page_break_before = new_page or None
 
     def add_text(self, text: str, *, after: float = 0) -> None:
         """A paragraph of running text."""
         self.add_line(text, align=BOTH_SIDES, after=after)
         self._document.paragraphs[-1].paragraph_format.first_line_indent = INDENT
 
-    def add_table(self, columns: Sequence[str], widths: Sequence[float]) -> "Rows":
+    def add_address(self, lines: Sequence[str]) -> None:
+        """To whom a paper goes: on the right half of its first page."""
+        for line in lines:
+            self.add_line(line, align=LEFT_SIDE)
+            self._document.paragraphs[-1].paragraph_format.left_indent = ADDRESS
+
+    def add_table(self, columns: Sequence[str], widths: Sequence[float], *, size: Any = SMALL) -> "Rows":
         """A table whose head stands on every page; widths in centimetres."""
         table = self._document.add_table(rows=1, cols=len(columns), style="Table Grid")
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
-        rows = Rows(table, widths)
+        rows = Rows(table, widths, size)
         rows.fill(table.rows[0], columns, align=CENTER, bold=True)
         _mark(table.rows[0], "w:tblHeader")
         return rows
 
-    def add_signature(self, post: str, sign: str, name: str) -> None:
-        """«Директор … ______ ______» with what belongs under the lines."""
+    def add_signature(self, post: str, sign: str, name: str, *, written: str = "") -> None:
+        """«Директор … ______ ______» with what belongs under the lines; `written` stands on the last one."""
         table = self._document.add_table(rows=2, cols=3)
         table.autofit = False
         widths = (12.0, 5.5, 8.0)
         for row, texts, size in zip(
-            table.rows, ((post, "_" * 18, "_" * 26), ("", sign, name)), (TEXT, Pt(10)), strict=True
+            table.rows, ((post, "_" * 18, written or "_" * 26), ("", sign, name)), (TEXT, Pt(10)), strict=True
         ):
             _mark(row, "w:cantSplit")
             for cell, text, width in zip(row.cells, texts, widths, strict=True):
@@ -124,24 +140,27 @@ class Page:
 class Rows:
     """The rows of a table under its head."""
 
-    def __init__(self, table: Table, widths: Sequence[float]) -> None:
+    def __init__(self, table: Table, widths: Sequence[float], size: Any) -> None:
         self._table = table
         self._widths = widths
+        self._size = size
 
-    def add(self, cells: Sequence[Sequence[str]]) -> None:
+    def add(self, cells: Sequence[Sequence[str]], *, aligns: Sequence[Any] = (), bold: bool = False) -> None:
         """A row; each cell is given as its paragraphs. Only a tall one may be cut by the end of a page."""
         row = self._next()
         if max(map(_lines, cells, self._widths)) <= UNCUT_LINES:
             _mark(row, "w:cantSplit")
-        self.fill(row, cells)
+        self.fill(row, cells, bold=bold)
+        for cell, align in zip(row.cells, aligns, strict=False):
+            cell.paragraphs[0].alignment = align
 
-    def add_title(self, text: str) -> None:
+    def add_title(self, text: str, *, bold: bool = True) -> None:
         """A row of one cell across the table, held to the row after it."""
         row = self._next()
         _mark(row, "w:cantSplit")
         cells = row.cells
         cell = cells[0].merge(cells[-1])
-        _put(cell.paragraphs[0], text, size=SMALL, bold=True)
+        _put(cell.paragraphs[0], text, size=self._size, bold=bold)
         cell.paragraphs[0].alignment = CENTER
         cell.paragraphs[0].paragraph_format.keep_with_next = True
 
@@ -156,7 +175,7 @@ class Rows:
             cell.width = Cm(width)
             texts = (content,) if isinstance(content, str) else content
             for paragraph, text in zip(_paragraphs(cell, len(texts)), texts, strict=False):
-                _put(paragraph, text, size=SMALL, bold=bold)
+                _put(paragraph, text, size=self._size, bold=bold)
                 paragraph.alignment = align or LEFT_SIDE
 
 

@@ -1,9 +1,8 @@
 """Writing of papers in a limited child process."""
 
 import logging
-from typing import Literal
 
-from documents.papers import Paper, dump
+from documents.papers import Kind, Paper, dump
 from documents.process import run_module
 from roadmap.errors import RejectedError
 
@@ -13,7 +12,7 @@ logger = logging.getLogger(__name__)
 
 
 async def write_paper(
-    kind: Literal["school_report", "calendar_file"], paper: Paper, *, wall_seconds: float = WALL_SECONDS
+    kind: Kind, paper: Paper, *, wall_seconds: float = WALL_SECONDS
 ) -> bytes:
     """The file's content; `RejectedError` when it takes more time or memory than a paper may."""
     try:

@@ -3,15 +3,12 @@
 import asyncio
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
-from typing import Literal
 
-from documents.papers import Paper
+from documents.papers import Kind, Paper
 from documents.writing import write_paper
 
 AT_ONCE = 2
 DOUBLE_TAP = timedelta(seconds=10)
-
-Kind = Literal["school_report", "calendar_file"]
 
 
 @dataclass(frozen=True, slots=True)
