@@ -1,0 +1,301 @@
+"""The official report as a paper: what stands around its rows, in the language of the paper."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from documents.report_papers import (
+    Closing,
+    Frame,
+    Grid,
+    OrderPaper,
+    PlanPart,
+    ReportLevel,
+    ReportPart,
+)
+from handlers.report_row_words import DIFFICULTY_KEYS, NOTHING, RowWords
+from locales import dates
+from locales.texts import Texts
+from roadmap.model import Status
+from roadmap.report_rows import Phase, ReportRow, Tally, difficulties, phases, tally
+from roadmap.typography import ended, typeset
+from services.report_reading import PlanReport, SchoolLine, by_number
+from services.reports import Report
+from storage.report_rows import IndicatorRow, OrderRow
+
+COLUMN_KEYS = (
+    "official-column-number",
+    "official-column-measure",
+    "official-column-term",
+    "official-column-responsible",
+    "official-column-told",
+    "official-column-proof",
+    "official-column-reason",
+)
+COUNT_KEYS = (
+    "official-count-plan",
+    "official-count-total",
+    "official-count-done",
+    "official-count-going-on",
+    "official-count-not-done",
+    "official-count-ahead",
+)
+INDICATOR_KEYS = (
+    "official-indicator",
+    "official-indicator-group",
+    "official-indicator-planned",
+    "official-indicator-measured",
+    "official-indicator-conclusion",
+)
+APPENDIX_KEYS = (
+    "official-column-number",
+    "official-school",
+    "official-school-cluster",
+    "official-school-asked",
+    "official-school-done",
+    "official-school-accepted",
+    "official-school-going-on",
+    "official-school-difficulty",
+    "official-school-silent",
+)
+CLOSING_KEYS = {
+    "problems": "official-problems",
+    "conclusions": "official-conclusions",
+    "decisions": "official-decisions",
+}
+OP_KEYS = {
+    ">=": "official-op-least",
+    "<=": "official-op-most",
+    ">": "official-op-over",
+    "<": "official-op-under",
+}
+INSTITUTION = "институц"
+
+
+def order_paper(texts: Texts, report: Report) -> OrderPaper:
+    return OrderPaper(
+        title=texts.say_plain("official-title"),
+        heading=_heading(texts, report),
+        opening=_opening(texts, report),
+        counts=_counts(texts, report),
+        columns=tuple(texts.say_plain(key) for key in COLUMN_KEYS),
+        plans=tuple(_plan(texts, report, plan) for plan in report.plans),
+        indicators_title=texts.say_plain("official-indicators"),
+        indicator_columns=tuple(texts.say_plain(key) for key in INDICATOR_KEYS),
+        closings=_closings(texts, report),
+        frame=frame(texts, report.frame, report.day),
+        appendix=_appendix(texts, report.schools),
+        created=report.day.isoformat(),
+    )
+
+
+def frame(texts: Texts, given: Mapping[str, str], day: date) -> Frame:
+    """Whatever was not set in the chat is left as a line to write on."""
+    return Frame(
+        letterhead=_lines(given.get("letterhead", "")),
+        addressee=_lines(given.get("addressee", "")),
+        post=typeset(given.get("post", "")) or texts.say_plain("official-post"),
+        sign=texts.say_plain("report-sign"),
+        name=typeset(given.get("name", "")),
+        name_hint="" if given.get("name") else texts.say_plain("report-name"),
+        day=full_date(texts, day),
+    )
+
+
+def full_date(texts: Texts, day: date) -> str:
+    """«20 января 2023 г.»."""
+    return texts.say_plain("report-date", day=dates.day(texts, day), year=str(day.year))
+
+
+def order_name(texts: Texts, order: OrderRow, *, titled: bool = False) -> str:
+    """«от 13.12.2022 № 594», with its title where it is first named."""
+    values = {"number": order.number, "on": dates.numeric(order.date)}
+    if titled and order.title:
+        return typeset(texts.say_plain("report-order-titled", **values, title=order.title))
+    return typeset(texts.say_plain("report-order", **values))
+
+
+def closing_text(texts: Texts, report: Report, part: str) -> tuple[str, ...]:
+    """The typed text, else the draft; «Управленческие решения» has none."""
+    if typed := report.parts.get(part):
+        return tuple(ended(line) for line in typed.splitlines() if line.strip())
+    if part == "problems":
+        return _draft_problems(texts, report)
+    return (_sum(texts, report.tally),) if part == "conclusions" else ()
+
+
+def _heading(texts: Texts, report: Report) -> tuple[str, ...]:
+    starts = min((plan.plan.starts for plan in report.plans), default=report.order.date)
+    begins, ends = full_date(texts, starts), full_date(texts, report.day)
+    return (
+        texts.say_plain("official-heading", order=order_name(texts, report.order)),
+        texts.say_plain("official-period", begins=begins, ends=ends),
+    )
+
+
+def _opening(texts: Texts, report: Report) -> tuple[str, ...]:
+    order = order_name(texts, report.order, titled=True)
+    duty = report.duty
+    if duty and duty.point:
+        point = duty.point.rstrip(".")
+        first = texts.say_plain("official-basis-point", point=point, order=order)
+    else:
+        first = texts.say_plain("official-basis", order=order)
+    lines = [first]
+    if report.is_annex:
+        lines.append(texts.say_plain("official-annex", order=order_name(texts, report.ours, titled=True)))
+    elif report.ours is not report.order:
+        lines.append(texts.say_plain("official-linked", order=order_name(texts, report.ours)))
+    return (*map(typeset, lines), _sum(texts, report.tally))
+
+
+def _sum(texts: Texts, counts: Tally) -> str:
+    return texts.say_plain(
+        "official-sum",
+        total=counts.total,
+        done=counts.done,
+        going=counts.going_on,
+        left=counts.not_done,
+        ahead=counts.ahead,
+    )
+
+
+def _counts(texts: Texts, report: Report) -> Grid:
+    rows = [_count_row(typeset(plan.plan.title), tally(plan.rows)) for plan in report.plans]
+    is_sum = len(rows) > 1
+    if is_sum:
+        rows.append(_count_row(texts.say_plain("official-count-sum"), report.tally))
+    return Grid("", tuple(texts.say_plain(key) for key in COUNT_KEYS), tuple(rows), has_sum=is_sum)
+
+
+def _count_row(name: str, counts: Tally) -> tuple[str, ...]:
+    figures = (counts.total, counts.done, counts.going_on, counts.not_done, counts.ahead)
+    return (name, *map(str, figures))
+
+
+def _plan(texts: Texts, report: Report, plan: PlanReport) -> PlanPart:
+    order = report.ours if report.is_annex else report.order
+    words = RowWords(texts, (order.number, order.date))
+    parts = (
+        ReportPart(typeset(section.title), _levels(texts, words, section.rows)) for section in plan.sections
+    )
+    rows = {row.item.id: row for row in plan.rows}
+    return PlanPart(
+        title=typeset(plan.plan.title),
+        counts=_plan_counts(texts, plan.rows),
+        parts=tuple(parts),
+        indicators=tuple(
+            _indicator(texts, each, rows[each.item_id])
+            for each in plan.indicators
+            if each.measured is not None
+        ),
+    )
+
+
+def _plan_counts(texts: Texts, rows: Sequence[ReportRow]) -> tuple[str, ...]:
+    found = phases(rows)
+    running, ahead = found[Phase.RUNNING], found[Phase.AHEAD]
+    terms = texts.say_plain(
+        "official-terms", total=len(rows), ended=found[Phase.ENDED], running=running, ahead=ahead
+    )
+    return (terms, _sum(texts, tally(rows)))
+
+
+def _levels(texts: Texts, words: RowWords, rows: Sequence[ReportRow]) -> tuple[ReportLevel, ...]:
+    """Municipal rows, then those of the schools; no such titles where the plan itself has no levels."""
+    if not any(row.item.level.strip() for row in rows):
+        return (ReportLevel("", tuple(map(words.cells, rows))),)
+    schools = [row for row in rows if _is_of_schools(row)]
+    others = [row for row in rows if not _is_of_schools(row)]
+    levels = (("official-municipal", others), ("official-institutional", schools))
+    return tuple(
+        ReportLevel(texts.say_plain(LEVEL_KEYS[key]), tuple(map(words.cells, found)))
+        for key, found in levels
+        if found
+    )
+
+
+LEVEL_KEYS = {key: key for key in ("official-municipal", "official-institutional")}
+
+
+def _is_of_schools(row: ReportRow) -> bool:
+    """By the printed level; one that a merged cell only carried down gives way to who answers (RULES §3)."""
+    return row.item.for_schools or INSTITUTION in row.item.level.casefold()
+
+
+def _indicator(texts: Texts, each: IndicatorRow, row: ReportRow) -> tuple[str, ...]:
+    """What was measured beside what was planned; without a measured value there is no such line."""
+    measured = each.measured or 0.0
+    met = _is_met(each.op, measured, each.value)
+    op = texts.say_plain(OP_KEYS[each.op]) if each.op in OP_KEYS else ""
+    planned = " ".join(filter(None, (op, _number(each.value, each.unit))))
+    conclusion = texts.say_plain("official-indicator-met" if met else "official-indicator-missed")
+    return (
+        typeset(row.item.short_name),
+        each.of or NOTHING,
+        planned,
+        _number(measured, each.unit),
+        conclusion,
+    )
+
+
+def _number(value: float, unit: str) -> str:
+    return f"{value:g}".replace(".", ",") + (f" {unit}" if unit else "")
+
+
+def _is_met(op: str, measured: float, value: float) -> bool:
+    tests = {">=": measured >= value, "<=": measured <= value, ">": measured > value, "<": measured < value}
+    return tests.get(op, measured >= value)
+
+
+def _closings(texts: Texts, report: Report) -> tuple[Closing, ...]:
+    """Those with something to say."""
+    found = ((key, closing_text(texts, report, part)) for part, key in CLOSING_KEYS.items())
+    return tuple(Closing(texts.say_plain(CLOSING_TITLE_KEYS[key]), lines) for key, lines in found if lines)
+
+
+CLOSING_TITLE_KEYS = {key: key for key in CLOSING_KEYS.values()}
+
+
+def _draft_problems(texts: Texts, report: Report) -> tuple[str, ...]:
+    """A line a reason: at which items, in which schools; never whose words they were."""
+    codes = {row.item.id: plan.plan.code for plan in report.plans for row in plan.rows}
+    lines = []
+    for reason, found in difficulties(report.rows).items():
+        why = texts.say_plain(DIFFICULTY_KEYS.get(reason, "official-difficulty-other"))
+        items = dict.fromkeys(f"{codes[row.item.id]} · {row.item.number}".rstrip(" .·") for row, _ in found)
+        names = sorted({told.organization for _, told in found}, key=by_number)
+        lines.append(
+            typeset(
+                texts.say_plain(
+                    "official-problem",
+                    why=why[:1].upper() + why[1:],
+                    items=", ".join(items),
+                    schools=", ".join(names),
+                )
+            )
+        )
+    return tuple(lines)
+
+
+def _appendix(texts: Texts, schools: Sequence[SchoolLine]) -> Grid:
+    """By number: of how many questions how many are answered, and how; the last row is their sum."""
+    rows = [
+        (str(place), typeset(line.name), line.cluster or NOTHING, *map(str, _figures(line)))
+        for place, line in enumerate(schools, 1)
+    ]
+    if rows:
+        sums = [sum(column) for column in zip(*map(_figures, schools), strict=True)]
+        rows.append(("", texts.say_plain("official-count-sum"), "", *map(str, sums)))
+    columns = tuple(texts.say_plain(key) for key in APPENDIX_KEYS)
+    return Grid(texts.say_plain("official-appendix"), columns, tuple(rows), has_sum=True)
+
+
+def _figures(line: SchoolLine) -> tuple[int, ...]:
+    """«Не относится» is answered, as «Исполнено» is."""
+    answered = line.statuses[Status.DONE] + line.statuses[Status.NOT_APPLICABLE]
+    others = (Status.IN_PROGRESS, Status.DIFFICULTY, Status.PENDING)
+    return (line.asked, answered, line.accepted, *(line.statuses[status] for status in others))
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(typeset(line) for line in text.splitlines() if line.strip())

@@ -1,0 +1,193 @@
+"""From stored rows to the rows of a report, as of a day."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.model import Role, Status, Verdict
+from roadmap.report_rows import Meeting, ReportRow, RowWindow, Told
+from roadmap.standing import standing
+from services.calendar import Calendar
+from storage import organizations, report_rows
+from storage.report_rows import AskedRow, IndicatorRow, ItemRow, PlanRow, ReplyRow, WindowRow
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    title: str
+    rows: tuple[ReportRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanReport:
+    plan: PlanRow
+    sections: tuple[Section, ...]
+    indicators: tuple[IndicatorRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[ReportRow, ...]:
+        return tuple(row for section in self.sections for row in section.rows)
+
+    def with_links(self, linked: Mapping[int, tuple[ReportRow, ...]]) -> "PlanReport":
+        sections = (
+            Section(each.title, tuple(replace(row, linked=linked[row.item.id]) for row in each.rows))
+            for each in self.sections
+        )
+        return replace(self, sections=tuple(sections))
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLine:
+    """A school's line of the appendix: assignments begun by the day, as `roadmap.progress` counts them."""
+
+    name: str
+    full_name: str
+    cluster: str
+    statuses: Mapping[Status, int]
+    accepted: int
+
+    @property
+    def asked(self) -> int:
+        return sum(self.statuses.values())
+
+
+@dataclass
+class Reading:
+    """`end` is the moment after which nothing counts; `visible` the organizations that are told of."""
+
+    conn: AsyncConnection
+    calendar: Calendar
+    day: date
+    end: datetime
+    visible: frozenset[int] | None
+    _lines: dict[int, list[tuple[WindowRow, Told]]] = field(default_factory=lambda: defaultdict(list))
+    _year: str = ""
+
+    async def plans(self, plans: Sequence[PlanRow], typed: Mapping[int, str]) -> tuple[PlanReport, ...]:
+        ids = [plan.id for plan in plans]
+        self._year = plans[0].year if plans else ""
+        items = await report_rows.items(self.conn, ids)
+        windows = await self._windows(ids, {each.item.id: each for each in items})
+        targets: dict[int, list[IndicatorRow]] = defaultdict(list)
+        for each in await report_rows.indicators(self.conn, ids):
+            targets[each.item_id].append(each)
+        found = []
+        for plan in plans:
+            own = [each for each in items if each.roadmap_id == plan.id]
+            indicators = tuple(target for each in own for target in targets[each.item.id])
+            found.append(PlanReport(plan, self._sections(own, windows, typed), indicators))
+        return tuple(found)
+
+    async def schools(self, issued: date) -> tuple[SchoolLine, ...]:
+        """By number, those that were asked anything by the day in the plans that were read last."""
+        places = await report_rows.places(self.conn)
+        clusters = {
+            school: code
+            for year, school, code, _ in await organizations.clusters_of_schools(self.conn)
+            if year == self._year
+        }
+        lines = []
+        for school_id, told in self._lines.items():
+            name, full_name, is_school = places[school_id]
+            begun = [each for window, each in told if max(window.start or issued, issued) <= self.day]
+            if is_school and begun:
+                statuses = {status: sum(each.status is status for each in begun) for status in Status}
+                accepted = sum(
+                    each.status in {Status.DONE, Status.NOT_APPLICABLE} and each.verdict is Verdict.ACCEPTED
+                    for each in begun
+                )
+                cluster = clusters.get(school_id, "")
+                lines.append(SchoolLine(name, full_name, cluster, statuses, accepted))
+        return tuple(sorted(lines, key=lambda line: by_number(line.name)))
+
+    def _sections(
+        self, items: Sequence[ItemRow], windows: Mapping[int, Sequence[RowWindow]], typed: Mapping[int, str]
+    ) -> tuple[Section, ...]:
+        parts: dict[str, list[ReportRow]] = {}
+        for each in items:
+            row = ReportRow(
+                each.item, tuple(windows.get(each.item.id, ())), self.day, typed.get(each.item.id, "")
+            )
+            parts.setdefault(each.section, []).append(row)
+        return tuple(Section(title, tuple(rows)) for title, rows in parts.items())
+
+    async def _windows(
+        self, ids: Sequence[int], items: Mapping[int, ItemRow]
+    ) -> Mapping[int, Sequence[RowWindow]]:
+        self._lines.clear()
+        asked, answers = await self._asked(ids), await self._answers(ids)
+        found: dict[int, list[RowWindow]] = defaultdict(list)
+        for window in await report_rows.windows(self.conn, ids):
+            if window.item_id in items:
+                is_ours = not items[window.item_id].item.for_schools
+                meeting = self._meeting(window)
+                told = [answers.told(row, window, meeting, is_ours=is_ours) for row in asked[window.id]]
+                for row, each in zip(asked[window.id], told, strict=True):
+                    self._lines[row.organization_id].append((window, each))
+                told.sort(key=lambda each: by_number(each.organization))
+                found[window.item_id].append(RowWindow(window.start, window.end, tuple(told), meeting))
+        return found
+
+    async def _answers(self, ids: Sequence[int]) -> "_Answers":
+        logs: dict[int, list[ReplyRow]] = defaultdict(list)
+        for each in await report_rows.replies(self.conn, ids, self.end):
+            logs[each.assignment_id].append(each)
+        names = {key: place[0] for key, place in (await report_rows.places(self.conn)).items()}
+        return _Answers(logs, await report_rows.presences(self.conn, ids), names)
+
+    async def _asked(self, ids: Sequence[int]) -> Mapping[int, Sequence[AskedRow]]:
+        asked: dict[int, list[AskedRow]] = defaultdict(list)
+        for row in await report_rows.asked(self.conn, ids):
+            if self.visible is None or row.organization_id in self.visible:
+                asked[row.window_id].append(row)
+        return asked
+
+    def _meeting(self, window: WindowRow) -> Meeting | None:
+        if window.event_id is None or window.cancelled_at is not None:
+            return None
+        held = window.held_on if window.held_on and window.held_on <= self.day else None
+        return Meeting(self.calendar.day(window.starts_at) if window.starts_at else None, held)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    """Assignment → its log, event and organization → its presence, organization → its short name."""
+
+    logs: Mapping[int, Sequence[ReplyRow]]
+    presences: Mapping[tuple[int, int], str]
+    names: Mapping[int, str]
+
+    def told(self, row: AskedRow, window: WindowRow, meeting: Meeting | None, *, is_ours: bool) -> Told:
+        """The centre's word about its own item needs nobody's acceptance."""
+        reply = standing(self.logs.get(row.id, ()))
+        was_held = meeting is not None and meeting.held_on is not None
+        bare = Told(
+            organization=self.names[row.organization_id],
+            until=max(row.due, row.extended_to or row.due),
+            extended_to=row.extended_to,
+            presence=self.presences.get((window.event_id or 0, row.organization_id), "") if was_held else "",
+            interim=window.interim,
+        )
+        if reply is None:
+            return bare
+        return replace(
+            bare,
+            status=reply.status,
+            verdict=Verdict.ACCEPTED if is_ours and reply.author_role is Role.COORDINATOR else reply.verdict,
+            comment=reply.comment,
+            done=reply.done,
+            total=reply.total,
+            number=reply.number or "",
+            document_date=reply.document_date,
+            difficulty=reply.difficulty or "",
+            files=reply.files,
+        )
+
+
+def by_number(name: str) -> tuple[int, str]:
+    """«СШ № 9» before «СШ № 11»; those without a number last."""
+    digits = "".join(sign if sign.isdigit() else " " for sign in name).split()
+    return (int(digits[0]) if digits else 10_000, name)

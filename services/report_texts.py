@@ -1,0 +1,121 @@
+"""What a coordinator types for a report: a row's text, its closing parts, the frame of the paper."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from roadmap.errors import NotFoundError, RejectedError
+from services.acts import Act
+from services.coordination import run_by
+from services.questions import Question, ask
+from services.reports import writable
+from storage import awaiting, changes, report_rows, report_texts
+from storage.database import Database, Transaction
+
+ROW, PART, FRAME = "report_row", "report_part", "report_frame"
+KINDS = (ROW, PART, FRAME)
+LONGEST = 6000
+"""Signs of a typed text: more than one message of Telegram holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTexts:
+    """Coordinators only. What was typed is kept when the paper is made again."""
+
+    db: Database
+
+    async def ask_row(self, act: Act, order_id: int, day: date, item_id: int) -> None:
+        subject = {"order": order_id, "day": day.isoformat(), "item": item_id}
+        await self._ask(act, ROW, order_id, subject)
+
+    async def ask_part(self, act: Act, order_id: int, day: date, part: str) -> None:
+        """«problems», «conclusions» or «decisions»."""
+        await self._ask(act, PART, order_id, {"order": order_id, "day": day.isoformat(), "part": part})
+
+    async def ask_frame(self, act: Act, order_id: int, day: date, reporter_id: int, part: str) -> None:
+        """What stands around every paper of the reporting body; then back to this report."""
+        about = {"order": order_id, "day": day.isoformat(), "reporter": reporter_id, "part": part}
+        await self._ask(act, FRAME, order_id, about)
+
+    async def put(self, act: Act, question: Question, text: str) -> None:
+        """The text that was asked for, of whichever kind; the question is answered in the same commit."""
+        words = _read(text)
+        async with self.db.write("report-text", act.cause) as tx:
+            order = await writable(tx.conn, act.actor, int(question.subject["order"]))
+            day = date.fromisoformat(question.subject["day"])
+            if question.kind == ROW:
+                await self._put_row(tx, act, order.id, day, int(question.subject["item"]), words)
+            elif question.kind == PART:
+                part = _known(question.subject["part"], report_texts.PARTS)
+                before = (await report_texts.parts_of(tx.conn, order.id, day)).get(part, "")
+                await report_texts.put_part(tx, order.id, day, part, words)
+                await _note(tx, act, f"report_{part}", before, words, {"order_id": order.id})
+            else:
+                await self._put_frame(tx, act, question, words)
+            await awaiting.clear(tx.conn, act.chat_key)
+
+    async def drop_row(self, act: Act, order_id: int, day: date, item_id: int) -> None:
+        """The row's text makes itself again; twice is once."""
+        async with self.db.write("report-row-own", act.cause) as tx:
+            await writable(tx.conn, act.actor, order_id)
+            before = (await report_texts.rows_of(tx.conn, order_id, day)).get(item_id)
+            if before is not None:
+                await report_texts.drop_row(tx, order_id, day, item_id)
+                about = {"order_id": order_id, "item_id": item_id}
+                await _note(tx, act, "report_row", before, "", about)
+
+    async def drop_part(self, act: Act, order_id: int, day: date, part: str) -> None:
+        """Back to the draft, or to nothing."""
+        async with self.db.write("report-part-own", act.cause) as tx:
+            await writable(tx.conn, act.actor, order_id)
+            known = _known(part, report_texts.PARTS)
+            before = (await report_texts.parts_of(tx.conn, order_id, day)).get(known)
+            if before is not None:
+                await report_texts.put_part(tx, order_id, day, known, "")
+                await _note(tx, act, f"report_{known}", before, "", {"order_id": order_id})
+
+    async def _ask(self, act: Act, kind: str, order_id: int, subject: dict[str, Any]) -> None:
+        async with self.db.write("ask-report-text", act.cause) as tx:
+            await writable(tx.conn, act.actor, order_id)
+            await ask(tx, act, kind, subject)
+
+    async def _put_row(
+        self, tx: Transaction, act: Act, order_id: int, day: date, item_id: int, words: str
+    ) -> None:
+        if item_id not in await report_rows.standing_items(tx.conn):
+            raise NotFoundError("paper-row-gone")
+        before = (await report_texts.rows_of(tx.conn, order_id, day)).get(item_id, "")
+        await report_texts.put_row(tx, order_id, day, item_id, words)
+        await _note(tx, act, "report_row", before, words, {"order_id": order_id, "item_id": item_id})
+
+    async def _put_frame(self, tx: Transaction, act: Act, question: Question, words: str) -> None:
+        reporter = int(question.subject["reporter"])
+        await run_by(tx.conn, act.actor, reporter)
+        part = _known(question.subject["part"], report_texts.FRAME)
+        before = (await report_texts.frame_of(tx.conn, reporter)).get(part, "")
+        await report_texts.put_frame(tx, reporter, part, words)
+        await _note(tx, act, f"paper_{part}", before, words, {"organization_id": reporter})
+
+
+async def _note(
+    tx: Transaction, act: Act, what: str, before: str, after: str, about: Mapping[str, int | None]
+) -> None:
+    if before != after:
+        await changes.add(tx, act.actor.person_id, what, before=before, after=after, about=about)
+
+
+def _read(text: str) -> str:
+    """The lines as typed, without empty ones."""
+    words = "\n".join(line.strip() for line in text.splitlines() if line.strip())
+    if not words:
+        raise RejectedError("paper-text-empty")
+    if len(words) > LONGEST:
+        raise RejectedError("paper-text-long", most=LONGEST)
+    return words
+
+
+def _known(part: str, parts: tuple[str, ...]) -> str:
+    if part not in parts:
+        raise NotFoundError("not-found")
+    return part
