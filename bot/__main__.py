@@ -32,6 +32,7 @@ def build_parser(command: str) -> Parser:
     if command == "term":
         import_module("bot.term").add_arguments(term)
     _add_summary(commands.add_parser("summary", help="the figures of /summary"))
+    _add_report(commands.add_parser("report", help="the official report on an order, in Word"))
     doctor = commands.add_parser("doctor", help="is the bot well?")
     doctor.add_argument("--retry", action="store_true", help="handle again what failed")
     return parser
@@ -64,6 +65,12 @@ def _add_summary(parser: argparse.ArgumentParser) -> None:
         "--date", metavar="DATE", help="as of the end of this day, 2023-01-20; default: today"
     )
     _add_json(parser)
+
+
+def _add_report(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("order", metavar="ORDER", help="the number of the order")
+    parser.add_argument("--date", metavar="DATE", required=True, help="the reporting date, 2023-01-20")
+    parser.add_argument("--out", metavar="FILE", required=True, help="the Word file to write (.docx)")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
