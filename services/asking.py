@@ -7,7 +7,7 @@ from datetime import UTC, date, timedelta, tzinfo
 from roadmap.model import ItemKind, Status
 from roadmap.reminders import QUIET_MONTHS, Asked, Duty, Step, steps_between
 from roadmap.workdays import DAY, WorkDays, last_day_of_month
-from services.duties import asked_until, is_never_late, is_open, keeps_holidays
+from services.duties import asked_until, invites, is_never_late, is_open, keeps_holidays
 from storage.assignments import AssignmentRow
 
 SOON = timedelta(days=14)
@@ -54,12 +54,18 @@ class Asking:
         return [step for step in found if step[1] in kinds]
 
     def is_named(self, row: AssignmentRow) -> bool:
-        """An event of this month that was not held yet: named, not asked."""
-        if not _is_ahead(row):
+        """An event of this month that was not held yet: named, not asked; a contest is named once."""
+        if not _is_ahead(row) or (invites(row) and not self._is_new(row)):
             return False
         return (row.start or row.end) <= last_day_of_month(self.today) and row.end >= self.today.replace(
             day=1
         )
+
+    def _is_new(self, row: AssignmentRow) -> bool:
+        """Whether the person was last written to before its month began, or has only just joined."""
+        month = (row.start or row.end).replace(day=1)
+        begins = month if row.opens == row.start else max(month, row.opens)
+        return self.after < begins or self.after == row.askable_since
 
     def is_near(self, row: AssignmentRow) -> bool:
         """An event whose notice of the day before is to be given now; July and August have one message."""
@@ -147,8 +153,10 @@ def duty_of(row: AssignmentRow, workdays: WorkDays) -> Duty:
         recommended=row.recommended or row.is_decided,
         is_duty=row.is_duty,
         keeps_holidays=keeps_holidays(row),
+        is_invitation=invites(row),
     )
 
 
 def _is_ahead(row: AssignmentRow) -> bool:
-    return row.kind is ItemKind.EVENT and not row.held_on and row.status is Status.PENDING
+    is_open = not row.held_on and not row.is_called_off
+    return row.kind is ItemKind.EVENT and is_open and row.status is Status.PENDING

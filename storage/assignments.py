@@ -5,7 +5,19 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, bindparam, exists, func, or_, select, update
+from sqlalchemy import (
+    BindParameter,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    type_coerce,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Role, Side, Status, TermKind
@@ -39,7 +51,7 @@ class AssignmentRow:
     `deed` is the same for the windows of one item and, in lists, for its twins. `partner` is the other
     school of a pair. `collect_by` belongs to a deed that `is_recurring`, `grace_until` to the order.
     `is_decided`: it is a difficulty on which the centre has said something. `reminds`: who of the school
-    wants to hear of its own plan.
+    wants to hear of its own plan. A meeting that `is_called_off` has no `event_at`.
     """
 
     id: int
@@ -87,6 +99,7 @@ class AssignmentRow:
     has_sample: bool = False
     is_decided: bool = False
     reminds: Role | None = None
+    is_called_off: bool = False
 
     @property
     def is_own(self) -> bool:
@@ -168,7 +181,7 @@ _COLUMNS: tuple[Any, ...] = (
     assignment.c.reply_id,
     roadmap.c.state,
     roadmap.c.ends,
-    event.c.starts_at,
+    type_coerce(case((event.c.cancelled_at.is_(None), event.c.starts_at)), event.c.starts_at.type),
     event.c.place,
     event.c.held_on,
     roadmap.c.kind.label("roadmap_kind"),
@@ -182,6 +195,7 @@ _COLUMNS: tuple[Any, ...] = (
     item.c.sample.is_not(None).label("has_sample"),
     _IS_DECIDED.label("is_decided"),
     roadmap.c.reminds,
+    event.c.cancelled_at.is_not(None).label("is_called_off"),
     _OTHER.c.askable_since.label("partner_askable_since"),
 )
 
@@ -313,4 +327,5 @@ _KINDS = (
     (42, bool),
     (43, bool),
     (44, Role),
+    (45, bool),
 )
