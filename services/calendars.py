@@ -70,7 +70,7 @@ class Calendars:
             names=tuple(names),
             origin=username or "vekhi",
             stamp=now,
-            sequence=int((now - _EPOCH).total_seconds()) + act.cause,
+            sequence=sequence_of(now, act.cause),
             year=school_year_name(period),
             due=due,
             meetings=tuple(meetings),
@@ -97,3 +97,8 @@ class Calendars:
 def _has_day(row: AssignmentRow) -> bool:
     """Meetings have their own entries; the rows of a school's own plan would bury the rest (RULES §9)."""
     return row.kind is not ItemKind.EVENT and row.roadmap_kind is not RoadmapKind.OWN
+
+
+def sequence_of(now: datetime, cause: int) -> int:
+    """Grows with every calendar that is made, also within a second."""
+    return int((now - _EPOCH).total_seconds()) + cause

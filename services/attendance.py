@@ -1,0 +1,198 @@
+"""Who comes and who came: the schools' own word, and the centre's sheet that closes their side (RULES §7)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.errors import ConflictError, NotFoundError, RejectedError
+from roadmap.model import Role, Status, Verdict
+from services.acceptance import accept_by_rule
+from services.acts import Act
+from services.calendar import Calendar
+from services.event_notices import Notice
+from services.event_places import name_places
+from services.meetings import Meeting, Stage, get_meeting, get_run, own_schools, read_meetings, schools_of
+from services.people import SCHOOL_ROLES, Actor
+from storage import assignments, awaiting, changes, events, outbox, replies, reviews
+from storage.database import Database, Transaction
+from storage.replies import NewReply
+
+RECEIPT = "event_coming"
+
+
+class Coming(StrEnum):
+    COMING = "coming"
+    DEPUTY = "deputy"
+    NOT_COMING = "not_coming"
+
+
+class Presence(StrEnum):
+    PRESENT = "present"
+    DEPUTY = "deputy"
+    ABSENT = "absent"
+
+
+EXPECTED = {
+    Coming.COMING: Presence.PRESENT,
+    Coming.DEPUTY: Presence.DEPUTY,
+    Coming.NOT_COMING: Presence.ABSENT,
+}
+Note = Callable[[Presence, date], str]
+"""What the log says of a school's part, in the program's language."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """School → whether it was there: as ticked, else as it had said, else present."""
+
+    meeting: Meeting
+    presences: Mapping[int, Presence]
+
+    @property
+    def came(self) -> int:
+        return sum(each is not Presence.ABSENT for each in self.presences.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    db: Database
+    calendar: Calendar
+
+    async def say(self, act: Act, event_id: int, answer: Coming, target: str | None) -> None:
+        """A director's or a deputy's word for their schools; of a meeting that is over it changes nothing."""
+        async with self.db.write("coming", act.cause) as tx:
+            meeting = await get_meeting(tx.conn, event_id, tx.now)
+            schools = own_schools(act.actor, meeting)
+            if meeting.stage is Stage.PLANNED:
+                said = Coming.COMING if meeting.is_contest and answer is Coming.DEPUTY else answer
+                for school_id in schools:
+                    await events.put_coming(tx, event_id, school_id, act.actor.person_id, said)
+            class_ = "receipt" if target else "answer"
+            subject = {"event": event_id}
+            await outbox.add(tx, class_, RECEIPT, act.actor.person_id, subject=subject, target=target)
+
+    async def read(self, conn: AsyncConnection, actor: Actor, event_id: int) -> Notice:
+        """The meeting as it stands now, with what the person's schools have said."""
+        meeting = await get_meeting(conn, event_id, self.db.clock.now())
+        return Notice(meeting, own_schools(actor, meeting), await events.comings(conn, event_id))
+
+    async def open_own(self, actor: Actor, event_id: int) -> Notice:
+        async with self.db.read() as conn:
+            return await self.read(conn, actor, event_id)
+
+    async def find_told(self, actor: Actor) -> int:
+        """The one meeting ahead that the person's schools were told of; without an answer first."""
+        mine = {each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES}
+        async with self.db.read() as conn:
+            ids = await events.of_organizations(conn, mine)
+            ahead = [
+                each
+                for each in await read_meetings(conn, ids, self.db.clock.now())
+                if each.stage is Stage.PLANNED and each.row.announced_at and schools_of(actor, each)
+            ]
+            silent = [each for each in ahead if not mine & set(await events.comings(conn, each.id))]
+        found = silent or ahead
+        if not found:
+            raise NotFoundError("event-none-ahead")
+        if len(found) > 1:
+            raise RejectedError("event-which")
+        return found[0].id
+
+    async def open(self, actor: Actor, event_id: int) -> Sheet:
+        async with self.db.read() as conn:
+            return await self._sheet(conn, actor, event_id)
+
+    async def tick(self, act: Act, event_id: int, school_id: int, presence: Presence) -> Sheet:
+        async with self.db.write("tick", act.cause) as tx:
+            await events.lock(tx.conn, event_id)
+            sheet = await self._sheet(tx.conn, act.actor, event_id)
+            if school_id not in sheet.presences:
+                raise NotFoundError("event-school-gone")
+            await events.put_presence(tx, event_id, school_id, presence)
+            return Sheet(sheet.meeting, {**sheet.presences, school_id: presence})
+
+    async def mark(self, act: Act, event_id: int, text: str, presence: Presence) -> Sheet:
+        """«Не были: СШ № 9, 13»: each named school, all of them known."""
+        async with self.db.write("tick", act.cause) as tx:
+            await events.lock(tx.conn, event_id)
+            sheet = await self._sheet(tx.conn, act.actor, event_id)
+            schools = await name_places(tx.conn, text)
+            if not schools or not schools <= sheet.presences.keys():
+                raise RejectedError("event-schools-unclear")
+            for school_id in schools:
+                await events.put_presence(tx, event_id, school_id, presence)
+            return Sheet(sheet.meeting, {**sheet.presences, **dict.fromkeys(schools, presence)})
+
+    async def save(self, act: Act, event_id: int, note: Note) -> Sheet:
+        """It was held: every school's part is closed as ticked; again, when the ticks are corrected."""
+        async with self.db.write("attendance", act.cause) as tx:
+            await events.lock(tx.conn, event_id)
+            sheet = await self._sheet(tx.conn, act.actor, event_id)
+            starts = sheet.meeting.row.starts_at
+            assert starts
+            held_on = sheet.meeting.row.held_on or self.calendar.day(starts)
+            for school_id, presence in sheet.presences.items():
+                await events.put_presence(tx, event_id, school_id, presence)
+            for each in sheet.meeting.asked:
+                if each.is_school:
+                    presence = sheet.presences[each.organization_id]
+                    await self._close(
+                        tx, act, each.assignment_id, sheet.meeting, presence, note(presence, held_on)
+                    )
+            if sheet.meeting.stage is not Stage.HELD:
+                await events.put(tx, event_id, held_on=held_on)
+                await self._note_held(tx, act, sheet, held_on)
+            await awaiting.clear(tx.conn, act.chat_key)
+            after = await get_meeting(tx.conn, event_id, tx.now)
+            return Sheet(after, sheet.presences)
+
+    async def _sheet(self, conn: AsyncConnection, actor: Actor, event_id: int) -> Sheet:
+        meeting = await get_run(conn, actor, event_id, self.db.clock.now())
+        if meeting.stage not in {Stage.OVER, Stage.HELD}:
+            raise ConflictError("event-not-yet")
+        ticked = await events.presences(conn, event_id)
+        said = await events.comings(conn, event_id)
+        found = {}
+        for school_id in meeting.schools:
+            expected = EXPECTED[Coming(said.get(school_id, Coming.COMING))]
+            found[school_id] = Presence(ticked.get(school_id, expected))
+        return Sheet(meeting, found)
+
+    async def _close(
+        self, tx: Transaction, act: Act, assignment_id: int, meeting: Meeting, presence: Presence, words: str
+    ) -> None:
+        """There: done. Not there: a contest was only an invitation; of a meeting the centre judges it."""
+        found = await assignments.find_with_reply(tx.conn, assignment_id, lock=True)
+        if found is None:
+            return
+        row, before = found
+        status = Status.NOT_APPLICABLE if presence is Presence.ABSENT else Status.DONE
+        if before and (before.status, before.comment) == (status, words):
+            return
+        new = NewReply(
+            assignment_id=assignment_id,
+            status=status,
+            author_id=act.actor.person_id,
+            author_role=Role.COORDINATOR,
+            at=act.at,
+            sent_at=act.sent_at,
+            cause=f"event:{meeting.id}:{act.cause}",
+            comment=words,
+        )
+        reply_id = await replies.add(tx.conn, new)
+        if reply_id is None:
+            return
+        await assignments.put_standing(tx.conn, assignment_id, status, reply_id, None)
+        if status is Status.NOT_APPLICABLE and meeting.is_contest:
+            await reviews.add(tx, [reply_id], Verdict.ACCEPTED, None)
+        else:
+            await accept_by_rule(tx, row, new, reply_id)
+
+    async def _note_held(self, tx: Transaction, act: Act, sheet: Sheet, held_on: date) -> None:
+        after = f"{held_on.isoformat()}, {sheet.came}/{len(sheet.presences)}"
+        for side in {side.item_id: side for side in sheet.meeting.sides}.values():
+            about = {"order_id": side.order_id, "roadmap_id": side.roadmap_id, "item_id": side.item_id}
+            await changes.add(tx, act.actor.person_id, "event-held", after=after, about=about)

@@ -1,0 +1,188 @@
+"""What schools and the centre are told of meetings: a day, a move, an hour before (RULES §7)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.event_days import AHEAD, ask_days
+from roadmap.reminders import in_working_hours
+from services.agenda import addressed
+from services.calendar import Calendar
+from services.coordination import coordinated
+from services.desks import coordinators_of
+from services.meetings import Meeting, Stage, get_meeting, read_meetings, schools_of
+from services.people import Actor, next_desk_hour
+from storage import assignments, events, members, outbox
+from storage.database import Database, Transaction
+from storage.events import EventRow
+
+TOLD, SOON, DATES = "event", "event_soon", "event_dates"
+"""The kinds of messages: a meeting's day and what became of it, an hour before, a day to be named."""
+YEAR = timedelta(days=366)
+OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A meeting as one person reads of it; `comings`: school → answer, of their own schools.
+
+    `is_moved`: another day or place was told before; `is_soon`: it begins in an hour.
+    """
+
+    meeting: Meeting
+    schools: Mapping[int, str]
+    comings: Mapping[int, str]
+    is_moved: bool = False
+    is_soon: bool = False
+
+    @property
+    def coming(self) -> str | None:
+        """The one answer of all the person's schools, if there is one."""
+        said = {self.comings.get(school) for school in self.schools}
+        return said.pop() if len(said) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class EventNotices:
+    """`plan` looks once a day; everything that it orders is ordered once."""
+
+    db: Database
+    calendar: Calendar
+    _looked: set[date] = field(default_factory=set)
+
+    async def plan(self) -> int:
+        now = self.db.clock.now()
+        today = self.calendar.day(now)
+        if today in self._looked or not in_working_hours(now, self.calendar.zone, self.calendar.workdays):
+            return 0
+        async with self.db.read() as conn:
+            steps = await self._steps(conn, today, now)
+            beginning = await events.starting(conn, now, _end_of(self.calendar, today))
+        ordered = 0
+        if steps or beginning:
+            async with self.db.write("plan-events") as tx:
+                for person_id, asked in sorted(steps.items()):
+                    await self._ask(tx, person_id, asked)
+                for meeting in await read_meetings(tx.conn, beginning, tx.now):
+                    await order_soon(tx, self.calendar, meeting)
+            ordered = len(steps) + len(beginning)
+        self._looked.clear()
+        self._looked.add(today)
+        return ordered
+
+    async def read(self, conn: AsyncConnection, actor: Actor, subject: Mapping[str, Any]) -> Notice | None:
+        """None when the meeting is another by now, or the person has read just this."""
+        notice = await self._read(conn, actor, subject)
+        if notice is None:
+            return None
+        before = await events.told(conn, TOLD, actor.person_id, notice.meeting.id)
+        stage = notice.meeting.stage
+        if before[-1:] == [subject["stamp"]] or (stage is Stage.OFF and not before):
+            return None
+        if stage not in {Stage.PLANNED, Stage.OFF}:
+            return None
+        return Notice(notice.meeting, notice.schools, notice.comings, is_moved=bool(before))
+
+    async def read_soon(
+        self, conn: AsyncConnection, actor: Actor, subject: Mapping[str, Any]
+    ) -> Notice | None:
+        """None for those who said that they do not come, and when it has begun."""
+        notice = await self._read(conn, actor, subject)
+        if notice is None or notice.meeting.stage is not Stage.PLANNED or notice.coming == "not_coming":
+            return None
+        return Notice(notice.meeting, notice.schools, notice.comings, is_soon=True)
+
+    async def read_undated(
+        self, conn: AsyncConnection, actor: Actor, subject: Mapping[str, Any]
+    ) -> Sequence[Meeting]:
+        """Those of the message that still have no day."""
+        tree = await coordinated(conn, actor)
+        ids = {int(step.partition(":")[0]) for step in subject["steps"]}
+        found = await read_meetings(conn, ids, self.db.clock.now())
+        return [each for each in found if each.stage is Stage.UNDATED and tree & each.organizations]
+
+    async def _read(self, conn: AsyncConnection, actor: Actor, subject: Mapping[str, Any]) -> Notice | None:
+        meeting = await get_meeting(conn, subject["event"], self.db.clock.now())
+        schools = schools_of(actor, meeting)
+        if not schools or stamp(meeting.row) != subject["stamp"]:
+            return None
+        return Notice(meeting, schools, await events.comings(conn, meeting.id))
+
+    async def _steps(self, conn: AsyncConnection, today: date, now: datetime) -> dict[int, list[str]]:
+        """Coordinator → the meetings whose day is to be asked for, each with the number of the step."""
+        ids = await events.between(conn, today, today + YEAR, today)
+        desks: dict[int, list[int]] = {}
+        asked: dict[int, set[str]] = {}
+        found: dict[int, list[str]] = {}
+        for meeting in await read_meetings(conn, ids, now):
+            if meeting.stage is not Stage.UNDATED or not (step := self._step(meeting, today)):
+                continue
+            lead = meeting.asked[0].organization_id
+            if lead not in desks:
+                desks[lead] = await coordinators_of(conn, lead)
+            for person_id in desks[lead]:
+                if person_id not in asked:
+                    asked[person_id] = await events.steps_asked(conn, DATES, person_id)
+                if step not in asked[person_id]:
+                    found.setdefault(person_id, []).append(step)
+        return found
+
+    def _step(self, meeting: Meeting, today: date) -> str:
+        """«12:2»: the last step that has come, of meeting 12."""
+        reached = sum(day <= today for day in ask_days(meeting.start, meeting.end, self.calendar.workdays))
+        return f"{meeting.id}:{reached}" if reached else ""
+
+    async def _ask(self, tx: Transaction, person_id: int, steps: Sequence[str]) -> None:
+        moment = next_desk_hour(tx.now, self.calendar)
+        cause = f"{DATES}:{self.calendar.day(tx.now).isoformat()}"
+        subject = {"steps": list(steps)}
+        await outbox.add(tx, "immediate", DATES, person_id, subject=subject, cause=cause, not_before=moment)
+
+
+async def tell(tx: Transaction, calendar: Calendar, meeting: Meeting) -> int:
+    """One message a person, however many items the meeting serves; how many people hear of it."""
+    people = await listeners(tx.conn, calendar, meeting, calendar.day(tx.now))
+    subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
+    for person_id in people:
+        await outbox.add(tx, "immediate", TOLD, person_id, subject=subject)
+    await order_soon(tx, calendar, meeting)
+    return len(people)
+
+
+async def order_soon(tx: Transaction, calendar: Calendar, meeting: Meeting) -> None:
+    """An hour before, ordered on the day itself; what may not leave then says nothing later."""
+    starts, today = meeting.row.starts_at, calendar.day(tx.now)
+    if meeting.stage is not Stage.PLANNED or not starts or calendar.day(starts) != today:
+        return
+    moment = starts - AHEAD
+    if moment <= tx.now:
+        return
+    subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
+    cause = f"{SOON}:{meeting.id}:{subject['stamp']}"
+    for person_id in await listeners(tx.conn, calendar, meeting, today):
+        await outbox.add(tx, "immediate", SOON, person_id, subject=subject, cause=cause, not_before=moment)
+
+
+async def listeners(conn: AsyncConnection, calendar: Calendar, meeting: Meeting, today: date) -> list[int]:
+    """One person a school that takes part: whoever is asked for its first item."""
+    first: dict[int, int] = {}
+    for each in meeting.asked:
+        if each.is_school:
+            first.setdefault(each.organization_id, each.assignment_id)
+    rows, _ = await assignments.standing_or_not(conn, first.values(), today)
+    around = [each for each in await members.reachable(conn) if not each.is_away(today)]
+    return sorted(addressed(rows, around))
+
+
+def stamp(row: EventRow) -> str:
+    """What tells one word about a meeting from the next: its day, place and link."""
+    if row.cancelled_at is not None or row.starts_at is None:
+        return OFF
+    return "|".join((row.starts_at.isoformat(), row.place, row.link))
+
+
+def _end_of(calendar: Calendar, day: date) -> datetime:
+    return datetime.combine(day + timedelta(days=1), time(), calendar.zone)

@@ -1,0 +1,125 @@
+"""A meeting as a whole: what it serves, whom it asks, where it stands now (RULES §7)."""
+
+import logging
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.errors import ForbiddenError, NotFoundError
+from roadmap.event_days import is_contest
+from services.coordination import coordinated
+from services.people import SCHOOL_ROLES, Actor
+from storage import events
+from storage.events import AskedRow, EventRow, SideRow
+
+log = logging.getLogger(__name__)
+
+
+class Stage(StrEnum):
+    """Without a date, planned, over (nobody has said whether it was held), held, called off."""
+
+    UNDATED = "undated"
+    PLANNED = "planned"
+    OVER = "over"
+    HELD = "held"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    row: EventRow
+    sides: tuple[SideRow, ...]
+    asked: tuple[AskedRow, ...]
+    stage: Stage
+
+    @property
+    def id(self) -> int:
+        return self.row.id
+
+    @property
+    def schools(self) -> dict[int, str]:
+        """The schools that take part, each once, in their order."""
+        return {each.organization_id: each.organization for each in self.asked if each.is_school}
+
+    @property
+    def organizations(self) -> frozenset[int]:
+        return frozenset(each.organization_id for each in self.asked)
+
+    @property
+    def is_contest(self) -> bool:
+        return any(is_contest(side.measure) for side in self.sides)
+
+    @property
+    def start(self) -> date | None:
+        """The first day of the windows; of several the latest, so that all have begun."""
+        return max((side.start for side in self.sides if side.start), default=None)
+
+    @property
+    def end(self) -> date:
+        return min(side.end for side in self.sides)
+
+    @property
+    def ends(self) -> date:
+        """The last day of its plans."""
+        return max(side.roadmap_ends for side in self.sides)
+
+    @property
+    def places(self) -> tuple[tuple[str, str], ...]:
+        """Codes and numbers of the items that it serves."""
+        return tuple(dict.fromkeys((side.code, side.number) for side in self.sides))
+
+
+async def read_meetings(conn: AsyncConnection, ids: Collection[int], now: datetime) -> list[Meeting]:
+    """Those that ask anybody, in the order of their days."""
+    sides, asked = await events.sides(conn, ids), await events.asked(conn, ids)
+    found = [
+        Meeting(row, tuple(sides[row.id]), tuple(asked[row.id]), stage_of(row, now))
+        for row in await events.read(conn, ids)
+        if row.id in sides and row.id in asked
+    ]
+    return sorted(found, key=lambda each: (each.end, each.start or each.end, each.id))
+
+
+async def get_meeting(conn: AsyncConnection, event_id: int, now: datetime) -> Meeting:
+    found = await read_meetings(conn, [event_id], now)
+    if not found:
+        raise NotFoundError("event-gone")
+    return found[0]
+
+
+async def get_run(conn: AsyncConnection, actor: Actor, event_id: int, now: datetime) -> Meeting:
+    """For a coordinator who runs whoever holds it or takes part; ForbiddenError for everybody else."""
+    tree = await coordinated(conn, actor)
+    meeting = await get_meeting(conn, event_id, now)
+    if not tree & meeting.organizations:
+        log.warning("person %s was refused meeting %s", actor.person_id, event_id)
+        raise ForbiddenError("coordinated-elsewhere")
+    return meeting
+
+
+def schools_of(actor: Actor, meeting: Meeting) -> Mapping[int, str]:
+    """The person's own schools that take part."""
+    mine = {each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES}
+    return {id_: name for id_, name in meeting.schools.items() if id_ in mine}
+
+
+def own_schools(actor: Actor, meeting: Meeting) -> Mapping[int, str]:
+    """The same; ForbiddenError when there are none."""
+    found = schools_of(actor, meeting)
+    if not found:
+        log.warning("person %s was refused meeting %s", actor.person_id, meeting.id)
+        raise ForbiddenError("event-not-yours")
+    return found
+
+
+def stage_of(row: EventRow, now: datetime) -> Stage:
+    if row.held_on is not None:
+        return Stage.HELD
+    if row.cancelled_at is not None:
+        return Stage.OFF
+    if row.starts_at is None:
+        return Stage.UNDATED
+    return Stage.PLANNED if row.starts_at > now else Stage.OVER
