@@ -6,8 +6,6 @@ is killed twice while a director answers, and then runs on. The stand-in lives i
 
 import asyncio
 import shutil
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from typing import Any
 import pytest
 from flow import DIRECTOR, moment, open_flow
 from sqlalchemy import select
+from stand_in import stand_in
 from waiting import until_true
 
 from roadmap.clock import ManualClock
@@ -44,13 +43,8 @@ POINTS = tuple(f"{name}:{side}" for name in COMMITS + REQUESTS for side in ("bef
 @pytest.fixture(scope="module")
 def telegram() -> Iterator[str]:
     """The address of a stand-in in another process."""
-    command = [sys.executable, "-m", "sandbox", "--no-flood", "--token", TOKEN]
-    with subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1]
-    ) as process:
-        assert process.stdout is not None
-        yield process.stdout.readline().split()[1]
-        process.terminate()
+    with stand_in() as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
