@@ -36,6 +36,7 @@ from scheduler.downloads import Downloads
 from scheduler.hours import WorkingHours
 from scheduler.moments import Moments
 from scheduler.pace import Pace, PaceMiddleware
+from scheduler.plans import AllPlans
 from scheduler.readings import Readings
 from scheduler.sender import Sender
 from scheduler.timer import Timer
@@ -169,7 +170,8 @@ class Application:
         self.downloads = Downloads(self.bot, self.db, FileStore(self.settings.data_dir / "files"))
         reading = DraftReading(self.db, self.rooms.drafts.understandings)
         self.readings = Readings(self.bot, reading, self.settings.data_dir / "drafts")
-        self.timer = self._build_timer(Moments(self.db, self.rooms.planning, hours))
+        plans = AllPlans((self.rooms.planning, self.rooms.event_notices))
+        self.timer = self._build_timer(Moments(self.db, plans, hours))
         self.health = Health(self.db)
         await self._begin_intake(Intake(self.db, self.runner.accept))
         self._loops.start("inbox", self.runner)

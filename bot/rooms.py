@@ -8,6 +8,7 @@ from roadmap.workdays import WorkDays
 from services.acknowledgements import Acknowledgements
 from services.announcements import Announcements
 from services.assignees import Assignees
+from services.attendance import Attendance
 from services.calendar import Calendar
 from services.calendars import Calendars
 from services.cards import Cards
@@ -16,6 +17,11 @@ from services.decisions import Decisions
 from services.deputies import Deputies
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
+from services.event_decisions import EventDecisions
+from services.event_files import EventFiles
+from services.event_notices import EventNotices
+from services.event_papers import EventPapers
+from services.events import Events
 from services.extensions import Extensions
 from services.files import Files
 from services.forgetting import Forgetting
@@ -107,6 +113,12 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         school_reports=SchoolReports(db, calendar),
         calendars=Calendars(db, calendar),
         own_plans=OwnPlans(db, calendar),
+        events=Events(db, calendar),
+        event_notices=EventNotices(db, calendar),
+        event_files=EventFiles(db),
+        event_papers=EventPapers(db, calendar),
+        event_decisions=EventDecisions(db, calendar),
+        attendance=Attendance(db, calendar),
         lines=lines,
         walks=Walks(lines),
         snoozes=Snoozes(db, calendar),

@@ -20,6 +20,7 @@ COMMAND_KEYS = {
     "summary": "command-summary",
     "review": "command-review",
     "roadmaps": "command-roadmaps",
+    "meeting": "command-meeting",
     "schools": "command-schools",
     "help": "command-help",
     "language": "command-language",
@@ -28,7 +29,7 @@ COMMAND_KEYS = {
 }
 FOR_ALL = ("my", "calendar", "help", "language", "forget", "start")
 FOR_CENTRE = ("summary", *FOR_ALL)
-FOR_COORDINATORS = ("summary", "review", "roadmaps", "schools", *FOR_ALL)
+FOR_COORDINATORS = ("summary", "review", "meeting", "roadmaps", "schools", *FOR_ALL)
 
 
 async def set_menus(bot: Bot, rooms: Rooms) -> None:

@@ -7,9 +7,12 @@ from handlers.answers import build_presses
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
 from handlers.browsing import build_router as build_browsing
+from handlers.comings import build_router as build_comings
 from handlers.difficulties import build_router as build_difficulties
 from handlers.draft_answers import build_router as build_draft_answers
 from handlers.drafts import build_router as build_drafts
+from handlers.event_answers import build_router as build_event_answers
+from handlers.events import build_router as build_events
 from handlers.extensions import build_router as build_extensions
 from handlers.figures import build_router as build_figures
 from handlers.guide import build_router as build_guide
@@ -60,6 +63,9 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_schools(),
         build_school_changes(),
         build_announcements(),
+        build_events(),
+        build_event_answers(),
+        build_comings(),
         build_difficulties(),
         build_extensions(),
         build_matters(),

@@ -11,6 +11,7 @@ from services.acknowledgements import Acknowledgements
 from services.acts import Act
 from services.announcements import Announcements
 from services.assignees import Assignees
+from services.attendance import Attendance
 from services.calendar import Calendar
 from services.calendars import Calendars
 from services.cards import Cards
@@ -19,6 +20,11 @@ from services.decisions import Decisions
 from services.deputies import Deputies
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
+from services.event_decisions import EventDecisions
+from services.event_files import EventFiles
+from services.event_notices import EventNotices
+from services.event_papers import EventPapers
+from services.events import Events
 from services.extensions import Extensions
 from services.files import Files
 from services.forgetting import Forgetting
@@ -106,6 +112,12 @@ class Rooms:
     matters: Matters
     decisions: Decisions
     own_plans: OwnPlans
+    events: Events
+    event_notices: EventNotices
+    event_files: EventFiles
+    event_papers: EventPapers
+    event_decisions: EventDecisions
+    attendance: Attendance
 
     def texts(self, actor: Actor | None) -> Texts:
         language = actor.language if actor else self.default_language

@@ -1,0 +1,86 @@
+"""«Будем», «Будет заместитель», «Не сможем» and «📅 В календарь», by buttons and in words."""
+
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.types import BufferedInputFile, CallbackQuery, Message
+
+from handlers.event_buttons import Come, EventFile
+from handlers.event_papers import event_paper
+from handlers.rooms import Rooms
+from handlers.trouble_words import find_button
+from handlers.views import Views
+from locales.texts import Texts
+from roadmap.event_words import asks_file, parse_coming
+from roadmap.file_names import join_name
+from services.acts import Act
+from services.attendance import Coming
+from services.people import SCHOOL_ROLES, Actor
+
+
+def build_router() -> Router:
+    router = Router(name="comings")
+    private = F.chat.type == ChatType.PRIVATE
+    router.callback_query.register(come, Come.filter())
+    router.callback_query.register(give_file, EventFile.filter())
+    router.message.register(come_in_words, private, F.text, says_coming)
+    router.message.register(give_in_words, private, F.text, says_file)
+    return router
+
+
+async def come(query: CallbackQuery, callback_data: Come, act: Act, rooms: Rooms) -> None:
+    target = act.message_key or None
+    await rooms.attendance.say(act, callback_data.event_id, callback_data.answer, target)
+
+
+async def give_file(
+    query: CallbackQuery, callback_data: EventFile, act: Act, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    await _give(act, callback_data.event_id, rooms, views, texts)
+
+
+async def says_coming(message: Message, actor: Actor | None = None) -> bool | dict[str, Any]:
+    """In reply to the message about a meeting, or alone when one is ahead."""
+    said = parse_coming(message.text or "")
+    if said is None or actor is None or not any(each.role in SCHOOL_ROLES for each in actor.memberships):
+        return False
+    event_id = _replied(message)
+    if message.reply_to_message and event_id is None:
+        return False
+    return {"said": Coming(said), "event_id": event_id}
+
+
+async def come_in_words(message: Message, said: Coming, event_id: int | None, act: Act, rooms: Rooms) -> None:
+    found = event_id or await rooms.attendance.find_told(act.actor)
+    await rooms.attendance.say(act, found, said, None)
+
+
+async def says_file(message: Message, actor: Actor | None = None) -> bool | dict[str, int]:
+    """«В календарь», as a Telegram reply to the message about a meeting."""
+    event_id = _replied(message)
+    if actor is None or event_id is None or not asks_file(message.text or ""):
+        return False
+    return {"event_id": event_id}
+
+
+async def give_in_words(
+    message: Message, event_id: int, act: Act, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    await _give(act, event_id, rooms, views, texts)
+
+
+async def _give(act: Act, event_id: int, rooms: Rooms, views: Views, texts: Texts) -> None:
+    found = await rooms.event_files.of(act, event_id)
+    content = await rooms.papers.write("calendar_file", event_paper(texts, found))
+    starts = found.meeting.row.starts_at
+    assert starts
+    name = join_name((found.meeting.row.title, rooms.calendar.day(starts).isoformat()), "ics")
+    caption = texts.say("event-file-caption")
+    await views.bot.send_document(act.actor.outside_id, BufferedInputFile(content, name), caption=caption)
+
+
+def _replied(message: Message) -> int | None:
+    """The meeting that the message replied to is about."""
+    button = find_button(message, Come) or find_button(message, EventFile)
+    return button.event_id if button else None

@@ -1,0 +1,61 @@
+"""What the buttons of meetings carry. Untrusted input."""
+
+from typing import Literal
+
+from aiogram.filters.callback_data import CallbackData
+
+from services.attendance import Coming, Presence
+
+Act = Literal[
+    "open", "day", "yes", "off", "off-yes", "save", "minutes", "decide", "decide-yes", "join", "split"
+]
+
+
+class OpenEvents(CallbackData, prefix="el1"):
+    """The meetings of the year that are ahead, or those that are over."""
+
+    is_over: bool = False
+    page: int = 0
+
+
+class OpenEvent(CallbackData, prefix="eo1"):
+    """A meeting on the coordinator's desk, and what is done with it."""
+
+    event_id: int
+    act: Act = "open"
+
+
+class JoinEvent(CallbackData, prefix="ej1"):
+    """Another meeting is the same happening."""
+
+    event_id: int
+    other_id: int
+
+
+class EventSheet(CallbackData, prefix="ep1"):
+    """A page of who came."""
+
+    event_id: int
+    page: int = 0
+
+
+class TickSchool(CallbackData, prefix="et1"):
+    """What a school's tick is to be, so that a second tap changes nothing."""
+
+    event_id: int
+    school_id: int
+    presence: Presence
+    page: int = 0
+
+
+class Come(CallbackData, prefix="er1"):
+    """«Будем», «Будет заместитель», «Не сможем»."""
+
+    event_id: int
+    answer: Coming
+
+
+class EventFile(CallbackData, prefix="ec1"):
+    """«📅 В календарь»."""
+
+    event_id: int

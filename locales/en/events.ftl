@@ -1,0 +1,173 @@
+command-meeting = Meetings: days, who comes, who came
+
+events-head = <b>Meetings of the school year</b>
+events-counts = Without a day: { $undated }. Planned: { $planned }. Held: { $held }.
+events-none = There are no meetings in the plans. They appear when an order is loaded: send it as a file.
+events-none-ahead = There are no meetings ahead.
+events-none-over = No meetings are over yet.
+event-line-planned = • { $day }: { $name } ({ $places })
+event-line-over = • { $day }: { $name } ({ $places }), mark who came
+event-line-held = • { $day }: { $name } ({ $places })
+event-line-off = • { $day }: { $name } ({ $places }), cancelled
+event-line-undated = • { $months }: { $name } ({ $places }), no day yet
+event-line-late = • { $months }: { $name } ({ $places }), there was no day
+events-ask-days = { $count ->
+    [one] It is time to name the day of { $count } meeting
+   *[other] It is time to name the days of { $count } meetings
+}
+events-ask-how = Tap a meeting and write its day, hour and place in one line. I tell the schools after your “yes”.
+
+event-title = <b>{ $name }</b> ({ $places })
+event-before = Decisions of the last meeting carried out: { $done } of { $total }
+event-own = Decisions of this meeting carried out: { $done } of { $total }
+event-when = When: <b>{ $when }</b>
+event-where = Where: { $where }
+event-undated = No day yet, the plan says { $months }.
+event-undated-late = There was no day, the plan says { $months }. If it was held, write when.
+event-off = Cancelled. Another day can be named.
+event-schools = { $kind ->
+    [contest] Invited
+   *[meeting] Taking part
+}: { $count ->
+    [one] { $count } school
+   *[other] { $count } schools
+}
+event-no-schools = The plan asks no school to take part in it.
+event-comings = Coming { $coming }, deputies { $deputy }, not coming { $not_coming }, no answer yet { $silent }
+event-comings-contest = Taking part { $coming }, not taking part { $not_coming }, no answer yet { $silent }
+event-over-ask = { $kind ->
+    [schools] Was it held? Mark who came.
+   *[none] Was it held?
+}
+event-held = Held.
+event-came = Came: { $came } of { $asked }
+event-minutes = Minutes No. { $number }{ $is_dated ->
+    [yes] { " " }of { $on }
+   *[no] { "" }
+}
+event-materials = Materials: { $text }
+event-materials-file = The materials came as a file.
+event-no-minutes = There are no minutes or materials yet: they close the holder's side.
+
+event-ask-day = Write the day, hour and place in one line, as in: 26.01 15:00, УОиМП, каб. 12. A link is welcome.
+event-ask-minutes = Send the number and date of the minutes (“протокол 3 от 27.01”), a file or a line about the materials.
+event-ask-decisions = Write the decisions, one a line: “до 20.02 всем ШНРО: график консультаций”. I show them before they are saved.
+event-ask-off = Cancel the meeting? The schools are told once.
+event-ask-not-held = Was it not held? Nothing is left to the schools, the holder still owes it. Another day can be named later.
+event-ask-join = Which meeting is really this one? The schools get one message.
+event-proposed = { $when }, { $year }
+event-no-place = No place is named; you can write it now or later.
+event-day-off = This is a day off.
+event-outside = The plan wants it at another time: { $months }.
+event-confirm = { $count ->
+    [0] Set this day?
+    [one] Set this day and tell { $count } school?
+   *[other] Set this day and tell { $count } schools?
+} Not right? Write the line again.
+event-confirm-past = This day is over: I do not write to the schools, next we mark who came. Right?
+event-set = Saved.
+event-set-told = { $count ->
+    [one] Set, I am telling { $count } person: one from each school.
+   *[other] Set, I am telling { $count } people: one from each school.
+}
+event-off-noted = Saved: it was not held.
+event-off-told = { $count ->
+    [one] Cancelled, I am telling { $count } person: one from each school.
+   *[other] Cancelled, I am telling { $count } people: one from each school.
+}
+event-joined = Joined: this is one meeting now.
+event-is-split = Separated: every plan has a meeting of its own again.
+event-papers-taken = Saved, thank you. The holder's side is closed.
+
+sheet-head = { $kind ->
+    [contest] Took part: { $came } of { $asked }
+   *[meeting] Came: { $came } of { $asked }
+}
+sheet-how = { $kind ->
+    [contest] Tap a school that did not take part.
+   *[meeting] Tap a school that was not there; again, if a deputy was.
+} Words do too: “absent: СШ № 9, 13”.
+sheet-present = ✅ { $school }
+sheet-deputy = 👤 { $school }
+sheet-absent = ➖ { $school }
+sheet-saved = Saved. The schools need to send nothing.
+attendance-present = Took part on { $day }
+attendance-deputy = A deputy took part, { $day }
+attendance-absent = Did not take part on { $day }
+
+decision-line = • by { $due }, { $whom }: { $what }
+decision-no-day = ❓ “{ $text }”: I do not see by which day
+decision-past = ❓ “{ $text }”: this day is over
+decision-no-whom = ❓ “{ $text }”: I do not see who is asked
+decision-no-what = ❓ “{ $text }”: what is to be done? Write it after the colon
+decisions-again = Nothing is saved. Send all lines again, as in: до 20.02 всем ШНРО: график консультаций.
+decisions-sure = { $count ->
+    [one] This makes { $count } duty. Save it?
+   *[other] This makes { $count } duties. Save them?
+} Nobody is written to now, I remind before the day.
+decisions-saved = { $count ->
+    [one] { $count } decision is saved.
+   *[other] { $count } decisions are saved.
+}
+
+notice-head = A meeting is set
+notice-head-contest = You are invited to a contest
+notice-head-moved = The meeting has changed, this is how it stands
+notice-head-soon = In an hour
+notice-head-off = The meeting is cancelled
+notice-off = There is no need to come. If another day is named, I will write.
+notice-over = This meeting is over, no answer is needed.
+notice-undated = The day is still to be named, no answer is needed.
+notice-schools = Schools: { $schools }
+notice-ask = Will you come?
+notice-ask-contest = Will you take part? You need not.
+coming-said-coming = ✅ Saved: you are coming. If anything changes, tap another answer.
+coming-said-deputy = ✅ Saved: a deputy is coming. If anything changes, tap another answer.
+coming-said-not = ✅ Saved: you cannot come. If anything changes, tap another answer.
+coming-said-contest = ✅ Saved: you take part. If anything changes, tap another answer.
+coming-said-contest-not = ✅ Saved: you do not take part. If anything changes, tap another answer.
+event-file-caption = Open the file, and the meeting stands in the calendar of your phone.
+
+event-gone = There is no such meeting any more. All meetings: /meeting.
+event-not-yours = Your school does not take part in this meeting. Your items: /my.
+event-held-already = This meeting is marked as held, its day does not change.
+event-none-ahead = No meeting waits for an answer now. Your items: /my.
+event-which = There are several meetings ahead. Reply to the message about the one you mean, or tap a button under it.
+event-day-unclear = I do not see the day in “{ $text }”. Write it as in: 26.01 15:00, УОиМП, каб. 12.
+event-time-missing = The hour is missing. Write it as in: 26.01 15:00, УОиМП, каб. 12.
+event-nothing-waits = There is nothing to confirm now. Open the meeting: /meeting.
+event-not-joinable = This meeting cannot be joined any more: it has a day, or is gone.
+event-split-late = The meeting has a day. Cancel it first, then separate.
+event-not-yet = It is too early to mark: the meeting is still ahead. If it was held before, write when.
+event-not-held = First mark that the meeting was held: /meeting.
+event-school-gone = This school is not in the meeting any more. Open the meeting again: /meeting.
+event-schools-unclear = I do not know the school. Write it as in: absent: СШ № 9, 13.
+event-minutes-empty = Send the number and date of the minutes, a file or a line about the materials.
+event-decisions-empty = Write the decisions, one a line.
+event-no-day = This meeting has no day yet.
+
+button-events-all = ‹ All meetings
+button-events-ahead = Ahead
+button-events-over = Over
+button-event-day = 📅 Name the day
+button-event-move = 📅 Move
+button-event-off = ✖️ Cancel
+button-event-off-yes = Yes
+button-event-yes = ✅ Yes, set it
+button-event-yes-past = ✅ Yes, right
+button-event-held = ✅ It was held
+button-event-not-held = ✖️ Not held
+button-event-who = 👥 Who came
+button-event-minutes = 📎 Minutes, materials
+button-event-decisions = 📝 Decisions
+button-event-join = 🔗 Join with another
+button-event-split = ✂️ Separate by plans
+button-sheet-save = ✅ Save
+button-sheet-again = ✅ Save the changes
+button-decisions-save = ✅ Save
+button-coming = Coming
+button-coming-deputy = A deputy comes
+button-not-coming = Cannot come
+button-take-part = We take part
+button-take-no-part = We do not
+button-event-file = 📅 To the calendar

@@ -1,0 +1,180 @@
+command-meeting = Встречи: даты, кто придёт, кто был
+
+events-head = <b>Встречи учебного года</b>
+events-counts = Без даты: { $undated }. Назначены: { $planned }. Прошли: { $held }.
+events-none = Встреч в планах нет. Они появятся, когда загрузите приказ: пришлите его файлом.
+events-none-ahead = Впереди встреч нет.
+events-none-over = Прошедших встреч пока нет.
+event-line-planned = • { $day }: { $name } ({ $places })
+event-line-over = • { $day }: { $name } ({ $places }), отметьте, кто был
+event-line-held = • { $day }: { $name } ({ $places })
+event-line-off = • { $day }: { $name } ({ $places }), отменена
+event-line-undated = • { $months }: { $name } ({ $places }), даты нет
+event-line-late = • { $months }: { $name } ({ $places }), даты не было
+events-ask-days = { $count ->
+    [one] Пора назначить дату { $count } встречи
+    [few] Пора назначить дату { $count } встреч
+   *[many] Пора назначить дату { $count } встреч
+}
+events-ask-how = Нажмите встречу и напишите одной строкой день, час и место. Школам сообщу после вашего «да».
+
+event-title = <b>{ $name }</b> ({ $places })
+event-before = Исполнение решений прошлой встречи: { $done } из { $total }
+event-own = Решения этой встречи исполнены: { $done } из { $total }
+event-when = Когда: <b>{ $when }</b>
+event-where = Где: { $where }
+event-undated = Даты пока нет, по плану { $months }.
+event-undated-late = Даты не было, по плану { $months }. Если встреча прошла, напишите, когда.
+event-off = Отменена. Можно назначить другой день.
+event-schools = { $kind ->
+    [contest] Приглашаем
+   *[meeting] Участвуют
+}: { $count ->
+    [one] { $count } школа
+    [few] { $count } школы
+   *[many] { $count } школ
+}
+event-no-schools = Школ, которых план зовёт на эту встречу, нет.
+event-comings = Будут { $coming }, заместители { $deputy }, не смогут { $not_coming }, ответа пока нет { $silent }
+event-comings-contest = Участвуют { $coming }, не участвуют { $not_coming }, ответа пока нет { $silent }
+event-over-ask = { $kind ->
+    [schools] Встреча прошла? Отметьте, кто был.
+   *[none] Встреча прошла?
+}
+event-held = Состоялась.
+event-came = Были { $came } из { $asked }
+event-minutes = Протокол № { $number }{ $is_dated ->
+    [yes] { " " }от { $on }
+   *[no] { "" }
+}
+event-materials = Материалы: { $text }
+event-materials-file = Материалы получены файлом.
+event-no-minutes = Протокола или материалов пока нет: они закроют сторону организатора.
+
+event-ask-day = Напишите день, час и место одной строкой, например: 26 января 15:00, УОиМП, каб. 12. Можно со ссылкой.
+event-ask-minutes = Пришлите номер и дату протокола («протокол 3 от 27.01»), файл или строку о материалах.
+event-ask-decisions = Напишите решения, каждое с новой строки: «до 20.02 всем ШНРО: график консультаций». Прежде чем записать, покажу.
+event-ask-off = Отменить встречу? Школам сообщу один раз.
+event-ask-not-held = Не состоялась? За школами ничего не останется, за организатором встреча остаётся. Другой день можно назначить потом.
+event-ask-join = Какая встреча на самом деле эта же? Школы получат одно сообщение.
+event-proposed = { $when }, { $year } год
+event-no-place = Место не названо, его можно написать сейчас или позже.
+event-day-off = Это выходной день.
+event-outside = По плану встреча в другое время: { $months }.
+event-confirm = { $count ->
+    [0] Назначить?
+    [one] Назначить и сообщить { $count } школе?
+    [few] Назначить и сообщить { $count } школам?
+   *[many] Назначить и сообщить { $count } школам?
+} Не так? Напишите строку ещё раз.
+event-confirm-past = Этот день уже прошёл: школам не пишу, дальше отметим, кто был. Верно?
+event-set = Записано.
+event-set-told = { $count ->
+    [one] Назначено, сообщаю { $count } человеку: по одному от школы.
+    [few] Назначено, сообщаю { $count } людям: по одному от школы.
+   *[many] Назначено, сообщаю { $count } людям: по одному от школы.
+}
+event-off-noted = Записано: не состоялась.
+event-off-told = { $count ->
+    [one] Отменена, сообщаю { $count } человеку: по одному от школы.
+    [few] Отменена, сообщаю { $count } людям: по одному от школы.
+   *[many] Отменена, сообщаю { $count } людям: по одному от школы.
+}
+event-joined = Объединено: теперь это одна встреча.
+event-is-split = Разделено: у каждого плана снова своя встреча.
+event-papers-taken = Записано, спасибо. Сторона организатора закрыта.
+
+sheet-head = { $kind ->
+    [contest] Участвовали { $came } из { $asked }
+   *[meeting] Были { $came } из { $asked }
+}
+sheet-how = { $kind ->
+    [contest] Нажмите школу, которая не участвовала.
+   *[meeting] Нажмите школу, которой не было; ещё раз, если был заместитель.
+} Можно и словами: «не были: СШ № 9, 13».
+sheet-present = ✅ { $school }
+sheet-deputy = 👤 { $school }
+sheet-absent = ➖ { $school }
+sheet-saved = Записано. Школам ничего присылать не нужно.
+attendance-present = Участвовали { $day }
+attendance-deputy = Участвовал заместитель, { $day }
+attendance-absent = Не участвовали { $day }
+
+decision-line = • до { $due }, { $whom }: { $what }
+decision-no-day = ❓ «{ $text }»: не понял, до какого дня
+decision-past = ❓ «{ $text }»: этот день уже прошёл
+decision-no-whom = ❓ «{ $text }»: не понял, кому
+decision-no-what = ❓ «{ $text }»: что сделать? Напишите после двоеточия
+decisions-again = Ничего не записал. Пришлите все строки ещё раз, например: до 20.02 всем ШНРО: график консультаций.
+decisions-sure = { $count ->
+    [one] Будет { $count } поручение. Записать?
+    [few] Будет { $count } поручения. Записать?
+   *[many] Будет { $count } поручений. Записать?
+} Сейчас никому не пишу, напомню перед сроком.
+decisions-saved = { $count ->
+    [one] Записано { $count } решение.
+    [few] Записано { $count } решения.
+   *[many] Записано { $count } решений.
+}
+
+notice-head = Назначена встреча
+notice-head-contest = Приглашаем на конкурс
+notice-head-moved = Встреча изменилась, вот как теперь
+notice-head-soon = Через час
+notice-head-off = Встреча отменена
+notice-off = Приходить не нужно. Если назначат другой день, напишу.
+notice-over = Эта встреча уже прошла, отвечать не нужно.
+notice-undated = Дату ещё сообщат, отвечать не нужно.
+notice-schools = Школы: { $schools }
+notice-ask = Будете?
+notice-ask-contest = Участвуете? Можно и не участвовать.
+coming-said-coming = ✅ Записано: будете. Если что-то изменится, нажмите другой ответ.
+coming-said-deputy = ✅ Записано: будет заместитель. Если что-то изменится, нажмите другой ответ.
+coming-said-not = ✅ Записано: не сможете. Если что-то изменится, нажмите другой ответ.
+coming-said-contest = ✅ Записано: участвуете. Если что-то изменится, нажмите другой ответ.
+coming-said-contest-not = ✅ Записано: не участвуете. Если что-то изменится, нажмите другой ответ.
+event-file-caption = Откройте файл, и встреча появится в календаре телефона.
+
+event-gone = Такой встречи больше нет. Все встречи: /meeting.
+event-not-yours = Ваша школа в этой встрече не участвует. Ваши пункты: /my.
+event-held-already = Эта встреча уже отмечена как состоявшаяся, день не меняется.
+event-none-ahead = Встреч, на которые ждут ответа, сейчас нет. Ваши пункты: /my.
+event-which = Впереди несколько встреч. Ответьте на сообщение о нужной или нажмите кнопку под ним.
+event-day-unclear = Не понял день в строке «{ $text }». Напишите, например: 26 января 15:00, УОиМП, каб. 12.
+event-time-missing = Не хватает часа. Напишите, например: 26 января 15:00, УОиМП, каб. 12.
+event-nothing-waits = Подтверждать сейчас нечего. Откройте встречу: /meeting.
+event-not-joinable = Эту встречу уже не присоединить: у неё есть день или её больше нет.
+event-split-late = У встречи уже есть день. Сначала отмените её, потом разделите.
+event-not-yet = Отмечать пока рано: встреча ещё не прошла. Если она была раньше, напишите, когда.
+event-not-held = Сначала отметьте, что встреча состоялась: /meeting.
+event-school-gone = Этой школы во встрече больше нет. Откройте встречу заново: /meeting.
+event-schools-unclear = Не узнал школу. Напишите, например: не были: СШ № 9, 13.
+event-minutes-empty = Пришлите номер и дату протокола, файл или строку о материалах.
+event-decisions-empty = Напишите решения, каждое с новой строки.
+event-no-day = У этой встречи пока нет дня.
+
+button-events-all = ‹ Все встречи
+button-events-ahead = Впереди
+button-events-over = Прошедшие
+button-event-day = 📅 Назначить дату
+button-event-move = 📅 Перенести
+button-event-off = ✖️ Отменить
+button-event-off-yes = Да
+button-event-yes = ✅ Да, назначить
+button-event-yes-past = ✅ Да, верно
+button-event-held = ✅ Состоялась
+button-event-not-held = ✖️ Не состоялась
+button-event-who = 👥 Кто был
+button-event-minutes = 📎 Протокол, материалы
+button-event-decisions = 📝 Решения
+button-event-join = 🔗 Объединить с другой
+button-event-split = ✂️ Разделить по планам
+button-sheet-save = ✅ Сохранить
+button-sheet-again = ✅ Сохранить изменения
+button-decisions-save = ✅ Записать
+button-coming = Будем
+button-coming-deputy = Будет заместитель
+button-not-coming = Не сможем
+button-take-part = Участвуем
+button-take-no-part = Не участвуем
+button-event-file = 📅 В календарь
