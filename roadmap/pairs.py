@@ -20,7 +20,7 @@ class Happening:
     """One window of an event item; `section` is its section's number in the plan of code `roadmap`.
 
     `bodies` are who holds it, `repeats` says that the same row has such a window again and again, `name`
-    is what people call it («методический день»). `key` is the item's, `together` what a person said of it.
+    is what people call it («методический день»). `key` is the item's.
     """
 
     window_id: int
@@ -33,7 +33,6 @@ class Happening:
     repeats: bool = False
     name: str = ""
     key: str = ""
-    together: bool | None = None
 
 
 def build_happening(window_id: int, end: date, item: Item, roadmap: str, section: int) -> Happening:
@@ -42,7 +41,7 @@ def build_happening(window_id: int, end: date, item: Item, roadmap: str, section
     repeats = item.schedule.kind is TermKind.RECURRING
     name, _, _ = item.short_name.partition(",")
     place = (window_id, section, end, item.side, item.measure, roadmap)
-    return Happening(*place, bodies, repeats, name, item.key, item.together)
+    return Happening(*place, bodies, repeats, name, item.key)
 
 
 def pair(

@@ -1,7 +1,9 @@
 """The events of an order, over all its plans: one for the windows that are certainly the same happening."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
+from roadmap.bonds import Bond, Proposal
 from roadmap.pairs import Happening, pair
 from storage import event_sides, orders
 from storage.database import Transaction
@@ -10,18 +12,35 @@ Place = tuple[str, str]
 """A roadmap's code and an item's key."""
 
 
-async def put_events(
-    tx: Transaction, happenings: Sequence[Happening], together: Sequence[Collection[Place]] = ()
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Together:
+    """The items that people hold together, group by group.
+
+    `bound`: those of which that is new; `parted`: those of which it was said before, and now the contrary.
+    """
+
+    groups: Sequence[Collection[Place]] = ()
+    bound: frozenset[Place] = frozenset()
+    parted: frozenset[Place] = frozenset()
+
+
+def find_together(bonds: Sequence[Proposal], before: frozenset[Place]) -> Together:
+    """`before`: the items that were held together until now."""
+    groups = [each.sides for each in bonds if each.bond is Bond.TOGETHER and each.agreed]
+    now = frozenset(place for group in groups for place in group)
+    apart = frozenset(place for each in bonds if each.bond is Bond.TOGETHER for place in each.apart)
+    return Together(groups, now - before, before & apart)
+
+
+async def put_events(tx: Transaction, happenings: Sequence[Happening], together: Together) -> None:
     """An event for every window that has none; a window that has one keeps it.
 
-    Unless a person has said that meetings are one, or are not: then events change of which nobody has said
+    Unless a person says now that meetings are one, or are not: then events change of which nobody has said
     anything yet.
     """
     known = await orders.events_of(tx.conn, [each.window_id for each in happenings])
-    agreed = frozenset(place for group in together for place in group)
-    for sides in pair(happenings, together):
-        known = await _settle(tx, sides, known, agreed)
+    for sides in pair(happenings, together.groups):
+        known = await _settle(tx, sides, known, together)
         windows = [side.window_id for side in sides]
         new = [each for each in windows if each not in known]
         if new:
@@ -32,13 +51,14 @@ async def put_events(
 
 
 async def _settle(
-    tx: Transaction, sides: Sequence[Happening], known: Mapping[int, int], agreed: frozenset[Place]
+    tx: Transaction, sides: Sequence[Happening], known: Mapping[int, int], together: Together
 ) -> Mapping[int, int]:
     """Window → event, after what a person has said of this meeting."""
     events = dict.fromkeys(known[side.window_id] for side in sides if side.window_id in known)
-    if len(events) > 1 and any((side.roadmap, side.key) in agreed for side in sides):
+    places = {(side.roadmap, side.key) for side in sides}
+    if len(events) > 1 and places & together.bound:
         return await _join(tx, sides, known, list(events))
-    if len(events) == 1 and any(side.together is False for side in sides):
+    if len(events) == 1 and places & together.parted:
         return await _part(tx, sides, known, next(iter(events)))
     return known
 

@@ -20,12 +20,12 @@ from services.addressees import (
 )
 from services.affected import Affected, Changes, merge
 from services.amendments import note_affected
-from services.happenings import put_events
+from services.happenings import find_together, put_events
 from services.obligations import accept_done, put_obligations, put_pairs
 from services.organizations import ensure_bodies, ensure_issuer, ensure_schools
 from services.roadmaps import PutRoadmap, Source, put_roadmap
 from storage import changes, orders, organizations
-from storage.bonds import Bonded, put_bonds
+from storage.bonds import Bonded, held_together, put_bonds
 from storage.database import Database, Transaction
 from storage.twins import put_twins
 
@@ -66,7 +66,7 @@ async def put_order(tx: Transaction, order: Order, *, accept_proposals: bool = F
     order_id, is_new = await _put_order(tx, order)
     put = await _put_plans(tx, order, order_id, is_agreed=accept_proposals)
     bonds = propose_bonds(order.roadmaps)
-    together = [each.sides for each in bonds if each.bond is Bond.TOGETHER and each.agreed]
+    together = find_together(bonds, await held_together(tx.conn, order_id))
     await put_events(tx, [each for _, plan in put for each in plan.happenings], together)
     await _put_likenesses(tx, order, put, bonds)
     done = [each for _, plan in put for each in plan.done] if accept_proposals else []
@@ -87,7 +87,7 @@ async def _put_plans(tx: Transaction, order: Order, order_id: int, *, is_agreed:
     duties = build_duties(order)
     issuer_id = await ensure_issuer(tx, order.issuer)
     municipal = await find_municipal(tx)
-    bodies = await ensure_bodies(tx, find_bodies(order, duties, municipal), issuer_id)
+    bodies = await ensure_bodies(tx, find_bodies(order, duties, municipal), issuer_id, dict(order.named))
     schools = await ensure_schools(tx, order.schools, issuer_id)
     await _put_clusters(tx, order, schools)
     pairs = await put_pairs(tx, order, order_id, issuer_id)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from sqlalchemy import ColumnElement, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from storage.schema import bond
+from storage.schema import bond, item, roadmap
 
 
 class Bonded(NamedTuple):
@@ -27,6 +27,18 @@ async def put_bonds(conn: AsyncConnection, item_ids: Collection[int], wanted: Co
     await conn.execute(delete(bond).where(mine))
     if wanted:
         await conn.execute(insert(bond), [each._asdict() for each in sorted(wanted)])
+
+
+async def held_together(conn: AsyncConnection, order_id: int) -> frozenset[tuple[str, str]]:
+    """The items of this order, by code and key, of which people have said that they are one meeting."""
+    of_bond = (item.c.id == bond.c.item_id) | (item.c.id == bond.c.other_id)
+    rows = await conn.execute(
+        select(roadmap.c.code, item.c.key)
+        .join_from(bond, item, of_bond)
+        .join(roadmap, roadmap.c.id == item.c.roadmap_id)
+        .where(roadmap.c.order_id == order_id, bond.c.kind == "together", bond.c.agreed)
+    )
+    return frozenset((row[0], row[1]) for row in rows)
 
 
 async def _read(conn: AsyncConnection, scope: ColumnElement[bool]) -> list[Bonded]:
