@@ -37,14 +37,21 @@ async def answer(
     """A question that is settled already is passed over."""
     draft = await rooms.drafts.open(act.actor, callback_data.draft_id)
     question = find_question(draft, callback_data.question)
-    if question and callback_data.way == "type" and question.can_type:
-        wanted = Wanted(draft.row.id, question.place, What.TERM)
+    wanted = find_wanted(draft, question) if question and callback_data.way == "type" else None
+    if wanted:
         await rooms.draft_texts.expect(act, wanted)
         await views.show(query, act.actor, type_screen(texts, draft.row.id, wanted.place, wanted.what))
         return
     if question and (choices := find_choices(draft, question, callback_data.way)):
         draft = await rooms.drafts.choose(act, draft.row.id, *choices)
     await views.show(query, act.actor, next_screen(texts, draft, question))
+
+
+def find_wanted(draft: Draft, question: OpenQuestion) -> Wanted | None:
+    """What may be typed: a term of the item, or the full name of a body."""
+    if question.body:
+        return Wanted(draft.row.id, question.body, What.BODY)
+    return Wanted(draft.row.id, question.place, What.TERM) if question.can_type else None
 
 
 def find_question(draft: Draft, number: int) -> OpenQuestion | None:
@@ -94,6 +101,8 @@ async def type_text(message: Message, act: Act, rooms: Rooms, views: Views, text
     said = await rooms.draft_texts.say(act, wanted, text)
     if isinstance(said, Proposal):
         await views.send(act.actor, proposal_screen(texts, said))
+    elif wanted.what is What.BODY:
+        await views.send(act.actor, next_screen(texts, said, None))
     else:
         await views.send(act.actor, place_screen(texts, said, wanted.place))
 

@@ -70,7 +70,9 @@ def _buttons(texts: Texts, draft: Draft, question: OpenQuestion) -> tuple[tuple[
         (answer(cut(_reading(texts, windows), LABEL), f"read{number}"),)
         for number, windows in enumerate(question.readings[:2])
     ]
-    type_ = [answer(texts.say_plain("button-draft-type"), "type")] if question.can_type else []
+    type_ = (
+        [answer(texts.say_plain("button-draft-type"), "type")] if question.can_type or question.body else []
+    )
     skip = [answer(texts.say_plain("button-draft-leave"), "skip")] if question.can_skip else []
     seen = [answer(texts.say_plain("button-draft-seen"), "seen")] if _needs_seen(question) else []
     later = answer(texts.say_plain("button-draft-later"), "later")
@@ -79,7 +81,7 @@ def _buttons(texts: Texts, draft: Draft, question: OpenQuestion) -> tuple[tuple[
 
 
 def _needs_seen(question: OpenQuestion) -> bool:
-    return not (question.proposed or question.readings or question.can_type)
+    return not (question.proposed or question.readings or question.can_type or question.body)
 
 
 def _take_label(texts: Texts, problem: Problem) -> str:
@@ -109,6 +111,7 @@ TYPE_KEYS = {
     What.TERM: "draft-type-term",
     What.DATE: "draft-type-date",
     What.SHORT_NAME: "draft-type-name",
+    What.BODY: "draft-type-body",
 }
 
 

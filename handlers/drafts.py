@@ -183,7 +183,7 @@ async def ask_text(
 ) -> None:
     draft = await rooms.drafts.open(act.actor, callback_data.draft_id)
     place = get_place(draft, callback_data.plan, callback_data.item)
-    if callback_data.what not in TYPE_KEYS:
+    if callback_data.what not in TYPE_KEYS or callback_data.what is What.BODY:
         raise NotFoundError("draft-gone")
     await rooms.draft_texts.expect(act, Wanted(draft.row.id, place, callback_data.what))
     await views.show(query, act.actor, type_screen(texts, draft.row.id, place, callback_data.what))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from roadmap.choices import items_of
+from roadmap.choices import UNKNOWN_BODY, items_of
 from roadmap.choices_items import duty_places
 from roadmap.choices_values import Choice, What, problem_name
 from roadmap.model import Item, Order, Problem, Window
@@ -20,6 +20,7 @@ class OpenQuestion:
 
     `proposed` are the choices of the proposal, all at once; `readings` those of an ambiguous term.
     `can_type`: a term or a day may be typed; `can_skip`: nobody needs to be asked about the place at all.
+    `body`: an abbreviation whose full name may be typed.
     What has none of these is only to be known.
     """
 
@@ -30,6 +31,7 @@ class OpenQuestion:
     readings: tuple[tuple[Window, ...], ...] = ()
     can_type: bool = False
     can_skip: bool = False
+    body: str = ""
 
     @property
     def seen(self) -> Choice:
@@ -37,7 +39,7 @@ class OpenQuestion:
 
     @property
     def is_news(self) -> bool:
-        return not (self.proposed or self.readings or self.can_type or self.can_skip)
+        return not (self.proposed or self.readings or self.can_type or self.can_skip or self.body)
 
 
 def open_questions(base: Order, order: Order) -> tuple[OpenQuestion, ...]:
@@ -76,6 +78,7 @@ def _build(
         readings=item.schedule.readings if item and about_time else (),
         can_type=is_asked and about_time,
         can_skip=is_asked and not first.key.startswith(("problem-number", "problem-duty-gap")),
+        body=dict(first.values)["body"] if first.key == UNKNOWN_BODY else "",
     )
 
 

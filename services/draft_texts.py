@@ -10,6 +10,7 @@ from roadmap.choices_items import duty_places
 from roadmap.choices_values import reading_value
 from roadmap.errors import ConflictError, RejectedError
 from roadmap.model import Order, Period, Schedule, Window
+from roadmap.names import fold
 from roadmap.periods import school_year_of
 from roadmap.reporting import within
 from roadmap.terms import parse_term
@@ -22,7 +23,8 @@ from storage.database import Transaction
 from storage.drafts import READ
 
 KIND = "draft"
-LONGEST_NAME = 45
+NAMES = {What.SHORT_NAME: 45, What.BODY: 200}
+"""What counts as it was typed, and how long it may be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ class DraftTexts:
     async def say(self, act: Act, wanted: Wanted, text: str) -> Draft | Proposal:
         """A name counts at once; a term is shown first."""
         text = " ".join(text.split())
-        if wanted.what is What.SHORT_NAME:
+        if wanted.what in NAMES:
             return await self._name(act, wanted, text)
         draft = await self.drafts.open(act.actor, wanted.draft_id)
         schedule = self._parse(draft.order, wanted.place, text)
@@ -97,9 +99,12 @@ class DraftTexts:
         return await self._decide(act, wanted, choice)
 
     async def _name(self, act: Act, wanted: Wanted, text: str) -> Draft:
-        if not 0 < len(text) <= LONGEST_NAME:
-            raise RejectedError("draft-name-long", limit=LONGEST_NAME)
-        return await self._decide(act, wanted, Choice(wanted.place, What.SHORT_NAME, text))
+        longest = NAMES[wanted.what]
+        if not 0 < len(text) <= longest:
+            raise RejectedError("draft-name-long", limit=longest)
+        if wanted.what is What.BODY and fold(text) == fold(wanted.place):
+            raise RejectedError("draft-body-same", name=wanted.place)
+        return await self._decide(act, wanted, Choice(wanted.place, wanted.what, text))
 
     async def _decide(self, act: Act, wanted: Wanted, choice: Choice) -> Draft:
         async with self.drafts.db.write("decide-draft-text", act.cause) as tx:

@@ -71,20 +71,49 @@ async def _place_above(tx: Transaction, root_id: int, issuer: str) -> int:
     return region_id
 
 
-async def _add(tx: Transaction, kind: OrganizationKind, parent_id: int, name: str) -> int:
-    added = await organizations.add(tx.conn, kind, parent_id, name, name)
-    await organizations.add_names(tx.conn, added, [name])
+async def _add(
+    tx: Transaction, kind: OrganizationKind, parent_id: int, name: str, full_name: str = ""
+) -> int:
+    added = await organizations.add(tx.conn, kind, parent_id, name, full_name or name)
+    await organizations.add_names(tx.conn, added, [name, full_name])
     return added
 
 
-async def ensure_bodies(tx: Transaction, names: Iterable[str], root_id: int) -> Mapping[str, int]:
-    """Each named body's organization, created at need; the root is known by its initials too."""
+async def _name_in_full(tx: Transaction, short: str, full: str) -> None:
+    """One that is known by either name is known by both; one without a full name gets it."""
+    by_short = await organizations.find(tx.conn, short)
+    by_full = await organizations.find(tx.conn, full)
+    if by_short and by_full is None:
+        await organizations.add_names(tx.conn, by_short.id, [full])
+        if fold(by_short.full_name) == fold(by_short.short_name):
+            await organizations.rename(tx.conn, by_short.id, full_name=full)
+    elif by_full and by_short is None:
+        await organizations.add_names(tx.conn, by_full.id, [short])
+
+
+def _kind_of(short: str, full: str) -> OrganizationKind:
+    kind = find_kind(short)
+    return find_kind(full) if kind is OrganizationKind.BODY else kind
+
+
+async def ensure_bodies(
+    tx: Transaction, names: Iterable[str], root_id: int, in_full: Mapping[str, str] | None = None
+) -> Mapping[str, int]:
+    """Each named body's organization, created at need; the root is known by its initials too.
+
+    `in_full`: what a person says that a name stands for.
+    """
+    in_full = in_full or {}
+    for short, full in in_full.items():
+        await _name_in_full(tx, short, full)
     root = await organizations.get(tx.conn, root_id)
     found: dict[str, int] = {}
     for name in names:
         known = await organizations.find(tx.conn, name)
         if known:
             found[name] = known.id
+        elif name in in_full:
+            found[name] = await _add(tx, _kind_of(name, in_full[name]), root_id, name, in_full[name])
         elif is_short_for(name, root.full_name):
             found[name] = root_id
             await organizations.add_names(tx.conn, root_id, [name])

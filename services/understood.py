@@ -9,13 +9,15 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from documents.printed import load_printed
-from roadmap.choices import Choice, What, apply_choices, merge_choices, name_duties
+from roadmap.choices import UNKNOWN_BODY, Choice, What, apply_choices, merge_choices, name_duties
 from roadmap.diff import Diff, Line, compare, lines_of
 from roadmap.model import Order
+from roadmap.names import fold
 from roadmap.renumbering import keep_keys
 from roadmap.understanding import understand
 from roadmap.workdays import WorkDays
 from storage.choices import read_choices
+from storage.organizations import find
 from storage.stored_orders import StoredOrder, find_by_number, read_lines
 
 REMEMBERED = 8
@@ -65,6 +67,7 @@ class Understandings:
         if stored is None:
             choices = merge_choices(own)
             order = await self._remember((base, choices), lambda: self._apply(base, choices))
+            order = await _forget_known(conn, order)
             return Understood(base, order, choices, namesake=namesake)
         lines = await read_lines(conn, stored.id)
         choices = merge_choices(await read_choices(conn, stored.number, stored.date), own)
@@ -72,7 +75,7 @@ class Understandings:
         base, order, diff = await self._remember(
             (amended, choices, lines), lambda: self._compare(amended, choices, lines)
         )
-        return Understood(base, order, choices, stored, diff)
+        return Understood(base, await _forget_known(conn, order), choices, stored, diff)
 
     def _apply(self, base: Order, choices: tuple[Choice, ...]) -> Order:
         return apply_choices(base, choices, self._workdays)
@@ -100,6 +103,19 @@ def _read(text: str, workdays: WorkDays) -> Reading:
     for roadmap, plan in zip(printed.roadmaps, order.roadmaps, strict=True):
         plans.setdefault(roadmap.roles, []).append(plan.code)
     return Reading(order, tuple((roles, tuple(codes)) for roles, codes in plans.items() if roles))
+
+
+async def _forget_known(conn: AsyncConnection, order: Order) -> Order:
+    """Bodies that somebody has named in full, with an earlier order, are not asked about again."""
+    unknown = {dict(each.values)["body"] for each in order.problems if each.key == UNKNOWN_BODY}
+    found = {name: await find(conn, name) for name in sorted(unknown)}
+    known = {name for name, row in found.items() if row and fold(row.full_name) != fold(row.short_name)}
+    if not known:
+        return order
+    left = (
+        each for each in order.problems if each.key != UNKNOWN_BODY or dict(each.values)["body"] not in known
+    )
+    return replace(order, problems=tuple(left))
 
 
 def _complete(base: Order, stored: StoredOrder) -> Order:

@@ -23,7 +23,7 @@ from handlers.draft_wording import find_numbers
 from handlers.drafts import build_choices
 from handlers.screen import Screen
 from locales.texts import Texts
-from roadmap.choices import Choice, What, items_of
+from roadmap.choices import UNKNOWN_BODY, Choice, What, items_of
 from roadmap.choices_questions import open_questions
 from roadmap.clock import ManualClock
 from roadmap.diff import Diff, lines_of
@@ -32,11 +32,12 @@ from roadmap.model import Role
 from services.acts import Act
 from services.calendar import Calendar
 from services.draft_reading import DraftReading
+from services.draft_texts import DraftTexts, Wanted
 from services.drafts import Draft, Drafts
 from services.organizations import ensure_root
 from services.people import Actor
 from services.understood import Understandings
-from storage import choices, people
+from storage import choices, organizations, people
 from storage.database import Database
 from storage.replies import NewAttachment
 from storage.schema import bond, draft, inbox, message, order
@@ -408,3 +409,32 @@ async def test_a_bond_holds_when_the_order_is_loaded_and_sent_again(office: Offi
 async def test_nothing_is_bound_that_was_not_proposed(office: Office) -> None:
     with pytest.raises(NotFoundError):
         await tap(office, await office.read(), "ДК1 · 1.6", What.TOGETHER, "yes")
+
+
+async def test_the_full_name_of_an_unknown_body_is_typed_once_and_known_from_then_on(office: Office) -> None:
+    office.printed = office.printed.replace("ОЦПРМСО, УОиМП", "РЦОИ, УОиМП")
+    draft_id = await office.read()
+    opened = await office.drafts.open(office.coordinator, draft_id)
+    places = [each for each in opened.order.problems if each.key == UNKNOWN_BODY]
+    question = next(
+        each for each in open_questions(opened.understood.base, opened.order) if each.body == "РЦОИ"
+    )
+    shown = question_screen(Texts("ru", strict=True), opened, question)
+    assert "✏️ Ввести" in [button.text for row in shown.rows for button in row]
+    texts = DraftTexts(office.drafts)
+    wanted = Wanted(draft_id, "РЦОИ", What.BODY)
+    with pytest.raises(RejectedError):
+        await texts.say(await office.act(), wanted, "рцои")
+    said = await texts.say(await office.act(), wanted, "Региональный центр обработки информации")
+    assert isinstance(said, Draft)
+    assert places
+    assert not [each for each in said.order.problems if each.key == UNKNOWN_BODY]
+    await office.drafts.load(await office.act(), draft_id, pressed=True)
+    async with office.db.read() as conn:
+        found = await organizations.find(conn, "региональный центр обработки информации")
+        other = await Understandings(office.drafts.calendar.workdays).settle(
+            conn, replace(opened.order, number="600")
+        )
+    assert found
+    assert found.short_name == "РЦОИ"
+    assert not [each for each in other.order.problems if each.key == UNKNOWN_BODY]

@@ -200,3 +200,17 @@ async def test_a_pair_put_by_hand_outlives_a_reload_of_its_order(database: Datab
             )
         )
         assert [tuple(row) for row in pairs] == [("СШ № 11", True)]
+
+
+@pytest.mark.parametrize("known", ["", "РЦОИ", "Центр обработки информации"], ids=["new", "short", "full"])
+async def test_a_body_is_known_by_the_name_that_was_typed(database: Database, known: str) -> None:
+    what = order(replace(BODYS, asked=("РЦОИ",)))
+    if known:
+        await put(database, replace(what, roadmaps=(), bodies=(known,)))
+    named = (("РЦОИ", "Центр обработки информации"),)
+    await put(database, replace(what, bodies=("РЦОИ",), named=named))
+    async with database.read() as conn:
+        short, full = [await organizations.find(conn, name) for name in named[0]]
+        bodies = [row.full_name for row in await organizations.everyone(conn) if row.full_name in named[0]]
+    assert short == full
+    assert bodies == ["Центр обработки информации"]

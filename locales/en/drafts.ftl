@@ -9,6 +9,7 @@ draft-loaded-already = This file is loaded already.
 draft-dropped-already = You decided not to load this file. Send it again if you change your mind.
 draft-which-first = First choose whether this is a new order or changes to the earlier one.
 draft-name-long = The name has to be shorter, up to { $limit } characters.
+draft-body-same = That is the same abbreviation, “{ $name }”. Write the name in full.
 draft-term-choose = This can be read in two ways. Please choose with a button.
 draft-term-unclear = I did not understand this term. Please write it differently.
 draft-typed-gone = I cannot find what you were typing. Open the item and write its term again.
@@ -156,6 +157,7 @@ draft-choose-evidence = What to ask for? { $name } ({ $place })
 
 draft-kind-deed = to be done by a date
 draft-kind-event = a meeting: who was there
+draft-kind-contest = a contest: schools are invited, no answer is due
 draft-kind-continuing = all year: briefly for each report
 draft-kind-recurring = recurring: one tap
 draft-kind-on-demand = if it is needed
@@ -188,6 +190,7 @@ draft-question-place = { $place }
 draft-type-term = Write the term for { $place } in Russian, for example: «до 25 декабря», «ноябрь-декабрь», «ежемесячно».
 draft-type-date = Write the day for { $place } in Russian, for example: «до 25 декабря».
 draft-type-name = Write a short name for { $place }, up to 45 characters. Schools will see it.
+draft-type-body = Write the full name: what is “{ $place }”? For example: “Resource centre for school development”.
 draft-term-read = { $place }: “{ $text }”
     I read it as: by { $days }. Right?
 draft-term-past = { $place }: “{ $text }”

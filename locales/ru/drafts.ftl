@@ -9,6 +9,7 @@ draft-loaded-already = Этот файл уже загружен.
 draft-dropped-already = Этот файл вы решили не загружать. Пришлите его ещё раз, если передумали.
 draft-which-first = Сначала выберите, новый это приказ или изменения к прежнему.
 draft-name-long = Название нужно короче, до { $limit } знаков.
+draft-body-same = Это то же сокращение: «{ $name }». Напишите название полностью.
 draft-term-choose = Здесь два прочтения. Выберите кнопкой.
 draft-term-unclear = Этот срок я не понял. Напишите его иначе.
 draft-typed-gone = Не нашёл, что вы вводили. Откройте пункт и напишите срок ещё раз.
@@ -169,6 +170,7 @@ draft-choose-evidence = Что попросить? { $name } ({ $place })
 
 draft-kind-deed = сделать к сроку
 draft-kind-event = встреча: кто был
+draft-kind-contest = конкурс: приглашаем, отвечать не обязательно
 draft-kind-continuing = весь год: коротко к отчёту
 draft-kind-recurring = повторяется: одно нажатие
 draft-kind-on-demand = если понадобится
@@ -201,6 +203,7 @@ draft-question-place = { $place }
 draft-type-term = Напишите срок для { $place }, например: «до 25 декабря», «ноябрь-декабрь», «ежемесячно».
 draft-type-date = Напишите день для { $place }, например: «до 25 декабря».
 draft-type-name = Напишите короткое название для { $place }, до 45 знаков. Так его увидят школы.
+draft-type-body = Напишите полное название: что такое «{ $place }»? Например: «Ресурсный центр развития образования».
 draft-term-read = { $place }: «{ $text }»
     Понял так: до { $days }. Верно?
 draft-term-past = { $place }: «{ $text }»
