@@ -22,6 +22,7 @@ from locales.texts import Html, Texts
 from roadmap.bonds import Bond, propose_bonds
 from roadmap.choices import What, items_of
 from roadmap.choices_items import asks_nobody
+from roadmap.events import is_invitation
 from roadmap.model import Item, ItemKind, Order, Roadmap
 from roadmap.previews import Fate, find_days, find_fate
 from roadmap.twins import find_item_twins
@@ -62,7 +63,7 @@ def _understood(texts: Texts, draft: Draft, plan: Roadmap, item: Item) -> Iterat
         yield texts.say("draft-item-by-schools", places=places)
         return
     yield texts.say("draft-item-whom", whom=whom_item(texts, draft, plan, item))
-    yield texts.say("draft-item-kind", kind=texts.say_plain(KIND_KEYS[item.kind]))
+    yield texts.say("draft-item-kind", kind=texts.say_plain(_kind_key(item)))
     yield texts.say("draft-item-evidence", evidence=texts.say_plain(EVIDENCE_KEYS[item.evidence]))
     days = days_phrase(texts, find_days(draft.order, plan, item))
     if fate is Fate.PAST:
@@ -74,6 +75,11 @@ def _understood(texts: Texts, draft: Draft, plan: Roadmap, item: Item) -> Iterat
     if sides := _find_sides(draft.order, plan.code, item.key):
         yield texts.say("draft-item-event", places=", ".join(sides))
     yield from bond_lines(texts, draft.order, (plan.code, item.key))
+
+
+def _kind_key(item: Item) -> str:
+    is_contest = is_invitation(item.measure, item.kind, for_schools=item.for_schools)
+    return "draft-kind-contest" if is_contest else KIND_KEYS[item.kind]
 
 
 def _find_twins(order: Order, code: str, key: str) -> list[str]:

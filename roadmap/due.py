@@ -20,7 +20,7 @@ class DueFacts(NamedTuple):
     `is_event` is the taking-part side: the holder of an event has its printed day. `collect_by` belongs
     to a recurring deed, whose unanswered windows merge into one question on that day (RULES §4).
     `askable_since` is the first day on which somebody of the school could be asked, `grace_until` the end
-    of the order's «льготный срок». `recommended`: reminded, and nothing more.
+    of the order's «льготный срок». `recommended`: reminded, and nothing more. `is_invitation`: a contest.
     """
 
     due: date
@@ -36,6 +36,7 @@ class DueFacts(NamedTuple):
     extension_asked: date | None = None
     grace_until: date | None = None
     recommended: bool = False
+    is_invitation: bool = False
 
 
 def grace_until(order_date: date, workdays: WorkDays) -> date:
@@ -44,8 +45,8 @@ def grace_until(order_date: date, workdays: WorkDays) -> date:
 
 
 def effective_due(facts: DueFacts, workdays: WorkDays) -> date | None:
-    """The latest of the days of RULES §6; None for taking part in an event that was not held yet."""
-    if facts.is_event and facts.held_on is None:
+    """The latest of the days of RULES §6; None for an event that was not held yet, and for an invitation."""
+    if facts.is_invitation or (facts.is_event and facts.held_on is None):
         return None
     latest = facts.due
     for day in (facts.extended_to, facts.collect_by, facts.grace_until):
@@ -75,9 +76,9 @@ def is_overdue(facts: DueFacts, today: date, workdays: WorkDays) -> bool:
 def is_waited_for(facts: DueFacts) -> bool:
     """Not answered: a difficulty is not silence, a condition may not have come, a request is undecided.
 
-    What is only recommended is waited for by nobody (RULES §4).
+    What is only recommended, or invites, is waited for by nobody (RULES §4, §7).
     """
-    if facts.conditional or facts.recommended or facts.extension_asked:
+    if facts.conditional or facts.recommended or facts.is_invitation or facts.extension_asked:
         return False
     if facts.status not in {Status.PENDING, Status.IN_PROGRESS}:
         return False

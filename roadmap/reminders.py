@@ -40,6 +40,7 @@ class Duty:
     that an extension was requested and not decided, `interim` that «Ведётся» is a full answer, `collect_by`
     that `due` is the schools' date before a report. A recurring deed has a ladder only as the question asked
     then. `is_duty`: it is owed by the order's own text. `keeps_holidays`: July and August are left alone.
+    `is_invitation`: to a contest, said once in a plan.
     """
 
     due: date
@@ -53,6 +54,7 @@ class Duty:
     recommended: bool = False
     is_duty: bool = False
     keeps_holidays: bool = True
+    is_invitation: bool = False
 
 
 def is_quiet(duty: Duty) -> bool:
@@ -60,7 +62,7 @@ def is_quiet(duty: Duty) -> bool:
     answered = duty.status in (Status.DONE, Status.NOT_APPLICABLE, Status.DIFFICULTY)
     going_on = duty.interim and duty.status is Status.IN_PROGRESS
     named_only = duty.kind is ItemKind.EVENT or (duty.kind is ItemKind.RECURRING and not duty.collect_by)
-    return answered or going_on or named_only or duty.undecided
+    return answered or going_on or named_only or duty.undecided or duty.is_invitation
 
 
 def can_be_overdue(duty: Duty) -> bool:

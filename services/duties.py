@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from roadmap.due import DueFacts, effective_due
+from roadmap.events import is_invitation
 from roadmap.model import ItemKind, Side, Status
 from roadmap.reminders import QUIET_MONTHS
 from roadmap.workdays import WorkDays
@@ -23,12 +24,17 @@ def is_asked_now(row: AssignmentRow, today: date) -> bool:
 
 
 def is_never_late(row: AssignmentRow) -> bool:
-    """Asked on a condition that may not come, or only recommended (RULES §4, §6)."""
-    return row.conditional or row.recommended
+    """Asked on a condition that may not come, only recommended, or invited to (RULES §4, §6, §7)."""
+    return row.conditional or row.recommended or invites(row)
+
+
+def invites(row: AssignmentRow) -> bool:
+    """To a contest of others; what a school set itself in its own plan is no invitation."""
+    return not row.is_own and is_invitation(row.measure, row.kind, for_schools=row.for_schools)
 
 
 def effective(row: AssignmentRow, workdays: WorkDays) -> date | None:
-    """The day until which an answer is in time (RULES §6); None for an event that was not held yet."""
+    """The day until which an answer is in time (RULES §6); None for an event not held yet, for a contest."""
     facts = DueFacts(
         due=row.due,
         extended_to=row.extended_to,
@@ -38,6 +44,7 @@ def effective(row: AssignmentRow, workdays: WorkDays) -> date | None:
         held_on=row.held_on,
         collect_by=row.collect_by,
         grace_until=row.grace_until,
+        is_invitation=invites(row),
     )
     return effective_due(facts, workdays)
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from itertools import pairwise
 
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Role, Side, Status
 from roadmap.workdays import DAY, WorkDays
@@ -51,6 +52,15 @@ ORDERS = AssignmentRow(
 )
 WEBINAR = replace(
     ORDERS, id=2, number="2.6", short_name="вебинар", kind=ItemKind.EVENT, side=Side.TAKING_PART
+)
+CONTEST = replace(
+    WEBINAR,
+    id=3,
+    measure="Участие в конкурсе школьных команд",
+    start=date(2022, 12, 1),
+    end=date(2023, 1, 31),
+    opens=date(2022, 12, 13),
+    due=date(2023, 1, 31),
 )
 DIRECTOR = Member(1, 9, Role.DIRECTOR, datetime(2022, 12, 20, tzinfo=UTC))
 DEPUTY = Member(2, 9, Role.DEPUTY, datetime(2022, 12, 20, tzinfo=UTC))
@@ -387,3 +397,24 @@ def test_what_is_late_already_is_not_repeated_on_the_very_next_day() -> None:
     told = History(date(2023, 1, 10), frozenset({date(2023, 1, 9), date(2023, 1, 10)}))
     assert build_agenda([ORDERS], told, january_11, DAYS) is None
     assert build_agenda([ORDERS], told, january_12, DAYS)
+
+
+def test_a_contest_is_named_once() -> None:
+    named = [
+        [row.id for school in agenda.schools for row in school.events]
+        for last, day in ((DECEMBER_20, DECEMBER_21), (DECEMBER_21, DECEMBER_30))
+        if (agenda := build_agenda([ORDERS, CONTEST], History(last, frozenset()), day, DAYS))
+    ]
+    assert named == [[CONTEST.id], []]
+
+
+def test_a_contest_of_all_year_is_asked_about_in_a_plan_and_never_again() -> None:
+    """It has no ladder and is never late."""
+    all_year = replace(CONTEST, kind=ItemKind.CONTINUING, side=None, collected=True, due=date(2023, 1, 13))
+    days = [DECEMBER_20 + DAY * number for number in range(70)]
+    asked = [
+        (day, [row.id for row in agenda.schools[0].asked])
+        for last, day in pairwise(days)
+        if (agenda := build_agenda([all_year], History(last, frozenset()), day, DAYS))
+    ]
+    assert asked == [(date(2023, 1, 9), [all_year.id])]

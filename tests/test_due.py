@@ -34,6 +34,9 @@ FACTS = DueFacts(due=DUE)
         ),
         pytest.param(FACTS._replace(held_on=date(2022, 12, 1)), DUE, id="the holder held it early"),
         pytest.param(
+            FACTS._replace(is_event=True, held_on=date(2023, 1, 20), is_invitation=True), None, id="a contest"
+        ),
+        pytest.param(
             FACTS._replace(extended_to=date(2023, 1, 11), returned_on=date(2023, 1, 16)),
             date(2023, 1, 23),
             id="the latest counts",
@@ -67,6 +70,7 @@ def test_the_day_itself_is_in_time(calendar: Calendar) -> None:
         pytest.param(FACTS._replace(status=Status.DONE), False, id="done"),
         pytest.param(FACTS._replace(status=Status.NOT_APPLICABLE), False, id="not applicable"),
         pytest.param(FACTS._replace(conditional=True), False, id="conditional, never"),
+        pytest.param(FACTS._replace(is_invitation=True), False, id="a contest, never"),
         pytest.param(FACTS._replace(extension_asked=date(2023, 2, 1)), False, id="request undecided"),
         pytest.param(FACTS._replace(is_event=True), False, id="nobody is late for an event not held"),
         pytest.param(

@@ -221,3 +221,7 @@ def test_working_hours_are_nine_to_six_where_people_live() -> None:
 
 def test_the_plan_of_january_goes_out_after_the_holidays() -> None:
     assert plan_day(day("2023-01-20"), workdays) == day("2023-01-09")
+
+
+def test_an_invitation_to_a_contest_has_no_ladder() -> None:
+    assert days(duty("2023-04-28", kind=ItemKind.CONTINUING, is_invitation=True)) == []

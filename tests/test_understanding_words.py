@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from roadmap.bodies import Responsible, read_responsible
 from roadmap.clusters import ClusterName, find_codes, find_targets, name_clusters
 from roadmap.errors import RejectedError
-from roadmap.events import find_side
+from roadmap.events import find_side, is_invitation
 from roadmap.evidence import find_evidence, is_numbers_only
 from roadmap.heading import find_dates, read_controller, read_number_and_date, read_reporting, read_title
-from roadmap.model import Evidence, Period, PrintedOrder, Side
+from roadmap.model import Evidence, ItemKind, Period, PrintedOrder, Side
 from roadmap.naming import LONGEST, find_subject, shorten
 from roadmap.plan_years import find_year, name_year
 from roadmap.reporting import find_reporting
@@ -214,6 +214,36 @@ def test_lists_of_children_are_numbers_only() -> None:
 )
 def test_sides_of_events(measure: str, for_schools: bool, side: Side | None) -> None:
     assert find_side(measure, for_schools=for_schools) is side
+
+
+@pytest.mark.parametrize(
+    ("measure", "kind"),
+    [
+        ("Муниципальный конкурс школьных команд", ItemKind.EVENT),
+        ("Участие в муниципальном конкурсе", ItemKind.EVENT),
+        ("Участие педагогов в конкурсах профессионального мастерства", ItemKind.CONTINUING),
+        ("Обеспечение участия обучающихся в олимпиадах и конкурсах", ItemKind.CONTINUING),
+    ],
+)
+def test_a_contest_is_an_invitation_to_schools_alone(measure: str, kind: ItemKind) -> None:
+    assert is_invitation(measure, kind, for_schools=True)
+    assert not is_invitation(measure, kind, for_schools=False)
+    assert not is_invitation(measure, ItemKind.DEED, for_schools=True)
+
+
+@pytest.mark.parametrize(
+    ("measure", "kind"),
+    [
+        ("Участие в мероприятиях: семинары, конкурс школьных команд", ItemKind.EVENT),
+        ("Участие в семинарах и конкурсах", ItemKind.EVENT),
+        ("Проведение школьных конкурсов в течение года", ItemKind.CONTINUING),
+        ("Участие в вебинарах", ItemKind.EVENT),
+    ],
+)
+def test_what_is_more_than_a_contest_or_the_schools_own_is_no_invitation(
+    measure: str, kind: ItemKind
+) -> None:
+    assert not is_invitation(measure, kind, for_schools=True)
 
 
 @pytest.mark.parametrize(
