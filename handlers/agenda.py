@@ -66,6 +66,8 @@ def _text(texts: Texts, agenda: Agenda, workdays: WorkDays, zone: tzinfo, items:
     for school in agenda.schools:
         if meetings := _named(agenda, school, workdays):
             blocks.append(undated_line(texts, meetings, agenda.today, MEETINGS, is_more=True))
+    if any(school.late for school in agenda.schools):
+        blocks.append(texts.say("agenda-late-tail"))
     if any(school.groups for school in agenda.schools):
         blocks.append(texts.say("agenda-tail"))
     return Html.joined(blocks, "\n\n")
@@ -135,7 +137,7 @@ def _late(texts: Texts, school: SchoolAgenda, lines: Sequence[Line]) -> Html:
             for shown, line in zip(body, lines, strict=True)
         ]
     head = _late_head(texts, school, lines)
-    return Html.joined([head, Html(), *body, Html(), texts.say("agenda-late-tail")])
+    return Html.joined([head, Html(), *body])
 
 
 def _late_head(texts: Texts, school: SchoolAgenda, lines: Sequence[Line]) -> Html:

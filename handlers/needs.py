@@ -1,6 +1,6 @@
 """What proves an item, as its card asks for it and as a receipt asks for what is still missing."""
 
-from roadmap.evidence import counts_teachers
+from roadmap.evidence import names_teachers
 from roadmap.model import Evidence
 from services.new_replies import ASKS_PAPER
 from storage.assignments import AssignmentRow
@@ -26,14 +26,14 @@ PAPER_KEYS = {
 def need_key(row: AssignmentRow) -> str:
     """Until the last reporting date a line on how it goes is enough (RULES §4)."""
     if row.evidence is Evidence.NUMBERS:
-        return "card-needs-teachers" if counts_teachers(row.measure) else "card-needs-numbers"
+        return "card-needs-teachers" if _is_of_teachers(row) else "card-needs-numbers"
     return "card-needs-progress" if row.interim else NEED_KEYS[row.evidence]
 
 
 def missing_key(row: AssignmentRow, reply: ReplyRow) -> str:
     """What an answer still lacks, asked for by an example."""
     if row.evidence is Evidence.NUMBERS:
-        return "recorded-add-teachers" if counts_teachers(row.measure) else "recorded-add-numbers"
+        return "recorded-add-teachers" if _is_of_teachers(row) else "recorded-add-numbers"
     if row.interim:
         return "recorded-tell-progress"
     if row.evidence not in ASKS_PAPER:
@@ -41,3 +41,7 @@ def missing_key(row: AssignmentRow, reply: ReplyRow) -> str:
     if reply.document_number:
         return "recorded-add-date"
     return "recorded-add-number" if reply.document_date else PAPER_KEYS[row.evidence]
+
+
+def _is_of_teachers(row: AssignmentRow) -> bool:
+    return names_teachers(f"{row.short_name} {row.measure}")

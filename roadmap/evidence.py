@@ -12,6 +12,8 @@ _NUMBERS = re.compile(
     re.IGNORECASE,
 )
 _TEACHERS = re.compile(r"участи\w (педагог|учител)", re.IGNORECASE)
+_STAFF = re.compile(r"педагогов|педагогическ\w{2,3} работник|учителей", re.IGNORECASE)
+_CHILDREN = re.compile(r"обучающ|учеников|учащ|детей|неуспева|несовершеннолетн", re.IGNORECASE)
 _AGREEMENT = re.compile(r"сетев\w{2,3} (соглашени|договор)|соглашени\w о сетев", re.IGNORECASE)
 _RESULTS: tuple[tuple[Evidence, re.Pattern[str]], ...] = (
     (Evidence.MINUTES, re.compile(r"протокол", re.IGNORECASE)),
@@ -35,6 +37,12 @@ def is_numbers_only(measure: str, result: str) -> bool:
 def counts_teachers(measure: str) -> bool:
     """«Обеспечение участия педагогических работников»: how many of how many."""
     return _TEACHERS.search(find_head(measure)) is not None
+
+
+def names_teachers(measure: str) -> bool:
+    """Whether numbers are of teachers: nobody needs to be told that lists of children stay at school."""
+    head = find_head(measure)
+    return _STAFF.search(head) is not None and _CHILDREN.search(head) is None
 
 
 def find_evidence(measure: str, result: str, side: Side | None) -> Evidence:
