@@ -162,7 +162,7 @@ async def test_a_file_that_telegram_has_lost_is_asked_for_again(flow: Flow) -> N
     await answer(flow, DIRECTOR)
     for minute in (1, 3, 7, 15):
         await flow.advance(moment(20, 10, minute))
-    assert "Телеграм его больше не отдаёт" in (await flow.last(DIRECTOR)).text
+    assert "Telegram его больше не отдаёт" in (await flow.last(DIRECTOR)).text
     assert await states(flow) == ["gone"]
 
 

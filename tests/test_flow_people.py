@@ -226,7 +226,7 @@ async def test_away_by_words_sends_everything_to_the_deputy(flow: Flow) -> None:
     assert answer.text.startswith("Хорошо, до 15 января, вс, не пишу. Первое сообщение: 16 января, пн.")
     await flow.settle()
     told = await flow.last(DEPUTY)
-    assert told.text.startswith("Ирина Петровна: в отъезде до 15 января, вс.")
+    assert told.text.startswith("Ирина Петровна: не на работе до 15 января, вс.")
     seen = len(await flow.seen(DIRECTOR))
     await flow.advance(moment(21, 9))
     assert len(await flow.seen(DIRECTOR)) == seen

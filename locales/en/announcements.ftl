@@ -34,7 +34,7 @@ acknowledge-nothing-waits = No new order waits for you now. Your items: /my.
 acknowledge-which = Several orders wait. Reply to the message about the one you mean.
 
 order-file-caption = Order № { $number } of { $date }
-order-gone = There is no such order. Open a fresh list: /roadmaps.
+order-gone = That order is no longer here. What is needed now: /my.
 order-not-yours = This order asks nothing of your school. Your items: /my.
 order-no-file = I do not have the file of this order: it was not loaded in the chat. Ask the centre for it.
 order-file-lost = Telegram no longer hands out this file. Ask the centre for it.

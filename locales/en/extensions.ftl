@@ -16,7 +16,7 @@ extension-day-unclear = I cannot read a day in “{ $text }”. Write a date, fo
 extension-not-later = It is due by { $day } already. Write a later day.
 extension-after-plan = The plan ends on { $ends }. Write an earlier day.
 extension-answered = This item has an answer already, it needs no other date. Your items: /my.
-extension-none = The date of this item cannot be moved. If something is in the way, write to the centre.
+extension-none = The date of this item cannot be moved. If something is in the way, press “⚠️ Difficulties”.
 extension-over = This request has been decided already. /my shows how things stand.
 card-extension-asked = You ask for another date: { $day }, the centre is deciding
 

@@ -61,7 +61,7 @@ review-done-undone = { $count ->
 review-done-stale = Этот ответ уже проверен или изменён: { $name } ({ $place }), { $school }.
 review-only-one = Других ответов здесь нет.
 review-file = { $place } · { $school }
-review-file-lost = Телеграм больше не отдаёт эти файлы. Попросите школу прислать их ещё раз.
+review-file-lost = Telegram больше не отдаёт эти файлы. Попросите школу прислать их ещё раз.
 review-no-files = Файлов к этому ответу нет.
 
 return-ask = Что уточнить? { $name } ({ $place }), { $school }.
@@ -133,7 +133,7 @@ phoned-by-centre = записал центр со слов школы
 phoned-words = за
 button-phoned-more = 📞 Ещё за эту школу
 
-recorded-unchecked = Не проверено центром. Вам это не в минус, делать ничего не нужно.
+recorded-unchecked = Центр ещё не проверил. Вам это не в минус, делать ничего не нужно.
 card-returned = Центр просит уточнить: «{ $reason }»
 plan-accepted = Принято за { $month }: { $count }.
 
