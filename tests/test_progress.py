@@ -46,6 +46,12 @@ def status(facts: Facts, value: Status, **more: object) -> Facts:
         pytest.param(
             SILENT._replace(due=WAITING._replace(conditional=True)), "pending due silent", id="conditional"
         ),
+        pytest.param(SILENT._replace(due=WAITING._replace(is_invitation=True)), "pending", id="a contest"),
+        pytest.param(
+            DONE._replace(due=DONE.due._replace(is_invitation=True), answered_on=TOO_LATE),
+            "done review",
+            id="a contest is answered at any time",
+        ),
         pytest.param(
             SILENT._replace(due=WAITING._replace(extension_asked=TODAY)),
             "pending due",
