@@ -31,6 +31,10 @@ if TYPE_CHECKING:
 MOSCOW = ZoneInfo("Europe/Moscow")
 ORDER_594 = Path(__file__).parent / "data" / "prikaz-594.docx"
 
+IN_MEMORY, ROOM = Path("/dev/shm"), 2 << 30
+if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))  # a commit need not wait for a disk
+
 
 @pytest.fixture(autouse=True, scope="session")
 def _one_log() -> None:
@@ -143,17 +147,19 @@ def order594(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 WAYS = ("polling", "webhook")
-BOTH_WAYS = {"test_flow_director", "test_flow_centre", "test_flow_import"}
+BOTH_WAYS = {"test_flow_director", "test_flow_centre"}
+BOTS = {"flow", "fresh"}
 """The flows that carry the rest go both ways; any other test goes the one that its name falls to."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     """By which way of getting updates a flow is tested."""
-    if "flow" not in metafunc.fixturenames:
+    bot = BOTS.intersection(metafunc.fixturenames)
+    if not bot:
         return
     module = metafunc.module.__name__
     one = WAYS[crc32(f"{module}.{metafunc.function.__name__}".encode()) % len(WAYS)]
-    metafunc.parametrize("flow", WAYS if module in BOTH_WAYS else (one,), indirect=True)
+    metafunc.parametrize(bot.pop(), WAYS if module in BOTH_WAYS else (one,), indirect=True)
 
 
 @pytest.fixture

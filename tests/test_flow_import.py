@@ -38,7 +38,7 @@ PREVIEW = """\
 К вам 5 вопросов. Загрузить можно и без ответов: о пунктах без срока тогда не спрошу."""
 
 
-@pytest.fixture(params=["polling", "webhook"])
+@pytest.fixture
 async def fresh(request: pytest.FixtureRequest, sqlite_template: Path, tmp_path: Path) -> AsyncIterator[Flow]:
     """The bot before any order, with one coordinator of the root."""
     values = {"now": ISSUED, "coordinator_ids": (COORDINATOR.id,)}
