@@ -1,12 +1,13 @@
 """The figures of a summary: one function counts them, whoever shows them (DESIGN §7)."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import NamedTuple, Self
 
 from roadmap.due import DueFacts, effective_due, is_complete, is_waited_for
 from roadmap.model import Evidence, Status, Verdict
+from roadmap.reviewing import is_complete_answer
 from roadmap.workdays import WorkDays
 
 IN_WORDS = frozenset({Evidence.FILE_OR_LINE, Evidence.PHRASES, Evidence.LINE})
@@ -73,50 +74,129 @@ class Counts:
         return Counts(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
 
 
-NAMES = tuple(each.name for each in fields(Counts))
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the headline tells (TEXTS 8): each assignment that is due is exactly one of the first nine.
+
+    accepted, unchecked    complete: with a verdict, without one
+    returned, difficulty, skipped («не относится», not accepted yet), later (asks for another day)
+    silent, not_asked, going_on    as in `Counts`; «в работе» where that is not enough
+    ahead, early           not due yet, and complete of these
+    to_review              what the queue of the centre holds, due or not
+    """
+
+    accepted: int = 0
+    unchecked: int = 0
+    returned: int = 0
+    difficulty: int = 0
+    skipped: int = 0
+    later: int = 0
+    silent: int = 0
+    not_asked: int = 0
+    going_on: int = 0
+    ahead: int = 0
+    early: int = 0
+    to_review: int = 0
+
+    def __add__(self, other: Self) -> "Parts":
+        return Parts(*(getattr(self, each.name) + getattr(other, each.name) for each in fields(self)))
+
+
+Tally = Mapping[int, int]
+"""How many assignments add one to the same figures: the bits of `marks` → a number."""
+
+BITS = {each.name: 1 << place for place, each in enumerate(fields(Counts))}
+PART_BITS = {each.name: 1 << place for place, each in enumerate(fields(Parts), len(BITS))}
 
 
 def count(rows: Iterable[Facts], today: date, workdays: WorkDays) -> Counts:
     """Every figure over the rows, as of the end of `today`."""
-    totals = dict.fromkeys(NAMES, 0)
+    tally: dict[int, int] = {}
     for facts in rows:
-        for name in _marks(facts, today, workdays):
-            totals[name] += 1
-    return Counts(**totals)
+        found = marks(facts, today, workdays)
+        tally[found] = tally.get(found, 0) + 1
+    return counts_of(tally)
 
 
-def _marks(facts: Facts, today: date, workdays: WorkDays) -> list[str]:
-    """The figures that one assignment adds one to."""
+def counts_of(tally: Tally) -> Counts:
+    return Counts(**_sums(tally, BITS))
+
+
+def parts_of(tally: Tally) -> Parts:
+    return Parts(**_sums(tally, PART_BITS))
+
+
+def _sums(tally: Tally, bits: Mapping[str, int]) -> dict[str, int]:
+    return {name: sum(number for found, number in tally.items() if found & bit) for name, bit in bits.items()}
+
+
+def marks(facts: Facts, today: date, workdays: WorkDays) -> int:
+    """The figures that one assignment adds one to, as bits of `BITS` and `PART_BITS`."""
+    day = effective_due(facts.due, workdays)
+    left_out = facts.due.status is Status.NOT_APPLICABLE and facts.verdict is Verdict.ACCEPTED
+    is_due = day is not None and day < today and not left_out
+    complete = is_complete(facts.due.status, interim=facts.due.interim)
+    names = _marks(facts, day, complete=complete)
+    parts = ["to_review"] if _is_to_review(facts) else []
+    if is_due:
+        names += _due_marks(facts, complete=complete)
+        parts.append(_part(facts, complete=complete))
+    elif not left_out:
+        parts += ["ahead", "early"] if complete else ["ahead"]
+    return sum(BITS[name] for name in names) | sum(PART_BITS[name] for name in parts)
+
+
+def _marks(facts: Facts, day: date | None, *, complete: bool) -> list[str]:
+    """Whether it is due or not."""
     asked, status = facts.due, facts.due.status
-    marks = ["asked", status.value]
-    day = effective_due(asked, workdays)
-    complete = is_complete(status, interim=asked.interim)
+    found = ["asked", status.value]
     if status in ANSWERED:
-        marks += _verdict_marks(facts)
+        found += _verdict_marks(facts)
     if asked.returned_on:
-        marks.append("returned")
+        found.append("returned")
     if asked.extended_to:
-        marks.append("extended")
+        found.append("extended")
     if complete and not asked.recommended and _is_late(facts, day):
-        marks.append("late")
-    left_out = status is Status.NOT_APPLICABLE and facts.verdict is Verdict.ACCEPTED
-    if day is not None and day < today and not left_out:
-        marks += _due_marks(facts, complete=complete)
-    return marks
+        found.append("late")
+    return found
 
 
 def _due_marks(facts: Facts, *, complete: bool) -> list[str]:
     """Of an assignment whose day is over."""
     asked = facts.due
-    marks = ["due", "due_done"] if complete else ["due"]
+    found = ["due", "due_done"] if complete else ["due"]
     if facts.was_asked and is_waited_for(asked):
-        marks.append("overdue")
+        found.append("overdue")
     if asked.status is Status.PENDING and not asked.returned_on:
         if not facts.is_reachable:
-            marks.append("not_asked")
+            found.append("not_asked")
         elif not asked.extension_asked:
-            marks.append("silent")
-    return marks
+            found.append("silent")
+    return found
+
+
+def _part(facts: Facts, *, complete: bool) -> str:
+    """Of an assignment whose day is over: which of the nine."""
+    asked = facts.due
+    if complete:
+        return "accepted" if facts.verdict is Verdict.ACCEPTED else "unchecked"
+    if asked.returned_on:
+        return "returned"
+    if asked.status is Status.DIFFICULTY:
+        return "difficulty"
+    if asked.status is Status.NOT_APPLICABLE:
+        return "skipped"
+    if asked.status is Status.PENDING and not facts.is_reachable:
+        return "not_asked"
+    if asked.extension_asked:
+        return "later"
+    return "silent" if asked.status is Status.PENDING else "going_on"
+
+
+def _is_to_review(facts: Facts) -> bool:
+    asked = facts.due
+    is_answer = is_complete_answer(asked.status, interim=asked.interim, has_words=facts.has_words)
+    return is_answer and facts.verdict is not Verdict.ACCEPTED
 
 
 def _verdict_marks(facts: Facts) -> list[str]:

@@ -1,24 +1,27 @@
 """The figures of `/summary`, the same wherever they are shown (DESIGN §7)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.periods import school_year_of
 from services.calendar import Calendar
-from services.figures import Figures, Line, Rows, count_figures
+from services.figures import Figures, Frame, Line, Marked, Tallies, count_figures, find_reachable
+from services.marking import NEVER, Marking
 from services.people import Actor, visible_to
-from services.standings import read_log
+from services.scope import WHOLE, Scope
 from storage import organizations, partners, progress, standings
 from storage.database import Database
-from storage.progress import RoadmapRow
-from storage.standings import Standing
+from storage.organizations import OrganizationRow
+from storage.progress import ItemRow, Narrow, RoadmapRow, WindowRow
 
 __all__ = ["Figures", "Line", "Summary"]
 
-NEVER = datetime.max.replace(tzinfo=UTC)
+FEW = 60
+"""So many organizations or windows are named to the database; more are picked from all."""
+WEEK = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,48 +32,86 @@ class Summary:
     async def figures(self, actor: Actor, day: date | None = None) -> Figures:
         """As of the end of `day` (today by default), of the organizations that this person may see."""
         async with self.db.read() as conn:
-            return await self._figures(conn, day, await visible_to(conn, actor))
+            marking = await self.open(conn, Scope(day=day), await visible_to(conn, actor))
+            return await self.count(conn, marking)
 
     async def figures_of_all(self, day: date | None = None) -> Figures:
         """The same of everybody, for the operator's command line."""
         async with self.db.read() as conn:
-            return await self._figures(conn, day, None)
+            return await self.count(conn, await self.open(conn, Scope(day=day), None))
 
-    async def _figures(
-        self, conn: AsyncConnection, day: date | None, visible: frozenset[int] | None
-    ) -> Figures:
-        return count_figures(await self._read(conn, day or self._today(), visible), self.calendar)
+    async def count(self, conn: AsyncConnection, marking: Marking) -> Figures:
+        """The one function that all figures come from."""
+        tallies = Tallies()
+        async for page in marking.pages(conn):
+            tallies.add(page)
+        return count_figures(marking.frame, tallies)
 
-    async def _read(self, conn: AsyncConnection, day: date, visible: frozenset[int] | None) -> Rows:
+    async def pick(self, conn: AsyncConnection, marking: Marking, bits: int) -> AsyncIterator[Marked]:
+        """The assignments that add one to any of these figures."""
+        async for page in marking.pages(conn):
+            for each in page:
+                if each.marks & bits:
+                    yield each
+
+    async def week(self, conn: AsyncConnection, marking: Marking) -> tuple[int, int]:
+        """Answers given and answers accepted in the seven days before the end of the day, or before now."""
+        end = min(marking.end, self.db.clock.now() + timedelta(seconds=1))
+        return await standings.answered_since(conn, _counted(marking), end - WEEK, end)
+
+    async def open(
+        self, conn: AsyncConnection, scope: Scope = WHOLE, visible: frozenset[int] | None = None
+    ) -> Marking:
+        """What is counted within the scope: `visible` are the organizations that may be seen, None is all."""
+        day = scope.day or self._today()
         end = self._end_of(day)
-        roadmaps = _current(await progress.roadmaps(conn), day)
-        windows = {
-            each.id: each
-            for each in await progress.windows(conn, [each.id for each in roadmaps])
-            if max(each.start or each.issued, each.issued) <= day
-        }
-        places = {each.id: each for each in await organizations.everyone(conn)}
-        return Rows(
+        everywhere = await organizations.everyone(conn)
+        clusters = await organizations.clusters_of_schools(conn)
+        roadmaps = _chosen(_current(await progress.roadmaps(conn), day), scope)
+        ids = [each.id for each in roadmaps]
+        items = [each for each in await progress.items(conn, ids) if scope.item_id in (0, each.id)]
+        windows = _windows(await progress.windows(conn, ids), items, day, scope)
+        places = await self._places(conn, scope, everywhere, clusters, visible)
+        by_id = {each.id: each for each in everywhere}
+        frame = Frame(
             day=day,
             roadmaps=roadmaps,
+            items=items,
             windows=windows,
             collect=await progress.collect_dates(conn),
-            assignments=await progress.assignments(conn, list(windows), end),
-            standing=await self._standing(conn, end),
-            places={id_: each for id_, each in places.items() if visible is None or id_ in visible},
-            clusters=await organizations.clusters_of_schools(conn),
-            members=await progress.reachable_places(conn, end),
+            places=places,
+            clusters=clusters,
+            reachable=find_reachable(await progress.reachable_places(conn, end), everywhere),
             partners={
-                assignment_id: places[other]
+                assignment_id: by_id[other]
                 for assignment_id, other in (await partners.everyone(conn)).items()
             },
         )
+        return Marking(frame, self.calendar, end, _narrow(frame, is_whole=visible is None))
 
-    async def _standing(self, conn: AsyncConnection, end: datetime) -> Mapping[int, Standing]:
-        """Of a day that is over, from the log; of today, from the cache."""
-        if end == NEVER:
-            return await standings.now(conn)
-        return read_log(*await standings.log_until(conn, end), self.calendar)
+    async def _places(
+        self,
+        conn: AsyncConnection,
+        scope: Scope,
+        everywhere: Iterable[OrganizationRow],
+        clusters: Sequence[tuple[str, int, str, int]],
+        visible: frozenset[int] | None,
+    ) -> Mapping[int, OrganizationRow]:
+        chosen: frozenset[int] | None = frozenset({scope.place_id}) if scope.place_id else None
+        if scope.cluster_id:
+            found = next(
+                (each for each in await progress.clusters(conn) if each[0] == scope.cluster_id), None
+            )
+            chosen = frozenset(
+                school_id
+                for year, school_id, code, _ in clusters
+                if found and (year, code) == (found[3], found[1])
+            )
+        return {
+            each.id: each
+            for each in everywhere
+            if (visible is None or each.id in visible) and (chosen is None or each.id in chosen)
+        }
 
     def _today(self) -> date:
         return self.calendar.day(self.db.clock.now())
@@ -81,6 +122,36 @@ class Summary:
             return NEVER
         after = day + timedelta(days=1)
         return datetime(after.year, after.month, after.day, tzinfo=self.calendar.zone)
+
+
+def _narrow(frame: Frame, *, is_whole: bool) -> Narrow:
+    return Narrow(
+        frame.places.keys() if len(frame.places) <= FEW and not is_whole else None,
+        frame.windows.keys() if len(frame.windows) <= FEW else None,
+    )
+
+
+def _counted(marking: Marking) -> Narrow:
+    """Exactly what the figures are counted of, for what the database counts itself."""
+    return Narrow(marking.frame.places.keys(), marking.frame.windows.keys())
+
+
+def _chosen(roadmaps: Iterable[RoadmapRow], scope: Scope) -> list[RoadmapRow]:
+    return [each for each in roadmaps if scope.roadmap_id in (0, each.id)]
+
+
+def _windows(
+    windows: Iterable[WindowRow], items: Iterable[ItemRow], day: date, scope: Scope
+) -> Mapping[int, WindowRow]:
+    """Those that have begun by the day; of a month, those whose day is in it."""
+    ids = {each.id for each in items}
+    return {
+        each.id: each
+        for each in windows
+        if each.item_id in ids
+        and max(each.start or each.issued, each.issued) <= day
+        and (scope.month is None or each.due.replace(day=1) == scope.month)
+    }
 
 
 def _current(roadmaps: Sequence[RoadmapRow], day: date) -> list[RoadmapRow]:

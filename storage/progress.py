@@ -1,6 +1,6 @@
 """What the figures are counted from: roadmaps, windows, assignments, and who could be asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from roadmap.events import is_invitation
 from roadmap.model import (
     Evidence,
     ItemKind,
@@ -19,6 +20,7 @@ from roadmap.model import (
 )
 from storage.schema import (
     assignment,
+    cluster,
     event,
     event_window,
     item,
@@ -40,12 +42,23 @@ class RoadmapRow:
     starts: date
     ends: date
     kind: RoadmapKind
+    order_id: int = 0
+    number: str = ""
+
+
+class ItemRow(NamedTuple):
+    id: int
+    roadmap_id: int
+    number: str
+    short_name: str
+    is_event: bool
 
 
 class WindowRow(NamedTuple):
     """A window and what its item says of it; `held_on` of its event."""
 
     id: int
+    item_id: int
     roadmap_id: int
     order_id: int
     start: date | None
@@ -57,8 +70,10 @@ class WindowRow(NamedTuple):
     conditional: bool
     interim: bool
     held_on: date | None
-    recommended: bool = False
-    grace_until: date | None = None
+    recommended: bool
+    grace_until: date | None
+    due: date
+    is_invitation: bool
 
 
 class AssignmentRow(NamedTuple):
@@ -70,6 +85,26 @@ class AssignmentRow(NamedTuple):
     extension_asked: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class Narrow:
+    """Which assignments are read at all: of these organizations, of these windows; None for all."""
+
+    places: Collection[int] | None = None
+    windows: Collection[int] | None = None
+
+    def narrowed(self, statement: Select[Any]) -> Select[Any]:
+        if self.places is not None:
+            statement = statement.where(assignment.c.organization_id.in_(bindparam("places", expanding=True)))
+        if self.windows is not None:
+            statement = statement.where(assignment.c.window_id.in_(bindparam("windows", expanding=True)))
+        return statement
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        given = {"places": self.places, "windows": self.windows}
+        return {name: list(each) for name, each in given.items() if each is not None}
+
+
 _ROADMAPS: Select[Any] = (
     select(
         roadmap.c.id,
@@ -79,6 +114,8 @@ _ROADMAPS: Select[Any] = (
         roadmap.c.starts,
         roadmap.c.ends,
         roadmap.c.kind,
+        order.c.id,
+        order.c.number,
     )
     .join(order, order.c.id == roadmap.c.order_id)
     .where(roadmap.c.state != RoadmapState.DRAFT, roadmap.c.kind != RoadmapKind.OWN)
@@ -87,6 +124,7 @@ _ROADMAPS: Select[Any] = (
 _WINDOWS: Select[Any] = (
     select(
         window.c.id,
+        item.c.id,
         item.c.roadmap_id,
         roadmap.c.order_id,
         window.c.start,
@@ -100,6 +138,9 @@ _WINDOWS: Select[Any] = (
         event.c.held_on,
         item.c.recommended,
         order.c.grace_until,
+        window.c.due,
+        item.c.measure,
+        item.c.for_schools,
     )
     .join_from(window, item, item.c.id == window.c.item_id)
     .join(roadmap, roadmap.c.id == item.c.roadmap_id)
@@ -108,16 +149,29 @@ _WINDOWS: Select[Any] = (
     .outerjoin(event, event.c.id == event_window.c.event_id)
     .where(item.c.roadmap_id.in_(bindparam("roadmaps", expanding=True)))
 )
-_ASSIGNMENTS: Select[Any] = select(
-    assignment.c.id,
-    assignment.c.window_id,
-    assignment.c.organization_id,
-    assignment.c.due,
-    assignment.c.extended_to,
-    assignment.c.extension_asked,
-).where(
-    assignment.c.window_id.in_(bindparam("windows", expanding=True)),
-    or_(assignment.c.withdrawn_at.is_(None), assignment.c.withdrawn_at >= bindparam("end")),
+_ITEMS: Select[Any] = (
+    select(item.c.id, item.c.roadmap_id, item.c.number, item.c.short_name, item.c.kind)
+    .where(item.c.roadmap_id.in_(bindparam("roadmaps", expanding=True)))
+    .order_by(item.c.roadmap_id, item.c.position, item.c.id)
+)
+_ASSIGNMENTS: Select[Any] = (
+    select(
+        assignment.c.id,
+        assignment.c.window_id,
+        assignment.c.organization_id,
+        assignment.c.due,
+        assignment.c.extended_to,
+        assignment.c.extension_asked,
+    )
+    .where(
+        assignment.c.id > bindparam("after"),
+        or_(assignment.c.withdrawn_at.is_(None), assignment.c.withdrawn_at >= bindparam("end")),
+    )
+    .order_by(assignment.c.id)
+    .limit(bindparam("size"))
+)
+_CLUSTERS = select(cluster.c.id, cluster.c.code, cluster.c.title, cluster.c.year).order_by(
+    cluster.c.year, cluster.c.position, cluster.c.id
 )
 
 _MEMBERS = (
@@ -135,7 +189,7 @@ _MEMBERS = (
 async def roadmaps(conn: AsyncConnection) -> list[RoadmapRow]:
     """Every roadmap that is in force or was, by its order; not those that schools made for themselves."""
     rows = await conn.execute(_ROADMAPS)
-    return [RoadmapRow(row[0], row[1], row[2], row[3], row[4], row[5], RoadmapKind(row[6])) for row in rows]
+    return [RoadmapRow(*row[:6], RoadmapKind(row.kind), *row[7:]) for row in rows]
 
 
 async def windows(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[WindowRow]:
@@ -143,19 +197,22 @@ async def windows(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[Win
     return [
         WindowRow(
             id=row[0],
-            roadmap_id=row[1],
-            order_id=row[2],
-            start=row[3],
-            issued=row[4],
-            kind=ItemKind(row[5]),
-            side=None if row[6] is None else Side(row[6]),
-            is_recurring=_is_recurring(ItemKind(row[5]), row[7]),
-            evidence=Evidence(row[8]),
-            conditional=row[9],
-            interim=row[10],
-            held_on=row[11],
-            recommended=row[12],
-            grace_until=row[13],
+            item_id=row[1],
+            roadmap_id=row[2],
+            order_id=row[3],
+            start=row[4],
+            issued=row[5],
+            kind=ItemKind(row[6]),
+            side=None if row[7] is None else Side(row[7]),
+            is_recurring=_is_recurring(ItemKind(row[6]), row[8]),
+            evidence=Evidence(row[9]),
+            conditional=row[10],
+            interim=row[11],
+            held_on=row[12],
+            recommended=row[13],
+            grace_until=row[14],
+            due=row[15],
+            is_invitation=is_invitation(row[16], ItemKind(row[6]), for_schools=row[17]),
         )
         for row in rows
     ]
@@ -179,9 +236,23 @@ async def collect_dates(conn: AsyncConnection) -> Mapping[int, Sequence[date]]:
     return found
 
 
-async def assignments(conn: AsyncConnection, window_ids: Sequence[int], end: datetime) -> list[AssignmentRow]:
-    """Those that were asked at the moment `end`."""
-    rows = await conn.execute(_ASSIGNMENTS, {"windows": window_ids, "end": end})
+async def items(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[ItemRow]:
+    """In the order in which the plans print them."""
+    rows = await conn.execute(_ITEMS, {"roadmaps": roadmap_ids})
+    return [ItemRow(row[0], row[1], row[2], row[3], row[4] == ItemKind.EVENT) for row in rows]
+
+
+async def clusters(conn: AsyncConnection) -> list[tuple[int, str, str, str]]:
+    """Id, code, title and year of each."""
+    return [(row[0], row[1], row[2], row[3]) for row in await conn.execute(_CLUSTERS)]
+
+
+async def assignments(
+    conn: AsyncConnection, narrow: Narrow, end: datetime, after: int, size: int
+) -> list[AssignmentRow]:
+    """A page, by id, of those that were asked at the moment `end`."""
+    statement = narrow.narrowed(_ASSIGNMENTS)
+    rows = await conn.execute(statement, {"end": end, "after": after, "size": size, **narrow.values})
     return [AssignmentRow(*row) for row in rows]
 
 

@@ -1,14 +1,58 @@
 """How assignments stand: now, by the cache beside them; at a moment, by the log of replies and reviews."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, case, func, or_, select
+from sqlalchemy import Select, String, and_, bindparam, case, cast, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Status, Verdict
+from storage.progress import Narrow
 from storage.schema import assignment, attachment, reply, review
+
+SIGN = "|"
+NowRow = tuple[int, int, int, str, int]
+"""An assignment, its window and organization, how it stands in one text, whether it may be late."""
+
+
+class FirstAnswers(NamedTuple):
+    """The date of the standing reply's document, and when the first answers of two kinds came."""
+
+    document_date: date | None
+    done_at: datetime | None
+    progress_at: datetime | None
+
+
+class Packed(NamedTuple):
+    """What the text of a `NowRow` says: a few hundred of them stand for all assignments."""
+
+    due: date
+    extended_to: date | None
+    extension_asked: date | None
+    status: Status
+    returned_on: date | None
+    verdict: Verdict | None
+    has_paper: bool
+    has_words: bool
+
+    @classmethod
+    def of(cls, text: str) -> "Packed":
+        due, extended, asked, status, returned, verdict, paper, words = text.split(SIGN)
+        return cls(
+            date.fromisoformat(due),
+            _day(extended),
+            _day(asked),
+            Status(status),
+            _day(returned),
+            Verdict(verdict) if verdict else None,
+            bool(paper),
+            bool(words),
+        )
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
 
 
 class Standing(NamedTuple):
@@ -44,54 +88,97 @@ class LogRow(NamedTuple):
     reviewed_at: datetime | None
 
 
-_LAST_REVIEW = select(func.max(review.c.id)).group_by(review.c.reply_id)
-_UNDONE = select(reply.c.undoes_id).where(reply.c.undoes_id.is_not(None))
-_RETURNED = select(review.c.reply_id).where(
-    review.c.verdict == Verdict.RETURNED, review.c.id.in_(_LAST_REVIEW)
+_LAST_VERDICT = (
+    select(review.c.verdict)
+    .where(review.c.reply_id == reply.c.id)
+    .order_by(review.c.id.desc())
+    .limit(1)
+    .correlate(reply)
+    .scalar_subquery()
+)
+_undone = reply.alias("undone")
+_said = reply.alias("said")
+_IS_UNDONE = _said.c.id.in_(select(_undone.c.undoes_id).where(_undone.c.undoes_id.is_not(None)))
+_LAST_OF_SAID = (
+    select(review.c.verdict)
+    .where(review.c.reply_id == _said.c.id)
+    .order_by(review.c.id.desc())
+    .limit(1)
+    .correlate(_said)
+    .scalar_subquery()
 )
 _HAS_FILES = (
-    select(reply.c.assignment_id)
-    .join_from(attachment, reply, reply.c.id == attachment.c.reply_id)
+    exists()
     .where(
+        _said.c.assignment_id == assignment.c.id,
+        attachment.c.reply_id == _said.c.id,
         attachment.c.state != AttachmentState.GONE,
-        reply.c.id.not_in(_UNDONE),
-        reply.c.id.not_in(_RETURNED),
+        ~_IS_UNDONE,
+        func.coalesce(_LAST_OF_SAID, "") != Verdict.RETURNED,
     )
-    .distinct()
-    .subquery()
+    .correlate(assignment)
 )
-_FIRST = (
-    select(
-        reply.c.assignment_id,
-        func.min(case((reply.c.status != Status.IN_PROGRESS, reply.c.at))).label("done_at"),
-        func.min(case((reply.c.status == Status.IN_PROGRESS, reply.c.at))).label("progress_at"),
-    )
-    .where(
-        reply.c.undoes_id.is_(None),
-        reply.c.status.in_((Status.DONE, Status.NOT_APPLICABLE, Status.IN_PROGRESS)),
-        reply.c.id.not_in(_UNDONE),
-    )
-    .group_by(reply.c.assignment_id)
-    .subquery()
+_HAS_PAPER = or_(
+    and_(reply.c.document_number != "", reply.c.document_date.is_not(None)),
+    reply.c.comment.contains("://", autoescape=True),
+    _HAS_FILES,
+)
+
+
+def _text(column: Any) -> Any:
+    """As text, days as ISO ones; what is missing as nothing."""
+    return func.coalesce(cast(column, String), "")
+
+
+_PACKED = (
+    _text(assignment.c.due)
+    + SIGN
+    + _text(assignment.c.extended_to)
+    + SIGN
+    + _text(assignment.c.extension_asked)
+    + SIGN
+    + assignment.c.status
+    + SIGN
+    + _text(assignment.c.returned_on)
+    + SIGN
+    + func.coalesce(_LAST_VERDICT, "")
+    + SIGN
+    + case((and_(assignment.c.status == Status.DONE, _HAS_PAPER), "1"), else_="")
+    + SIGN
+    + case((func.trim(reply.c.comment) != "", "1"), else_="")
 )
 _NOW: Select[Any] = (
     select(
         assignment.c.id,
-        assignment.c.status,
-        assignment.c.returned_on,
-        review.c.verdict,
-        reply.c.document_date,
-        reply.c.document_number,
-        reply.c.comment,
-        _HAS_FILES.c.assignment_id,
-        _FIRST.c.done_at,
-        _FIRST.c.progress_at,
+        assignment.c.window_id,
+        assignment.c.organization_id,
+        _PACKED,
+        case((reply.c.at >= assignment.c.due, 1), else_=0),
     )
     .outerjoin_from(assignment, reply, reply.c.id == assignment.c.reply_id)
-    .outerjoin(review, and_(review.c.reply_id == reply.c.id, review.c.id.in_(_LAST_REVIEW)))
-    .outerjoin(_HAS_FILES, _HAS_FILES.c.assignment_id == assignment.c.id)
-    .outerjoin(_FIRST, _FIRST.c.assignment_id == assignment.c.id)
-    .where(or_(assignment.c.reply_id.is_not(None), assignment.c.returned_on.is_not(None)))
+    .where(assignment.c.id > bindparam("after"), assignment.c.withdrawn_at.is_(None))
+    .order_by(assignment.c.id)
+    .limit(bindparam("size"))
+)
+_FIRST: Select[Any] = (
+    select(
+        assignment.c.id,
+        reply.c.document_date,
+        func.min(case((_said.c.status != Status.IN_PROGRESS, _said.c.at))),
+        func.min(case((_said.c.status == Status.IN_PROGRESS, _said.c.at))),
+    )
+    .join_from(assignment, reply, reply.c.id == assignment.c.reply_id)
+    .join(_said, _said.c.assignment_id == assignment.c.id)
+    .where(
+        assignment.c.id > bindparam("after"),
+        assignment.c.id <= bindparam("upto"),
+        assignment.c.withdrawn_at.is_(None),
+        reply.c.at >= assignment.c.due,
+        _said.c.undoes_id.is_(None),
+        _said.c.status.in_((Status.DONE, Status.NOT_APPLICABLE, Status.IN_PROGRESS)),
+        ~_IS_UNDONE,
+    )
+    .group_by(assignment.c.id, reply.c.document_date)
 )
 _REVIEWED_BY = select(func.max(review.c.id)).where(review.c.at < bindparam("end")).group_by(review.c.reply_id)
 _LOG: Select[Any] = (
@@ -108,34 +195,81 @@ _LOG: Select[Any] = (
         review.c.at,
     )
     .outerjoin(review, and_(review.c.reply_id == reply.c.id, review.c.id.in_(_REVIEWED_BY)))
-    .where(reply.c.at < bindparam("end"))
+    .where(
+        reply.c.at < bindparam("end"),
+        reply.c.assignment_id >= bindparam("first"),
+        reply.c.assignment_id <= bindparam("last"),
+    )
     .order_by(reply.c.id)
 )
-_FILES = select(attachment.c.reply_id).where(
-    attachment.c.state != AttachmentState.GONE, attachment.c.announced_at < bindparam("end")
+_FILES = (
+    select(attachment.c.reply_id)
+    .join(reply, reply.c.id == attachment.c.reply_id)
+    .where(
+        attachment.c.state != AttachmentState.GONE,
+        attachment.c.announced_at < bindparam("end"),
+        reply.c.assignment_id >= bindparam("first"),
+        reply.c.assignment_id <= bindparam("last"),
+    )
+)
+_ANSWERED_SINCE = (
+    select(func.count())
+    .select_from(assignment)
+    .join(reply, reply.c.assignment_id == assignment.c.id)
+    .where(
+        assignment.c.withdrawn_at.is_(None),
+        reply.c.at >= bindparam("since"),
+        reply.c.at < bindparam("end"),
+        reply.c.undoes_id.is_(None),
+        reply.c.id.not_in(select(reply.c.undoes_id).where(reply.c.undoes_id.is_not(None))),
+    )
+)
+_ACCEPTED_SINCE = (
+    select(func.count())
+    .select_from(assignment)
+    .join(reply, reply.c.id == assignment.c.reply_id)
+    .join(review, review.c.reply_id == reply.c.id)
+    .where(
+        assignment.c.withdrawn_at.is_(None),
+        review.c.id.in_(select(func.max(review.c.id)).group_by(review.c.reply_id)),
+        review.c.verdict == Verdict.ACCEPTED,
+        review.c.at >= bindparam("since"),
+        review.c.at < bindparam("end"),
+    )
 )
 
 
-async def now(conn: AsyncConnection) -> Mapping[int, Standing]:
-    """Every assignment that was ever answered, from the cache beside it."""
-    return {
-        row[0]: Standing(
-            status=Status(row[1]),
-            returned_on=row[2],
-            verdict=None if row[3] is None else Verdict(row[3]),
-            document_date=row[4],
-            has_number=bool(row[5]),
-            comment=row[6] or "",
-            has_files=row[7] is not None,
-            first_done_at=row[8],
-            first_progress_at=row[9],
-        )
-        for row in await conn.execute(_NOW)
-    }
+async def page(conn: AsyncConnection, narrow: Narrow, after: int, size: int) -> Sequence[NowRow]:
+    """How the next `size` assignments stand now, by id, from the cache beside them."""
+    found = await conn.execute(narrow.narrowed(_NOW), {"after": after, "size": size, **narrow.values})
+    rows: Sequence[Any] = found.all()
+    return rows
 
 
-async def log_until(conn: AsyncConnection, end: datetime) -> tuple[list[LogRow], set[int]]:
-    """Every reply before `end`, oldest first, and the ids of those with files."""
+async def first_answers(
+    conn: AsyncConnection, narrow: Narrow, after: int, upto: int
+) -> Mapping[int, FirstAnswers]:
+    """Of the assignments of a page whose standing reply came on its day or later."""
+    values = {"after": after, "upto": upto, **narrow.values}
+    rows = await conn.execute(narrow.narrowed(_FIRST), values)
+    return {row[0]: FirstAnswers(row[1], row[2], row[3]) for row in rows}
+
+
+async def answered_since(
+    conn: AsyncConnection, narrow: Narrow, since: datetime, end: datetime
+) -> tuple[int, int]:
+    """Answers that were not taken back, and standing answers accepted, from `since` until `end`."""
+    values = {"since": since, "end": end, **narrow.values}
+    answers = await conn.execute(narrow.narrowed(_ANSWERED_SINCE), values)
+    accepted = await conn.execute(narrow.narrowed(_ACCEPTED_SINCE), values)
+    return answers.scalar_one(), accepted.scalar_one()
+
+
+async def log_until(
+    conn: AsyncConnection, end: datetime, first: int, last: int
+) -> tuple[list[LogRow], set[int]]:
+    """Every reply before `end` to the assignments with these ids, oldest first, and which have files."""
+    values = {"end": end, "first": first, "last": last}
     rows = [
         LogRow(
             id=row[0],
@@ -149,6 +283,6 @@ async def log_until(conn: AsyncConnection, end: datetime) -> tuple[list[LogRow],
             verdict=None if row[8] is None else Verdict(row[8]),
             reviewed_at=row[9],
         )
-        for row in await conn.execute(_LOG, {"end": end})
+        for row in await conn.execute(_LOG, values)
     ]
-    return rows, set((await conn.execute(_FILES, {"end": end})).scalars())
+    return rows, set((await conn.execute(_FILES, values)).scalars())

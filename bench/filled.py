@@ -1,0 +1,238 @@
+"""A filled year to measure on: order 594 and its like, 43 schools that answered, copied for more.
+
+Rows are written past the services, consistent with their log; every copy of the 43 answers as they did.
+"""
+
+import asyncio
+import random
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from bench.stage import ORDER
+from bot.reading import read_understood
+from roadmap.clock import ManualClock
+from roadmap.workdays import WorkDays
+from services.orders import Orders
+from storage.database import Database
+from storage.migrate import migrate
+
+SCHOOLS = 43
+MORE_PLANS = 4
+"""Orders that repeat the widest plan of 594: with them there are 6,000 assignments and more."""
+NOW = datetime(2023, 5, 22, 12, tzinfo=UTC)
+BEGAN = datetime(2022, 12, 14, 9, tzinfo=UTC)
+FILES = 3_000
+WAYS = (
+    ((), 0.14),
+    (("in_progress",), 0.08),
+    (("difficulty",), 0.04),
+    (("done",), 0.12),
+    (("in_progress", "done"), 0.52),
+    (("done", "done", "done"), 0.06),
+    (("not_applicable",), 0.04),
+)
+
+
+async def fill(path: Path, schools: int, seed: int = 594) -> str:
+    """A database of so many schools at `path`; its address."""
+    url = f"sqlite+aiosqlite:///{path}"
+    await migrate(url)
+    order = await read_understood(ORDER, WorkDays())
+    database = Database(url, ManualClock(BEGAN))
+    await Orders(database).import_order(order)
+    widest = order.roadmaps[-1]
+    for number in range(MORE_PLANS):
+        code = f"ДК{number + 4}"
+        plan = replace(widest, code=code)
+        day = order.date + timedelta(days=number + 1)
+        await Orders(database).import_order(
+            replace(order, number=f"{595 + number}", date=day, roadmaps=(plan,), obligations=(), announced=())
+        )
+    await database.close()
+    await asyncio.to_thread(_answer, path, schools, random.Random(seed))
+    return url
+
+
+def _answer(path: Path, schools: int, dice: random.Random) -> None:
+    with closing(sqlite3.connect(path)) as conn:
+        conn.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;")
+        _join(conn)
+        _reply(conn, dice)
+        _copy(conn, -(-schools // SCHOOLS) - 1)
+        conn.executescript("PRAGMA journal_mode=WAL;")
+        conn.commit()
+
+
+def _join(conn: sqlite3.Connection) -> None:
+    """A director in every school but two, a coordinator in the centre."""
+    places = conn.execute("SELECT id FROM organization WHERE kind = 'school' ORDER BY id").fetchall()
+    conn.execute("UPDATE organization SET askable_since = '2022-12-14' WHERE kind = 'school'")
+    for (place,) in places[2:]:
+        _person(conn, place, "director")
+    (centre,) = conn.execute("SELECT id FROM organization WHERE kind = 'center'").fetchone()
+    _person(conn, centre, "coordinator")
+
+
+def _person(conn: sqlite3.Connection, place: int, role: str) -> None:
+    values = ("telegram", str(place), f"{role} {place}", "ru", 1, _text(BEGAN))
+    row = conn.execute(
+        "INSERT INTO person (channel, outside_id, name, language, reachable, created_at)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        values,
+    )
+    conn.execute(
+        "INSERT INTO membership (person_id, organization_id, role, created_at) VALUES (?, ?, ?, ?)",
+        (row.lastrowid, place, role, _text(BEGAN)),
+    )
+
+
+def _reply(conn: sqlite3.Connection, dice: random.Random) -> None:
+    asked = conn.execute(
+        "SELECT a.id, a.due FROM assignment a JOIN organization o ON o.id = a.organization_id"
+        " WHERE o.kind = 'school' ORDER BY a.id"
+    ).fetchall()
+    ways, weights = zip(*WAYS, strict=True)
+    files = 0
+    for assignment, due in asked:
+        statuses = dice.choices(ways, weights)[0]
+        moment = min(_near(date.fromisoformat(due), dice), NOW - timedelta(days=1))
+        standing: tuple[str, int] | None = None
+        returned = None
+        for step, status in enumerate(statuses):
+            at = moment + timedelta(hours=step)
+            reply = _add_reply(conn, assignment, status, at, dice)
+            standing = (status, reply)
+            if files < FILES and status == "done" and dice.random() < 0.6:
+                files += 1
+                _add_file(conn, reply, at)
+            is_last = step == len(statuses) - 1
+            if is_last and status == "done" and dice.random() < 0.75:
+                _review(conn, reply, "accepted", at + timedelta(hours=5))
+            elif len(statuses) == 1 and status == "done":
+                _review(conn, reply, "returned", at + timedelta(hours=5))
+                standing, returned = None, (at + timedelta(hours=5)).date().isoformat()
+        if standing or returned:
+            status, reply_id = standing or ("pending", None)
+            conn.execute(
+                "UPDATE assignment SET status = ?, reply_id = ?, returned_on = ? WHERE id = ?",
+                (status, reply_id, returned, assignment),
+            )
+
+
+def _add_reply(
+    conn: sqlite3.Connection, assignment: int, status: str, at: datetime, dice: random.Random
+) -> int:
+    has_number = status == "done" and dice.random() < 0.8
+    difficulty = dice.choice(("no_staff", "no_funds", "no_time")) if status == "difficulty" else None
+    values = (
+        assignment,
+        status,
+        "сделано по плану школы" if dice.random() < 0.5 else "",
+        str(dice.randrange(1, 400)) if has_number else None,
+        at.date().isoformat() if has_number else None,
+        _text(at),
+        f"fill:{assignment}:{at:%m%d%H}",
+        difficulty,
+    )
+    row = conn.execute(
+        "INSERT INTO reply (assignment_id, status, comment, document_number, document_date, author_role,"
+        " at, cause, difficulty) VALUES (?, ?, ?, ?, ?, 'director', ?, ?, ?)",
+        values,
+    )
+    assert row.lastrowid
+    return row.lastrowid
+
+
+def _add_file(conn: sqlite3.Connection, reply: int, at: datetime) -> None:
+    conn.execute(
+        "INSERT INTO attachment (reply_id, kind, outside_id, outside_unique_id, chat_key, message_key, name,"
+        " mime, size, state, sha256, attempts, announced_at) VALUES (?, 'photo', ?, ?, '1', ?,"
+        " 'приказ.jpg', 'image/jpeg', 90000, 'stored', ?, 1, ?)",
+        (reply, f"f{reply}", f"u{reply}", str(reply), f"{reply:064x}", _text(at)),
+    )
+
+
+def _review(conn: sqlite3.Connection, reply: int, verdict: str, at: datetime) -> None:
+    conn.execute(
+        "INSERT INTO review (reply_id, verdict, reason, at, cause) VALUES (?, ?, 'уточните', ?, ?)",
+        (reply, verdict, _text(at), f"fill:{reply}"),
+    )
+
+
+def _copy(conn: sqlite3.Connection, copies: int) -> None:
+    """The schools and all that is theirs, `copies` times more."""
+    if copies <= 0:
+        return
+    steps = {name: _top(conn, name) + 1 for name in COPIED}
+    conn.execute("CREATE TEMP TABLE copy AS WITH RECURSIVE n(k) AS (SELECT 1 UNION ALL"
+                 " SELECT k + 1 FROM n WHERE k < ?) SELECT k FROM n", (copies,))  # fmt: skip
+    conn.execute("CREATE TEMP TABLE old AS SELECT id FROM organization WHERE kind = 'school'")
+    conn.execute(
+        "CREATE TEMP TABLE oldasg AS SELECT id FROM assignment WHERE organization_id IN (SELECT id FROM old)"
+    )
+    for name, (scope, shifts) in COPIED.items():
+        columns = [row[1] for row in conn.execute(f"PRAGMA table_info({name})")]
+        chosen = [_shifted(column, shifts, steps) for column in columns]
+        quoted = ", ".join(f'"{column}"' for column in columns)
+        conn.execute(
+            f"INSERT INTO {name} ({quoted}) SELECT {', '.join(chosen)} FROM {name} CROSS JOIN copy"  # noqa: S608
+            f" WHERE {name}.{scope}"
+        )
+
+
+SCHOOLS_ONLY = "organization_id IN (SELECT id FROM old)"
+COPIED: dict[str, tuple[str, dict[str, str]]] = {
+    "organization": ("id IN (SELECT id FROM old)", {"id": "organization", "short_name": "text"}),
+    "cluster_school": (SCHOOLS_ONLY, {"organization_id": "organization"}),
+    "person": (
+        "id IN (SELECT person_id FROM membership WHERE role = 'director' AND id <= (SELECT count(*)"
+        " FROM old))",
+        {"id": "person", "outside_id": "text"},
+    ),
+    "membership": (
+        SCHOOLS_ONLY,
+        {"id": "membership", "person_id": "person", "organization_id": "organization"},
+    ),
+    "assignment": (
+        SCHOOLS_ONLY,
+        {"id": "assignment", "organization_id": "organization", "reply_id": "reply"},
+    ),
+    "reply": (
+        "assignment_id IN (SELECT id FROM oldasg)",
+        {"id": "reply", "assignment_id": "assignment"},
+    ),
+    "review": (
+        "reply_id IN (SELECT id FROM reply WHERE assignment_id IN (SELECT id FROM oldasg))",
+        {"id": "review", "reply_id": "reply"},
+    ),
+    "attachment": (
+        "reply_id IN (SELECT id FROM reply WHERE assignment_id IN (SELECT id FROM oldasg))",
+        {"id": "attachment", "reply_id": "reply"},
+    ),
+}
+
+
+def _shifted(column: str, shifts: dict[str, str], steps: dict[str, int]) -> str:
+    of = shifts.get(column)
+    if of is None:
+        return f'"{column}"'
+    return f"\"{column}\" || ' / ' || k" if of == "text" else f'"{column}" + k * {steps[of]}'
+
+
+def _top(conn: sqlite3.Connection, name: str) -> int:
+    try:
+        return int(conn.execute(f"SELECT max(id) FROM {name}").fetchone()[0])  # noqa: S608
+    except sqlite3.OperationalError:
+        return 0
+
+
+def _near(due: date, dice: random.Random) -> datetime:
+    day = due - timedelta(days=dice.randrange(-6, 20))
+    return max(datetime(day.year, day.month, day.day, dice.randrange(6, 15), tzinfo=UTC), BEGAN)
+
+
+def _text(moment: datetime) -> str:
+    return f"{moment.astimezone(UTC):%Y-%m-%d %H:%M:%S.%f}"
