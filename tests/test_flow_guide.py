@@ -18,6 +18,7 @@ async def test_a_director_is_told_how_to_answer_and_what_else_there_is(flow: Flo
     await flow.join(DIRECTOR)
     guide = await flow.say(DIRECTOR, "/help")
     assert guide.text.startswith("Как отвечать")
+    assert "Ознакомлен(а)" in guide.text
     assert "/summary" not in guide.text
     assert guide.labels() == ["📋 Что нужно от школы", "📄 Отчёт школы", "📅 Календарь"]
 
@@ -26,6 +27,7 @@ async def test_a_coordinator_is_told_of_the_centres_work(flow: Flow) -> None:
     await flow.join(COORDINATOR)
     guide = await flow.say(COORDINATOR, "помощь")
     assert "/review" in guide.text
+    assert "Сообщить школам 594" in guide.text
     assert "📄 Отчёт школы" not in guide.labels()
 
 

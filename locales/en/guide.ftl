@@ -8,6 +8,8 @@ help-school = <b>How to answer</b>
     Every answer can be undone. Something in the way? Write “1.6 трудности: нет кадров”: we shall help or move the date.
 
     <b>What else</b>
+    “We have read it”: the school knows of a new order; “file” in reply to its message brings the file
+    Send your school’s own plan as a file: I remind you of its items too, answer “ваша карта 3 выполнено”
     “School report”: a Word page made of your answers, to be signed
     /calendar: due days and meetings for the phone’s calendar
     /deputy: connect a deputy
@@ -31,6 +33,7 @@ help-coordinator = <b>What the bot does for the centre</b>
     /language: language, /forget: remove your data
 
     Send a new order as a file: Word, Excel, PDF or text. I read it and show it before anything is loaded.
+    “Tell the schools 594”: each school learns what the order asks of it; “who has read 594”: who has said so.
 words-help = help, how to answer, what can you do, помощь
 
 language-now = I speak English now. Сейчас по-английски.
