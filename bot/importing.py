@@ -17,8 +17,10 @@ from roadmap.errors import AppError
 from roadmap.exchange import order_json
 from roadmap.model import Order
 from roadmap.workdays import WorkDays
+from services.given_files import keep
 from services.orders import ImportResult, Orders
 from services.understood import Understandings
+from storage.files import FileStore
 
 
 def run(args: argparse.Namespace) -> int:
@@ -26,11 +28,13 @@ def run(args: argparse.Namespace) -> int:
         return _preview(args)
 
     async def work(desk: Desk) -> None:
-        service = Orders(desk.db)
+        service, store = Orders(desk.db), FileStore(desk.settings.data_dir / "files")
         orders, results = [], []
-        for order in await _read(args, desk.calendar.workdays, desk.texts):
+        read = await _read(args, desk.calendar.workdays, desk.texts)
+        for name, order in zip(args.files, read, strict=True):
+            given = keep(store, Path(name), is_whole=bool(order.title))
             orders.append(await _decide(desk, order))
-            results.append(await service.import_order(orders[-1]))
+            results.append(await service.import_order(orders[-1], given))
         _print(args, orders, desk.texts)
         if not args.json:
             for order, result in zip(orders, results, strict=True):

@@ -36,6 +36,7 @@ from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
+from services.order_files import OrderFiles
 from services.own_plans import OwnPlans
 from services.papers import Papers
 from services.people import People
@@ -57,6 +58,7 @@ from services.summary import Summary
 from services.understood import Understandings
 from services.walks import Walks
 from storage.database import Database
+from storage.files import FileStore
 
 
 def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict: bool) -> Rooms:
@@ -66,6 +68,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
     lines = Lines(replies, incoming)
     cards = Cards(db, calendar)
     drafts = Drafts(db, calendar, Understandings(workdays))
+    acknowledgements = Acknowledgements(db, calendar)
     review_queue = ReviewQueue(db, calendar)
     reviews = Reviews(db, calendar, review_queue)
     matters = Matters(db, calendar)
@@ -98,7 +101,8 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         drafts=drafts,
         draft_texts=DraftTexts(drafts),
         announcements=Announcements(db, calendar),
-        acknowledgements=Acknowledgements(db, calendar),
+        acknowledgements=acknowledgements,
+        order_files=OrderFiles(acknowledgements, FileStore(settings.data_dir / "files")),
         help=Help(db, calendar),
         extensions=Extensions(replies),
         matters=matters,

@@ -1,9 +1,12 @@
 """An order is announced to the schools it asks, and they say that they have read it."""
 
+from collections.abc import Iterator
+
+import structlog
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.exceptions import TelegramBadRequest
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, FSInputFile, Message
 
 from handlers.announcement_screens import announcement_screen, progress_screen, proposed_screen
 from handlers.callbacks import Acknowledge, AnnounceOrder, OpenOrder, OrderAcknowledged, OrderFile
@@ -18,7 +21,10 @@ from roadmap.errors import ConflictError
 from roadmap.model import Role
 from services.acts import Act
 from services.announcements import QUESTION
+from services.order_files import KeptFile
 from services.people import Actor
+
+log = structlog.get_logger(__name__)
 
 
 def build_router() -> Router:
@@ -167,11 +173,24 @@ async def _proposed(act: Act, rooms: Rooms, texts: Texts, order_id: int) -> Scre
 
 
 async def _hand_out(order_id: int, actor: Actor, rooms: Rooms, views: Views, texts: Texts) -> None:
-    """The file goes on by its id, as it came."""
-    order = await rooms.acknowledgements.file(actor, order_id)
-    assert order.file
+    file = await rooms.order_files.open(actor, order_id)
+    order = file.order
     caption = texts.say("order-file-caption", number=order.number, date=dates.numeric(order.date))
-    try:
-        await views.bot.send_document(actor.outside_id, order.file["outside_id"], caption=caption)
-    except TelegramBadRequest:
-        raise ConflictError("order-file-lost") from None
+    for document in _ways(file):
+        try:
+            sent = await views.bot.send_document(actor.outside_id, document, caption=caption)
+        except TelegramBadRequest as error:
+            log.warning("an order's file is refused", order=order.id, problem=error.message)
+            continue
+        if document != file.outside_id and sent.document:
+            await rooms.order_files.learn(order.id, sent.document.file_id)
+        return
+    raise ConflictError("order-file-lost")
+
+
+def _ways(file: KeptFile) -> Iterator[str | FSInputFile]:
+    """By its id, as it came; from the disk where it is not known by one, or no longer."""
+    if file.outside_id:
+        yield file.outside_id
+    if file.path:
+        yield FSInputFile(file.path, file.name)

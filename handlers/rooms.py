@@ -39,6 +39,7 @@ from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
 from services.moving import Moving
+from services.order_files import OrderFiles
 from services.own_plans import OwnPlans
 from services.papers import Papers
 from services.people import Actor, People
@@ -95,6 +96,7 @@ class Rooms:
     draft_texts: DraftTexts
     announcements: Announcements
     acknowledgements: Acknowledgements
+    order_files: OrderFiles
     review_queue: ReviewQueue
     reviews: Reviews
     returned: Returned

@@ -20,6 +20,7 @@ from services.addressees import (
 )
 from services.affected import Affected, Changes, merge
 from services.amendments import note_affected
+from services.given_files import Given, put_file
 from services.happenings import find_together, put_events
 from services.obligations import accept_done, put_obligations, put_pairs
 from services.organizations import ensure_bodies, ensure_issuer, ensure_schools
@@ -52,13 +53,19 @@ class ImportResult:
 class Orders:
     db: Database
 
-    async def import_order(self, order: Order, *, accept_proposals: bool = False) -> ImportResult:
+    async def import_order(
+        self, order: Order, given: Given | None = None, *, accept_proposals: bool = False
+    ) -> ImportResult:
         """Store what was understood; answers are kept, what the order no longer has is withdrawn.
 
-        `accept_proposals`: what the order itself fulfils is answered with it, where nobody has answered.
+        `given` is the file that it was read from. `accept_proposals`: what the order itself fulfils is
+        answered with it, where nobody has answered.
         """
         async with self.db.write("import") as tx:
-            return await put_order(tx, order, accept_proposals=accept_proposals)
+            result = await put_order(tx, order, accept_proposals=accept_proposals)
+            if given:
+                await put_file(tx, result.order_id, given)
+            return result
 
 
 async def put_order(tx: Transaction, order: Order, *, accept_proposals: bool = False) -> ImportResult:

@@ -117,6 +117,14 @@ async def note(conn: AsyncConnection, order_id: int, values: Mapping[str, Any]) 
     await conn.execute(update(order).where(order.c.id == order_id).values(**values))
 
 
+async def find_file(conn: AsyncConnection, order_id: int) -> Mapping[str, Any] | None:
+    """The order's file, as it was loaded."""
+    file: Mapping[str, Any] | None = (
+        await conn.execute(select(order.c.file).where(order.c.id == order_id))
+    ).scalar()
+    return file
+
+
 async def _count_asked(conn: AsyncConnection, order_id: int) -> tuple[int, int]:
     found = await conn.execute(
         select(func.count(), func.count(assignment.c.organization_id.distinct()))

@@ -1,5 +1,6 @@
 """The program's commands from the shell: what they print, what they load, how they refuse."""
 
+import hashlib
 import json
 import os
 import subprocess
@@ -117,6 +118,12 @@ def test_a_second_import_says_that_nothing_changed(loaded: Shell) -> None:
 
     assert done.returncode == 0
     assert done.stdout.splitlines()[-1] == "Приказ 594 уже загружен, ничего не изменилось."
+
+
+def test_the_file_of_an_imported_order_is_kept_by_its_content(loaded: Shell) -> None:
+    sha256 = hashlib.sha256(ORDER.read_bytes()).hexdigest()
+    kept = loaded.folder / "files" / sha256[:2] / sha256[2:]
+    assert kept.read_bytes() == ORDER.read_bytes()
 
 
 def test_a_dry_run_stores_nothing(shell: Shell) -> None:

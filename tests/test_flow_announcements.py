@@ -19,6 +19,8 @@ from sqlalchemy import select, update
 
 from roadmap.model import Role
 from sandbox.seen import Message
+from services.given_files import keep, put_file
+from storage.files import FileStore
 from storage.schema import message, order
 
 DEPUTY = Member(910, "Ольга Ивановна", "СШ № 9", Role.DEPUTY)
@@ -225,6 +227,20 @@ async def test_the_file_of_the_order_is_sent_on_as_it_came(flow: Flow) -> None:
     assert given.text == "Приказ № 594 от 13.12.2022"
     await flow.tell(DIRECTOR, "приказ", reply_to=told.message_id)
     assert len([seen for seen in await flow.seen(DIRECTOR) if seen.document]) == 2
+
+
+async def test_a_file_that_was_loaded_from_the_shell_is_uploaded_once_and_then_sent_on(flow: Flow) -> None:
+    given = keep(FileStore(flow.settings.data_dir / "files"), ORDER_594, is_whole=True)
+    async with flow.app.db.write("file") as tx:
+        await put_file(tx, (await tx.conn.execute(select(order.c.id))).scalar_one(), given)
+    await flow.join(DIRECTOR)
+    await announce(flow)
+    told = await flow.last(DIRECTOR)
+    await flow.press(DIRECTOR, told, "📄 Приказ")
+    await flow.press(DIRECTOR, told, "📄 Приказ")
+    first, second = [seen.document for seen in await flow.seen(DIRECTOR) if seen.document]
+    assert first.name == second.name == "prikaz-594.docx"
+    assert first.file_id == second.file_id
 
 
 async def test_only_a_coordinator_announces(flow: Flow) -> None:

@@ -22,6 +22,7 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from roadmap.model import Announced, Baseline, Indicator, Mentorship, Order, Roadmap, Section
+from services.given_files import Given
 from services.orders import Orders
 from storage import measurements, organizations, schools, stored_plans
 from storage.database import Database
@@ -214,3 +215,15 @@ async def test_a_body_is_known_by_the_name_that_was_typed(database: Database, kn
         bodies = [row.full_name for row in await organizations.everyone(conn) if row.full_name in named[0]]
     assert short == full
     assert bodies == ["Центр обработки информации"]
+
+
+async def test_the_file_with_the_orders_own_text_is_the_one_that_is_handed_on(database: Database) -> None:
+    async def load(name: str, sha256: str, *, is_whole: bool) -> str:
+        await Orders(database).import_order(order(DEED), Given(name, sha256, 10, is_whole))
+        ((file,),) = await read(database, orders.c.file)
+        return str(file["name"])
+
+    assert await load("plan.xlsx", "a1", is_whole=False) == "plan.xlsx"
+    assert await load("prikaz.docx", "b2", is_whole=True) == "prikaz.docx"
+    assert await load("plan.xlsx", "a1", is_whole=False) == "prikaz.docx"
+    assert await load("the-same.docx", "b2", is_whole=True) == "prikaz.docx"
