@@ -13,6 +13,7 @@ from zlib import crc32
 from zoneinfo import ZoneInfo
 
 import pytest
+from approved import Approved
 from postgres import administer, empty, running_server
 from sqlalchemy import make_url
 
@@ -34,6 +35,15 @@ ORDER_594 = Path(__file__).parent / "data" / "prikaz-594.docx"
 IN_MEMORY, ROOM = Path("/dev/shm"), 2 << 30
 if os.access(IN_MEMORY, os.W_OK) and shutil.disk_usage(IN_MEMORY).free > ROOM:
     os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(IN_MEMORY))  # a commit need not wait for a disk
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--approve", action="store_true", help="take what is said now for the approved texts")
+
+
+@pytest.fixture
+def approved(request: pytest.FixtureRequest) -> Approved:
+    return Approved(takes_new=request.config.getoption("--approve"))
 
 
 @pytest.fixture(autouse=True, scope="session")

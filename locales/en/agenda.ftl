@@ -17,7 +17,7 @@ plan-late = Since { $since } we wait for{ $count ->
    *[other] { "" }
 }: { $names }. { $tail }
 plan-late-paper = If it is ready, its number and date are enough.
-plan-late-press = If it is ready, one press is enough.
+plan-late-press = If it is ready, one tap is enough.
 plan-were = { $when }, { $form ->
     [masculine] was there: { $name }?
     [feminine] was there: { $name }?
@@ -48,7 +48,7 @@ agenda-card = { $left ->
 agenda-card-last = Today is the last day.
 agenda-card-late = No answer yet. If it is done, one tap is enough.
 agenda-card-going = You are working on it. If it is ready, one tap is enough.
-agenda-late-tail = If it is done, one press is enough. If something is in the way, write: we will help or move the date.
+agenda-late-tail = If it is done, one tap is enough. If something is in the way, write: we will help or move the date.
 agenda-more = … { $count ->
     [one] { $count } more item
    *[other] { $count } more items
