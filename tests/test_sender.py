@@ -25,7 +25,7 @@ from services.calendar import Calendar
 from storage import outbox
 from storage.database import Database
 from storage.outbox import OutboxRow
-from storage.schema import message, person
+from storage.schema import membership, message, organization, person
 
 MOSCOW = ZoneInfo("Europe/Moscow")
 ANNA, BORIS, VERA = 1, 2, 3
@@ -262,6 +262,24 @@ async def test_an_immediate_message_waits_for_working_hours(
     clock.set(monday)
     await office.until_final()
     assert await texts(client, ANNA) == ["Возвращено"]
+
+
+async def test_the_third_thing_told_at_once_to_a_school_comes_the_next_morning(
+    office: Office, client: SandboxClient, clock: ManualClock, zone: Any
+) -> None:
+    async with office.db.write("school") as tx:
+        school = {"id": 9, "kind": "school", "short_name": "СШ № 9", "full_name": "СШ № 9", "position": 0}
+        await tx.conn.execute(insert(organization), school)
+        part = {"person_id": ANNA, "organization_id": 9, "role": "director", "created_at": tx.now}
+        await tx.conn.execute(insert(membership), part)
+    for text in ("Первое", "Второе", "Третье"):
+        await office.order("immediate", ANNA, text, cause=text)
+    morning = datetime(2022, 12, 21, 9, tzinfo=zone)
+    await office.until(lambda rows: rows[2].not_before == morning)
+    await office.until(lambda rows: [row.state for row in rows] == ["sent", "sent", "ready"])
+    clock.set(morning)
+    await office.until_final()
+    assert await texts(client, ANNA) == ["Первое", "Второе", "Третье"]
 
 
 async def test_an_answer_to_a_person_is_sent_at_any_hour(
