@@ -11,10 +11,13 @@ from typing import Protocol
 from sandbox.client import SandboxClient
 from sandbox.errors import SandboxError
 from sandbox.seen import Message
-from soak.temper_acts import RECORDED, Hands, is_planned
+from soak.temper_acts import RECORDED, Hands, find_label, is_planned
 from soak.temper_rules import BY_PHOTO, BY_TAPS, BY_WORDS, Desk, Rule
 
-LATE = re.compile(r"Срок прошёл|ждём")
+LATE = re.compile(r"Срок прошёл|Ответа пока нет|ждём")
+SOON = re.compile(r"Остал|[31] рабочи|Сегодня последний|Срок прошёл|Ответа пока нет")
+WAKES = {"late": LATE, "pair": SOON, "photo": SOON}
+"""What wakes those who do not answer at once: the date that is over; the last days before it."""
 AWAY_ON, AWAY = "План на февраль", "Меня нет до 1 марта 2023"
 BLOCKS_AFTER = 3
 A_SITTING = 60
@@ -87,7 +90,7 @@ class Director:
         self._seen.add(look)
         if RECORDED in message.text:
             self.hands.confirm()
-        if is_new and is_planned(message):
+        if is_new and is_planned(message.text):
             await self._take_up(message)
         for rule in RULES[self.player.temper] if self._awake else ():
             if self._acts < A_SITTING and await rule(self._desk, message):
@@ -100,9 +103,9 @@ class Director:
         self.heard += 1
         self._acts = 0
         self._desk.planned = message
-        self.hands.start("card" if "⋯ Ещё" in message.labels() else "list")
+        self.hands.start("card" if find_label(message, "⋯ Ещё") else "list")
         temper = self.player.temper
-        self._awake = temper is not Temper.LATE or bool(LATE.search(message.text))
+        self._awake = temper not in WAKES or bool(WAKES[temper].search(message.text))
         if temper is Temper.PAIR and not self.player.is_deputy and message.text.startswith(AWAY_ON):
             await self.hands.people.say(self.player.id, AWAY)
         if temper is Temper.BLOCKER and self.heard == BLOCKS_AFTER:

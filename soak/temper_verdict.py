@@ -18,6 +18,7 @@ from services.calendar import Calendar
 from services.duties import effective
 from services.summary import Summary
 from soak.house import ZONE
+from soak.temper_acts import is_planned
 from soak.temper_centre import CENTRE
 from soak.temper_people import Player, Temper
 from soak.year import judge_limits
@@ -26,7 +27,7 @@ from storage.assignments import AssignmentRow
 from storage.database import Database
 from storage.schema import mention, message, organization, person, reply
 
-MOST = dict.fromkeys(Temper, 8) | {Temper.PROMPT: 4, Temper.PAIR: 4}
+MOST = dict.fromkeys(Temper, 8) | {Temper.PROMPT: 4}
 """Planned messages a month."""
 LAST_DAYS = timedelta(days=5)
 """A month is asked about when it is over, or nearly."""
@@ -63,6 +64,8 @@ async def judge(path: Path, cast: Sequence[Player], until: datetime) -> Verdict:
     database = Database(f"sqlite+aiosqlite:///{path}", ManualClock(until))
     people = await _people(database)
     verdict.months.update((people[id_], day[:7]) for id_, day in told if people[id_] != CENTRE)
+    unknown = {text[:40] for text in told.values() if not is_planned(text)}
+    verdict.faults.extend(f"nobody knows this for a planned message: {text!r}" for text in unknown)
     _judge_months(verdict, cast)
     _judge_immediate(verdict, path, people, calendar)
     year = await _read(database, cast, calendar, until)
