@@ -13,6 +13,7 @@ from handlers.callbacks import Acknowledge, AnnounceOrder, OpenOrder, OrderAckno
 from handlers.notices import Notice
 from handlers.rooms import Rooms
 from handlers.screen import Screen
+from handlers.trouble_words import find_buttons
 from handlers.views import Views
 from locales import dates
 from locales.texts import Texts
@@ -135,7 +136,7 @@ async def from_school(message: Message, rooms: Rooms, actor: Actor | None = None
     replied = message.reply_to_message
     if replied is None:
         return {"said": said, "order_id": None} if said.wish is Wish.ACKNOWLEDGE else False
-    order_id = await rooms.acknowledgements.find_announced(actor, str(replied.message_id)) or _named(replied)
+    order_id = await rooms.acknowledgements.find_announced(actor, str(replied.message_id)) or _named(message)
     return {"said": said, "order_id": order_id} if order_id else False
 
 
@@ -158,13 +159,10 @@ async def read_in_words(
 
 
 def _named(message: Message) -> int | None:
-    """The order in the buttons of a message of ours; as untrusted as any button."""
-    markup = message.reply_markup.inline_keyboard if message.reply_markup else []
-    for data in (button.callback_data or "" for row in markup for button in row):
-        for kind in (Acknowledge, OrderFile):
-            if data.startswith(f"{kind.__prefix__}{kind.__separator__}"):
-                return kind.unpack(data).order_id
-    return None
+    """The order in the buttons of the message of ours that is replied to; as untrusted as any button."""
+    read = next(find_buttons(message, Acknowledge), None)
+    named = read or next(find_buttons(message, OrderFile), None)
+    return named.order_id if named else None
 
 
 async def _proposed(act: Act, rooms: Rooms, texts: Texts, order_id: int) -> Screen:

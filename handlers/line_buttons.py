@@ -6,12 +6,12 @@ from typing import Annotated
 from aiogram.filters.callback_data import CallbackData
 from pydantic import AfterValidator
 
+from handlers.ids import LARGEST, Id
 from roadmap.model import Status
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 BASE = len(DIGITS)
 LONGEST = 64
-LARGEST = 2**31 - 1
 
 
 def pack_ids(ids: Sequence[int]) -> str:
@@ -74,7 +74,7 @@ class WereDone(OfLine, prefix="ny1"):
 class UndoLine(CallbackData, prefix="nu1"):
     """Everything that was recorded by the press or the message that recorded this reply."""
 
-    reply_id: int
+    reply_id: Id
 
 
 def fits(data: CallbackData) -> str | None:

@@ -4,13 +4,15 @@ from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.ids import Id
+
 Answer = Literal["me", "other", "no"]
 
 
 class OwnPlanAnswer(CallbackData, prefix="op1"):
     """Whether a file is the school's plan, and who wants to be reminded of it."""
 
-    draft_id: int
+    draft_id: Id
     answer: Answer
 
 

@@ -10,6 +10,7 @@ from aiogram.types import CallbackQuery, Message
 from handlers.acts import attachment
 from handlers.own_plan_buttons import Answer, OwnPlanAnswer, OwnPlanReminds
 from handlers.rooms import Rooms
+from handlers.trouble_words import find_buttons
 from locales.texts import Texts
 from services.acts import Act
 from services.people import Actor
@@ -48,7 +49,7 @@ async def answers_question(
     message: Message, texts: Texts, actor: Actor | None = None
 ) -> bool | dict[str, Any]:
     """«Да, мне» … in reply to the question."""
-    asked = _question(message.reply_to_message) if message.reply_to_message else None
+    asked = next(find_buttons(message, OwnPlanAnswer), None)
     if actor is None or asked is None:
         return False
     for answer, key in REPLIES.items():
@@ -84,15 +85,6 @@ async def _take(rooms: Rooms, act: Act, asked: OwnPlanAnswer, *, pressed: bool) 
         await rooms.own_plans.decline(act, asked.draft_id, pressed=pressed)
     else:
         await rooms.own_plans.keep(act, asked.draft_id, asked.answer, pressed=pressed)
-
-
-def _question(message: Message) -> OwnPlanAnswer | None:
-    rows = message.reply_markup.inline_keyboard if message.reply_markup else []
-    prefix = f"{OwnPlanAnswer.__prefix__}{OwnPlanAnswer.__separator__}"
-    data = next(
-        (b.callback_data for row in rows for b in row if (b.callback_data or "").startswith(prefix)), None
-    )
-    return OwnPlanAnswer.unpack(data) if data else None
 
 
 def _is_said(texts: Texts, key: str, text: str) -> bool:

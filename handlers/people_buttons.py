@@ -5,22 +5,24 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.ids import LARGEST, Id
+
 
 class Team(CallbackData, prefix="pt1"):
     """The people of a school; «invite» makes a link for a deputy. School 0: the one there is, or ask."""
 
-    school_id: int = 0
+    school_id: Id = 0
     act: Literal["show", "invite"] = "show"
 
 
 class DeputyLink(CallbackData, prefix="pl1"):
     """«Отозвать»: a link that was not used yet."""
 
-    invite_id: int
+    invite_id: Id
 
 
 class Deputy(CallbackData, prefix="pd1"):
-    membership_id: int
+    membership_id: Id
     act: Literal["ask", "end", "back"]
 
 
@@ -37,15 +39,15 @@ class Away(CallbackData, prefix="pw1"):
 class Assign(CallbackData, prefix="pa1"):
     """«👤 Поручить»: person 0 asks to whom; `whole`: the plan, not the item."""
 
-    assignment_id: int
-    person_id: int = Field(default=0, ge=0)
+    assignment_id: Id
+    person_id: Id = 0
     whole: bool = False
 
 
 class SwitchPlace(CallbackData, prefix="ps1"):
     """The place that /my and /summary are about; 0 is all of them, -1 asks."""
 
-    membership_id: int = Field(default=-1, ge=-1)
+    membership_id: int = Field(default=-1, ge=-1, le=LARGEST)
 
 
 class JoinToo(CallbackData, prefix="pj1"):

@@ -4,6 +4,7 @@ from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.ids import Count, Id
 from roadmap.model import Status
 
 Of = Literal["item", "school", "age"]
@@ -13,21 +14,21 @@ class OpenQueue(CallbackData, prefix="v1"):
     """The groups of what waits."""
 
     by: Literal["item", "school"] = "item"
-    page: int = 0
+    page: Count = 0
 
 
 class OpenReview(CallbackData, prefix="v2"):
     """A pile from its first answer, or one answer of it."""
 
     of: Of
-    id: int = 0
-    reply_id: int = 0
+    id: Id = 0
+    reply_id: Id = 0
 
 
 class Judge(CallbackData, prefix="v3"):
     of: Of
-    id: int
-    reply_id: int
+    id: Id
+    reply_id: Id
     act: Literal["accept", "reasons", "next", "files"]
 
 
@@ -35,17 +36,17 @@ class AcceptAll(CallbackData, prefix="v4"):
     """All answers to an item as they waited when the button was shown."""
 
     of: Of
-    id: int
-    item_id: int
-    upto: int
+    id: Id
+    item_id: Id
+    upto: Id
 
 
 class SendBack(CallbackData, prefix="v5"):
     """Back to the school, for one of the ready reasons."""
 
     of: Of
-    id: int
-    reply_id: int
+    id: Id
+    reply_id: Id
     reason: Literal["number", "document", "responsible", "unreadable"]
 
 
@@ -53,8 +54,8 @@ class Unjudge(CallbackData, prefix="v6"):
     """All that the act of inbox row `cause` has judged waits again."""
 
     of: Of
-    id: int
-    cause: int
+    id: Id
+    cause: Id
 
 
 class Automatic(CallbackData, prefix="v7"):
@@ -66,36 +67,36 @@ class Automatic(CallbackData, prefix="v7"):
 class Inquire(CallbackData, prefix="v8"):
     """A school's question about a return; 0 is the oldest."""
 
-    reply_id: int = 0
+    reply_id: Id = 0
     act: Literal["open", "answer", "keep"] = "open"
 
 
 class AskCentre(CallbackData, prefix="v9"):
     """The school's side of a return."""
 
-    reply_id: int
+    reply_id: Id
     is_open: bool = True
 
 
 class PhonedSchools(CallbackData, prefix="h1"):
     """For which school something is to be written down."""
 
-    page: int = 0
+    page: Count = 0
 
 
 class PhonedItems(CallbackData, prefix="h2"):
-    organization_id: int
-    page: int = 0
+    organization_id: Id
+    page: Count = 0
 
 
 class PhonedItem(CallbackData, prefix="h3"):
-    assignment_id: int
+    assignment_id: Id
 
 
 class PhonedPress(CallbackData, prefix="h4"):
-    assignment_id: int
+    assignment_id: Id
     status: Status
 
 
 class PhonedUndo(CallbackData, prefix="h5"):
-    reply_id: int
+    reply_id: Id

@@ -8,6 +8,7 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import SameFile
 from handlers.rooms import Rooms
+from handlers.trouble_words import find_buttons
 from locales.texts import Texts
 from services.acts import Act
 
@@ -39,17 +40,10 @@ async def says_whose(message: Message, texts: Texts) -> bool | dict[str, Any]:
     """Whether this is «наш» or «заменить» in reply to the question, which its buttons tell."""
     said = (message.text or "").strip(" .!").casefold()
     word = next((act for act, key in WORD_KEYS.items() if said in texts.say_plain(key).split(", ")), None)
-    asked = _find_asked(message.reply_to_message) if word and message.reply_to_message else None
-    return {"callback_data": SameFile(attachment_id=asked, act=word)} if asked and word else False
-
-
-def _find_asked(message: Message) -> int | None:
-    """As untrusted as any button."""
-    markup = message.reply_markup.inline_keyboard if message.reply_markup else []
-    for data in (button.callback_data or "" for row in markup for button in row):
-        if data.startswith(f"{SameFile.__prefix__}{SameFile.__separator__}"):
-            return SameFile.unpack(data).attachment_id
-    return None
+    asked = next(find_buttons(message, SameFile), None)
+    return (
+        {"callback_data": SameFile(attachment_id=asked.attachment_id, act=word)} if asked and word else False
+    )
 
 
 async def _answer(said: SameFile, act: Act, rooms: Rooms) -> None:

@@ -5,6 +5,7 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 from pydantic import Field
 
+from handlers.ids import Id
 from handlers.line_buttons import OfLine
 from roadmap.model import Status
 
@@ -19,7 +20,7 @@ class WalkOn(CallbackData, prefix="ns1"):
     """From question `number` to the next one, or no further; `at` is what it asked."""
 
     act: Literal["next", "stop"]
-    at: int
+    at: Id
     number: int = Field(ge=1, le=MOST)
     total: int = Field(ge=1, le=MOST)
 
@@ -47,7 +48,7 @@ class WalkTwins(CallbackData, prefix="nt1"):
     """Whether this reply counts for its twins too."""
 
     is_yes: bool
-    reply_id: int
+    reply_id: Id
     number: int = Field(ge=1, le=MOST)
     total: int = Field(ge=1, le=MOST)
 
@@ -55,6 +56,6 @@ class WalkTwins(CallbackData, prefix="nt1"):
 class WalkBack(CallbackData, prefix="nb1"):
     """Take back what was recorded with this reply and ask question `number` again."""
 
-    reply_id: int
+    reply_id: Id
     number: int = Field(ge=1, le=MOST)
     total: int = Field(ge=1, le=MOST)
