@@ -24,6 +24,9 @@ from handlers.own_plans import build_router as build_own_plans
 from handlers.papers import build_router as build_papers
 from handlers.people_routers import build_router as build_people
 from handlers.phoned import build_router as build_phoned
+from handlers.refusals import NoteRefusals
+from handlers.report_typed import build_router as build_report_words
+from handlers.reports import build_router as build_reports
 from handlers.returned import build_router as build_returned
 from handlers.review_words import build_router as build_review_words
 from handlers.reviews import build_router as build_reviews
@@ -48,11 +51,12 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
     """A dispatcher without states of its own: dialogue lives in `awaiting` rows (DESIGN §4)."""
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(WhoIsAsking(rooms))
+    dispatcher.update.outer_middleware(NoteRefusals())
     dispatcher.callback_query.middleware(AnswerPresses())
     dispatcher.include_routers(
-        build_presses(),
         build_start(),
         build_strangers(),
+        build_presses(),
         build_people(),
         build_own_plans(),
         build_browsing(),
@@ -69,6 +73,8 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_difficulties(),
         build_extensions(),
         build_matters(),
+        build_reports(),
+        build_report_words(),
         build_reviews(),
         build_returned(),
         build_phoned(),

@@ -1,5 +1,7 @@
 """People without a place in any organization, groups, and news of a blocked bot."""
 
+import logging
+
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
@@ -10,6 +12,8 @@ from handlers.notices import Notice
 from handlers.rooms import Rooms
 from locales.texts import Texts
 from services.people import Actor
+
+log = logging.getLogger(__name__)
 
 
 def build_router() -> Router:
@@ -51,4 +55,5 @@ async def stranger(message: Message, texts: Texts) -> None:
 
 
 async def stranger_press(query: CallbackQuery, texts: Texts, notice: Notice) -> None:
+    log.warning("a stranger was refused the button %r", query.data)
     notice.say(texts.say_plain("stranger-press"))
