@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from roadmap.answers import Word
 from roadmap.answers_choice import SOON
 from roadmap.answers_meaning import Answered, Around, Meaning, is_answered, read_answer
-from roadmap.errors import RejectedError
+from roadmap.errors import ForbiddenError, RejectedError
 from roadmap.model import ItemKind
 from services.acts import Act, Incoming
 from services.commands import Commands
@@ -67,6 +67,8 @@ class IncomingAnswers:
         meaning = read_answer(incoming.text, pool, around, self.replies.calendar.day(tx.now))
         if meaning.is_talk:
             await react(tx, act)
+        elif not around.pointed and await self._shown(tx, act, incoming):
+            raise ForbiddenError("not-yours")
         elif await self._obey(tx, act, incoming, meaning, around):
             return
         elif meaning.answers:
@@ -201,15 +203,21 @@ class IncomingAnswers:
 
     async def _pointed(self, tx: Transaction, act: Act, incoming: Incoming) -> tuple[AssignmentRow, ...]:
         """What the message that is replied to asks of this person; their own tells what it answered."""
-        rows = await assignments.mentioned(tx.conn, act.chat_key, incoming.reply_to or "")
-        if not rows:
-            found = [await assignments.find(tx.conn, id_) for id_ in incoming.named]
-            rows = [row for row in found if row]
+        rows = await self._shown(tx, act, incoming)
         mine = tuple(row for row in rows if answering_role(act.actor, row) is not None)
         asked = tuple(row for row in mine if row.kind is not ItemKind.EVENT)
         if mine and not asked:
             raise RejectedError("event-nothing-needed")
         return asked or await self._answered_in(tx, act, incoming.reply_to or "")
+
+    async def _shown(self, tx: Transaction, act: Act, incoming: Incoming) -> Rows:
+        """What the message that is replied to is about, whosever it is: a card may have been forwarded."""
+        if incoming.reply_to is None or incoming.edited:
+            return []
+        if rows := await assignments.mentioned(tx.conn, act.chat_key, incoming.reply_to):
+            return rows
+        found = [await assignments.find(tx.conn, id_) for id_ in incoming.named]
+        return [row for row in found if row]
 
     async def _answered_in(self, tx: Transaction, act: Act, key: str) -> tuple[AssignmentRow, ...]:
         ids = await replies.said_in(tx.conn, act.actor.person_id, key)

@@ -46,6 +46,8 @@ class Inquiries:
     async def open(self, actor: Actor, reply_id: int = 0) -> Inquiry | None:
         """This one, or the first; None when no school asks anything."""
         async with self.db.read() as conn:
+            if reply_id:
+                await self.queue.open(conn, actor, reply_id)
             return await self.read(conn, actor, reply_id)
 
     async def read(self, conn: AsyncConnection, actor: Actor, reply_id: int = 0) -> Inquiry | None:

@@ -46,6 +46,7 @@ class Reviews:
     async def after(self, act: Act, pile: Pile, reply_id: int) -> ReviewCard | None:
         """The one that comes after this one; when there is no other, this one again."""
         async with self.db.write("review-open", act.cause) as tx:
+            await self.queue.open(tx.conn, act.actor, reply_id)
             waiting = await self._waiting(tx.conn, act.actor, pile)
             return await self._open(tx, act, pile, following(waiting, reply_id) or 0)
 
@@ -63,6 +64,8 @@ class Reviews:
         """All that waited at the item when the button was shown, and was no «не относится»."""
         async with self.db.write("review", act.cause) as tx:
             reach = await self.queue.reach(tx.conn, act.actor)
+            if upto:
+                await self.queue.open(tx.conn, act.actor, upto)
             alike = plain(await reviews.waiting(tx.conn, reach, "item", item_id))
             chosen = [each.reply_id for each in alike if each.reply_id <= upto]
             await reviews.add(tx, chosen, Verdict.ACCEPTED, act.actor.person_id)
