@@ -208,9 +208,9 @@ class ReportRow:
 
     @property
     def _is_put_off(self) -> bool:
-        """Whether all that is left has a later day, or may not have been needed."""
-        left = [each for each in self.open if not (each.extended_to and each.extended_to > self.day)]
-        return not left and any(each.told for each in self.windows)
+        """Whether all that is left has a later day, waits for the centre, or may not have been needed."""
+        left = (each for each in self.open if not (each.extended_to and each.extended_to > self.day))
+        return all(each.is_waiting for each in left) and any(each.told for each in self.windows)
 
     def _is_done(self, window: RowWindow) -> bool:
         if self.item.side is Side.HOLDING and window.held_on:

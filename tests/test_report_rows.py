@@ -43,7 +43,7 @@ def december(*told: Told, meeting: Meeting | None = None) -> RowWindow:
 STATES = {
     "everybody accepted": (row(december(ACCEPTED)), State.DONE),
     "one of two is silent": (row(december(ACCEPTED, ELEVEN)), State.NOT_DONE),
-    "answered, not accepted": (row(december(replace(ACCEPTED, verdict=None))), State.NOT_DONE),
+    "answered, not looked at": (row(december(replace(ACCEPTED, verdict=None))), State.GOING_ON),
     "the other has a later day": (
         row(december(ACCEPTED, replace(ELEVEN, extended_to=date(2023, 2, 3)))),
         State.GOING_ON,
