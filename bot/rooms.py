@@ -35,6 +35,7 @@ from services.lines import Lines
 from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
+from services.month_plans import MonthPlans
 from services.moving import Moving
 from services.order_files import OrderFiles
 from services.own_plans import OwnPlans
@@ -45,6 +46,8 @@ from services.planning import Planning
 from services.questions import Questions
 from services.regrouping import Regroupings
 from services.replies import Replies
+from services.report_texts import ReportTexts
+from services.reports import Reports
 from services.returned import Returned
 from services.review_queue import ReviewQueue
 from services.reviews import Reviews
@@ -117,6 +120,9 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         school_reports=SchoolReports(db, calendar),
         calendars=Calendars(db, calendar),
         own_plans=OwnPlans(db, calendar),
+        reports=Reports(db, calendar),
+        report_texts=ReportTexts(db),
+        month_plans=MonthPlans(db, calendar),
         events=Events(db, calendar),
         event_notices=EventNotices(db, calendar),
         event_files=EventFiles(db),

@@ -20,6 +20,7 @@ COMMAND_KEYS = {
     "summary": "command-summary",
     "review": "command-review",
     "roadmaps": "command-roadmaps",
+    "report": "command-report",
     "meeting": "command-meeting",
     "schools": "command-schools",
     "help": "command-help",
@@ -29,7 +30,8 @@ COMMAND_KEYS = {
 }
 FOR_ALL = ("my", "calendar", "help", "language", "forget", "start")
 FOR_CENTRE = ("summary", *FOR_ALL)
-FOR_COORDINATORS = ("summary", "review", "meeting", "roadmaps", "schools", *FOR_ALL)
+FOR_CONTROLLERS = ("summary", "report", *FOR_ALL)
+FOR_COORDINATORS = ("summary", "review", "report", "meeting", "roadmaps", "schools", *FOR_ALL)
 
 
 async def set_menus(bot: Bot, rooms: Rooms) -> None:
@@ -43,8 +45,9 @@ async def set_menus(bot: Bot, rooms: Rooms) -> None:
 async def set_centre_menu(bot: Bot, texts: Texts, actor: Actor) -> None:
     """The menu of one coordinator, controller or observer; every command works without it too."""
     scope = BotCommandScopeChat(chat_id=int(actor.outside_id))
-    coordinates = any(each.role is Role.COORDINATOR for each in actor.memberships)
-    menu = _menu(texts, FOR_COORDINATORS if coordinates else FOR_CENTRE)
+    roles = {each.role for each in actor.memberships}
+    names = FOR_CONTROLLERS if Role.CONTROLLER in roles else FOR_CENTRE
+    menu = _menu(texts, FOR_COORDINATORS if Role.COORDINATOR in roles else names)
     try:
         await bot.set_my_commands(menu, scope=scope)
     except TelegramAPIError as error:

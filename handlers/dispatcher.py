@@ -25,6 +25,8 @@ from handlers.papers import build_router as build_papers
 from handlers.people_routers import build_router as build_people
 from handlers.phoned import build_router as build_phoned
 from handlers.refusals import NoteRefusals
+from handlers.report_typed import build_router as build_report_words
+from handlers.reports import build_router as build_reports
 from handlers.returned import build_router as build_returned
 from handlers.review_words import build_router as build_review_words
 from handlers.reviews import build_router as build_reviews
@@ -71,6 +73,8 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_difficulties(),
         build_extensions(),
         build_matters(),
+        build_reports(),
+        build_report_words(),
         build_reviews(),
         build_returned(),
         build_phoned(),

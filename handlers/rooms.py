@@ -38,6 +38,7 @@ from services.lines import Lines
 from services.matters import Matters
 from services.mentoring import Mentoring
 from services.mine import MyDuties
+from services.month_plans import MonthPlans
 from services.moving import Moving
 from services.order_files import OrderFiles
 from services.own_plans import OwnPlans
@@ -48,6 +49,8 @@ from services.planning import Planning
 from services.questions import Questions
 from services.regrouping import Regroupings
 from services.replies import Replies
+from services.report_texts import ReportTexts
+from services.reports import Reports
 from services.returned import Returned
 from services.review_queue import ReviewQueue
 from services.reviews import Reviews
@@ -114,6 +117,9 @@ class Rooms:
     matters: Matters
     decisions: Decisions
     own_plans: OwnPlans
+    reports: Reports
+    report_texts: ReportTexts
+    month_plans: MonthPlans
     events: Events
     event_notices: EventNotices
     event_files: EventFiles

@@ -11,6 +11,8 @@ from roadmap.model import ItemKind, OrganizationKind, Status
 from roadmap.periods import school_year, school_year_name, school_year_of
 from roadmap.school_titles import official_title
 from services.calendar import Calendar
+from services.coordination import coordinated
+from services.organizations import get_by_name
 from services.people import SCHOOL_ROLES, Actor
 from storage import organizations, school_reports
 from storage.database import Database
@@ -102,6 +104,18 @@ class SchoolReports:
         if not reports:
             raise NotFoundError("report-empty")
         return reports
+
+    async def about(self, actor: Actor, name: str) -> SchoolReport:
+        """For a coordinator: of a school that they run, by any of its names."""
+        async with self.db.read() as conn:
+            tree = await coordinated(conn, actor)
+            school = await get_by_name(conn, name)
+        if not school.is_school or school.id not in tree:
+            raise NotFoundError("coordinated-elsewhere")
+        report = await self._read(school.id)
+        if report is None:
+            raise NotFoundError("paper-school-empty", school=school.short_name)
+        return report
 
     async def _read(self, school_id: int) -> SchoolReport | None:
         """Of this school year; before anything of it was asked, of the last one."""

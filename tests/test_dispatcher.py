@@ -26,6 +26,7 @@ BY_FILTERS = {
     "question",
     "ref",
     "said",
+    "wish",
     "words",
 }
 EVENTS = {"message", "query", "event", "_event"}

@@ -20,12 +20,14 @@ help-school = <b>How to answer</b>
     Files of any kind, up to 20 MB. Please send no lists of children.
 help-centre = <b>What the bot does for the department</b>
     /summary: figures by plan, cluster and school. Schools do not see it.
+    /report: the report on an order in Word
     /language: language, /forget: remove your data
 
     Unless you have to decide something, the bot leaves you alone.
 help-coordinator = <b>What the bot does for the centre</b>
     /summary: figures by plan, cluster and school
     /review: the schools’ answers; “/review СШ № 9” opens a school, “/review ДК1 1.6” an item
+    /report: the report on an order in Word; “month plan for January”, “school page СШ № 9”
     /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once
     /schools: schools, clusters, mentors, invitations; “/schools СШ № 9” opens a school at once
     /my: the centre’s items

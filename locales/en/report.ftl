@@ -130,3 +130,109 @@ paper-not-yours = The report on an order is made by the centre. Your school's re
 paper-read-only = The coordinator writes the report. You can read and download it.
 paper-text-empty = A text is wanted. Write one sentence at least.
 paper-text-long = The text is too long: { $most } characters will fit.
+
+command-report = the report on an order in Word
+words-paper-report = report, reports, report on an order
+words-paper-month = plan of the centre for, plan of the centre, month plan for, month plan
+words-paper-school = school page, page of
+words-paper-fill = fill, fill the rows, rows
+words-paper-rows = all rows
+words-paper-word = word, download, file
+words-paper-parts = conclusions, problems, decisions
+words-paper-frame = signature, letterhead, addressee
+
+paper-orders = <b>Report on an order</b>
+    Choose the order.
+paper-no-orders = There are no orders with plans yet. Send an order as a file, and its report will be here.
+paper-others = You can also write: “month plan for January”, “school page СШ № 9”.
+paper-days = <b>Order { $number } of { $on }</b>
+    For which day is the report?
+paper-head = <b>Order { $number }: report for { $day }</b>
+paper-ready = Rows ready: { $ready } of { $total }
+paper-states = Done { $done }, going on { $going }, not done { $left }, not due yet { $ahead }
+paper-is-annex = The plan of this order is not loaded, so our report on order { $number } goes up as an annex.
+paper-is-linked = The rows are matched with our order { $number } and filled from it.
+paper-not-accepted = Not accepted yet, so not in the text: { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}. { $places }
+paper-missing = Still empty: { $names }
+paper-caption = Order { $number }: rows ready { $ready } of { $total }{ $waiting ->
+    [0] .
+    [one] , { $waiting } answer is not accepted yet and is not in the text.
+   *[other] , { $waiting } answers are not accepted yet and are not in the text.
+} Check and sign it.
+paper-file = Report
+paper-rows-empty = <b>Rows without a text: { $count }</b>
+paper-rows-waiting = <b>Rows with answers to review: { $count }</b>
+paper-rows-all = <b>Rows of the report: { $count }</b>
+paper-row = <b>{ $place }</b> { $name }
+paper-row-about = Term: { $term }
+    Responsible: { $responsible }
+    { $state }
+paper-row-typed = Your text: { $text }
+paper-row-made = Made from the answers: { $text }
+paper-row-empty = No text yet.
+paper-row-waiting = { $count ->
+    [one] { $count } more answer is not accepted.
+   *[other] { $count } more answers are not accepted.
+}
+paper-row-ask = Write in one message what is to be printed. A line “Reason: …” goes to the column of reasons, “Documents: …” to that of documents.
+paper-row-open = ○ { $name }
+paper-saved = ✅ Saved. The next row:
+paper-saved-all = ✅ Saved. All rows are ready.
+paper-parts = <b>Conclusions and decisions</b>
+    Tap one to write your own.
+paper-part-line = <b>{ $name }</b>
+    { $text }
+paper-part = <b>{ $name }</b>
+    Now: { $text }
+paper-part-ask = Write one message, each thought on a line of its own. Better name no people.
+paper-frame = <b>Letterhead and signature</b>
+    The same for all reports: { $reporter }
+paper-letterhead = letterhead
+paper-addressee = addressee
+paper-post = post
+paper-name = signature
+paper-ask-letterhead = Write the letterhead as it is printed, line by line.
+paper-ask-addressee = To whom does the report go? For example:
+    To the deputy head of the Department
+    E. Makova
+paper-ask-post = The post of whoever signs. For example: Head of the centre
+paper-ask-name = Who signs? For example: O. Levina
+
+button-paper-order = Order { $number } of { $on }
+button-paper-fill = ✍️ Fill the rows · { $count }
+button-paper-rows = All rows
+button-paper-review = Review · { $count }
+button-paper-waiting = What is not accepted
+button-paper-parts = Conclusions
+button-paper-frame = Letterhead
+button-paper-word = 📄 Download Word
+button-paper-orders = Another order
+button-paper-back = ‹ To the report
+button-paper-next = Next ›
+button-paper-own = Back to the made text
+button-month-plan = 📄 Plan of the centre for { $month }
+
+month-paper-title = PLAN OF WORK
+month-paper-heading = { $centre } for { $month }
+month-paper-month = { $month } { $year }
+month-paper-day = Day
+month-paper-place = Item
+month-paper-undated = to be named
+month-paper-meetings = Meetings
+month-paper-deeds = Work of the centre and the department
+month-paper-schools = What falls due at the schools
+month-paper-papers = Reports
+month-paper-report = Report on the plans of order No. { $number }
+month-paper-file = Plan
+month-paper-caption = Plan of the centre for { $month }: meetings, our items, dates of the schools.
+month-paper-empty = There is nothing in the plans for { $month }. Name another month: “month plan for March”.
+
+school-paper-title = SCHOOL PAGE
+school-paper-source = Made from what the school has told.
+school-paper-file = School
+school-paper-caption = { $school }: made from the school's own answers.
+school-paper-which = Which school? Write: “school page СШ № 9”.
+paper-school-empty = { $school } has not been asked anything yet, there is nothing to tell.

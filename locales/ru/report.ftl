@@ -135,3 +135,112 @@ paper-not-yours = Отчёт по приказу составляет центр
 paper-read-only = Отчёт пишет координатор. Вы можете его прочитать и скачать.
 paper-text-empty = Нужен текст. Напишите хотя бы одну фразу.
 paper-text-long = Текст слишком длинный: поместится до { $most } знаков.
+
+command-report = отчёт по приказу в Word
+words-paper-report = отчёт, отчёты, отчёт по приказу, информация по приказу
+words-paper-month = план работы центра на месяц, план работы центра, план центра на, план центра, план работы на месяц
+words-paper-school = справка по школе, справка о школе, справка
+words-paper-fill = заполнить, заполнить строки, строки
+words-paper-rows = все строки
+words-paper-word = word, ворд, скачать, скачать word, файл
+words-paper-parts = выводы, проблемы, решения, выводы и решения
+words-paper-frame = подпись, шапка, шапка и подпись, адресат
+
+paper-orders = <b>Отчёт по приказу</b>
+    Выберите приказ.
+paper-no-orders = Приказов с планами пока нет. Пришлите приказ файлом, и отчёт появится здесь.
+paper-others = Ещё можно написать: «план центра на январь», «справка СШ № 9».
+paper-days = <b>Приказ { $number } от { $on }</b>
+    На какую дату отчёт?
+paper-head = <b>Приказ { $number }: отчёт на { $day }</b>
+paper-ready = Готово строк { $ready } из { $total }
+paper-states = Исполнено { $done }, исполняется { $going }, не исполнено { $left }, срок не наступил { $ahead }
+paper-is-annex = Самого плана этого приказа в базе нет, поэтому вверх пойдёт наш отчёт по приказу { $number } как приложение.
+paper-is-linked = Строки сопоставлены с нашим приказом { $number } и заполнены из него.
+paper-not-accepted = Ещё не принято, в текст не войдёт: { $count ->
+    [one] { $count } ответ
+    [few] { $count } ответа
+   *[many] { $count } ответов
+}. { $places }
+paper-missing = Пока пусто: { $names }
+paper-caption = Приказ { $number }: готово строк { $ready } из { $total }{ $waiting ->
+    [0] .
+    [one] , { $waiting } ответ ещё не принят и в текст не вошёл.
+    [few] , { $waiting } ответа ещё не приняты и в текст не вошли.
+   *[many] , { $waiting } ответов ещё не приняты и в текст не вошли.
+} Проверьте и подпишите.
+paper-file = Информация
+paper-rows-empty = <b>Строки без текста: { $count }</b>
+paper-rows-waiting = <b>Строки, где есть непринятые ответы: { $count }</b>
+paper-rows-all = <b>Строк в отчёте: { $count }</b>
+paper-row = <b>{ $place }</b> { $name }
+paper-row-about = Срок: { $term }
+    Ответственный: { $responsible }
+    { $state }
+paper-row-typed = Ваш текст: { $text }
+paper-row-made = Составлено из ответов: { $text }
+paper-row-empty = Текста пока нет.
+paper-row-waiting = { $count ->
+    [one] Ещё { $count } ответ не принят.
+    [few] Ещё { $count } ответа не приняты.
+   *[many] Ещё { $count } ответов не приняты.
+}
+paper-row-ask = Напишите одним сообщением, что напечатать. Строка «Причина: …» уйдёт в графу причин, «Документы: …» в графу документов.
+paper-row-open = ○ { $name }
+paper-saved = ✅ Записано. Следующая строка:
+paper-saved-all = ✅ Записано. Все строки готовы.
+paper-parts = <b>Выводы и решения</b>
+    Нажмите, чтобы написать своё.
+paper-part-line = <b>{ $name }</b>
+    { $text }
+paper-part = <b>{ $name }</b>
+    Сейчас: { $text }
+paper-part-ask = Напишите одним сообщением, каждая мысль с новой строки. Имена людей лучше не называть.
+paper-frame = <b>Шапка и подпись</b>
+    Общие для всех отчётов: { $reporter }
+paper-letterhead = шапка
+paper-addressee = адресат
+paper-post = должность
+paper-name = подпись
+paper-ask-letterhead = Напишите шапку, как на бланке: каждая строка с новой строки.
+paper-ask-addressee = Кому отчёт? Например:
+    Заместителю начальника Управления
+    Е.Н. Маковой
+paper-ask-post = Должность того, кто подписывает. Например: Руководитель ОЦПРМСО
+paper-ask-name = Кто подписывает? Например: О.А. Левина
+
+button-paper-order = Приказ { $number } от { $on }
+button-paper-fill = ✍️ Заполнить строки · { $count }
+button-paper-rows = Все строки
+button-paper-review = Проверить · { $count }
+button-paper-waiting = Что не принято
+button-paper-parts = Выводы и решения
+button-paper-frame = Шапка и подпись
+button-paper-word = 📄 Скачать Word
+button-paper-orders = Другой приказ
+button-paper-back = ‹ К отчёту
+button-paper-next = Дальше ›
+button-paper-own = Вернуть составленное
+button-month-plan = 📄 План центра на { $month }
+
+month-paper-title = ПЛАН РАБОТЫ
+month-paper-heading = { $centre } на { $month }
+month-paper-month = { $month } { $year } г.
+month-paper-day = Дата, срок
+month-paper-place = Пункт плана
+month-paper-undated = дата уточняется
+month-paper-meetings = Мероприятия
+month-paper-deeds = Работа центра и управления
+month-paper-schools = Сроки общеобразовательных организаций
+month-paper-papers = Отчётность
+month-paper-report = Информация о реализации планов мероприятий по приказу № { $number }
+month-paper-file = План
+month-paper-caption = План центра на { $month }: встречи, наши пункты, сроки школ.
+month-paper-empty = На { $month } в планах ничего нет. Другой месяц можно назвать словом: «план центра на март».
+
+school-paper-title = СПРАВКА
+school-paper-source = Справка составлена по сведениям, представленным общеобразовательной организацией.
+school-paper-file = Справка
+school-paper-caption = Справка по { $school }: из ответов самой школы.
+school-paper-which = По какой школе? Напишите так: «справка СШ № 9».
+paper-school-empty = От { $school } ещё ничего не спрашивали, справку составлять не из чего.

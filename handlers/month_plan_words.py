@@ -1,0 +1,90 @@
+"""«План работы центра на месяц» and «Справка по школе» as papers."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from documents.papers import SchoolPaper, Signature
+from documents.report_papers import Grid, MonthPaper
+from handlers.report_words import frame, full_date
+from handlers.school_report_words import school_paper
+from locales import dates
+from locales.texts import Texts
+from roadmap.month_plans import Planned
+from roadmap.typography import typeset
+from services.calendar import Calendar
+from services.month_plans import CentrePlan
+from services.school_reports import SchoolReport
+
+MONTH_COLUMN_KEYS = (
+    "official-column-number",
+    "official-column-measure",
+    "month-paper-day",
+    "official-column-responsible",
+    "month-paper-place",
+)
+
+
+def month_paper(texts: Texts, centre: CentrePlan) -> MonthPaper:
+    plan = centre.plan
+    columns = tuple(texts.say_plain(key) for key in MONTH_COLUMN_KEYS)
+    papers = tuple(
+        Planned(texts.say_plain("month-paper-report", number=number), (day,), centre.centre, ())
+        for day, number in plan.papers
+    )
+    parts = (
+        ("month-paper-meetings", plan.meetings),
+        ("month-paper-deeds", plan.deeds),
+        ("month-paper-schools", plan.schools),
+        ("month-paper-papers", papers),
+    )
+    month = texts.say_plain(
+        "month-paper-month", month=dates.month(texts, plan.month), year=str(plan.month.year)
+    )
+    return MonthPaper(
+        title=texts.say_plain("month-paper-title"),
+        heading=(texts.say_plain("month-paper-heading", centre=centre.centre, month=month),),
+        parts=tuple(
+            Grid(texts.say_plain(PART_KEYS[key]), columns, _rows(texts, lines))
+            for key, lines in parts
+            if lines
+        ),
+        frame=replace(frame(texts, centre.frame, centre.today), addressee=()),
+        created=centre.today.isoformat(),
+    )
+
+
+PART_KEYS = {
+    key: key
+    for key in ("month-paper-meetings", "month-paper-deeds", "month-paper-schools", "month-paper-papers")
+}
+
+
+def _rows(texts: Texts, lines: Sequence[Planned]) -> tuple[tuple[str, ...], ...]:
+    undated = texts.say_plain("month-paper-undated")
+    return tuple(
+        (
+            str(number),
+            typeset(line.what),
+            ", ".join(map(dates.numeric, line.days)) or undated,
+            typeset(line.responsible),
+            ", ".join(line.places),
+        )
+        for number, line in enumerate(lines, 1)
+    )
+
+
+def about_school(texts: Texts, report: SchoolReport, calendar: Calendar, centre: CentrePlan) -> SchoolPaper:
+    """The school's own page, told and signed by the centre."""
+    around = frame(texts, centre.frame, report.today)
+    paper = school_paper(texts, report, calendar)
+    return replace(
+        paper,
+        title=texts.say_plain("school-paper-title"),
+        opening=(*paper.opening, texts.say_plain("school-paper-source")),
+        signature=Signature(
+            post=around.post,
+            sign=around.sign,
+            name=around.name or around.name_hint,
+            day=full_date(texts, report.today),
+        ),
+    )

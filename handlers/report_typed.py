@@ -1,0 +1,133 @@
+"""The report in words: what a row is to say, «план центра на январь», «справка СШ № 9»."""
+
+from datetime import date
+from typing import Any
+
+from aiogram import F, Router
+from aiogram.enums import ChatType
+from aiogram.types import Message
+
+from handlers.acts import incoming, names_assignments
+from handlers.month_plan_words import about_school
+from handlers.report_screens import filled_screen, frame_screen, parts_screen
+from handlers.reports import answer, give_month, give_paper, next_empty, row_to_fill
+from handlers.rooms import Rooms
+from handlers.screen import Screen
+from handlers.views import Views
+from locales import dates
+from locales.texts import Texts
+from roadmap.errors import RejectedError
+from roadmap.model import Role
+from services.acts import Act
+from services.people import Actor
+from services.questions import Question
+from services.report_texts import FRAME, KINDS, PART
+from services.reports import READING
+
+WISH_KEYS = {
+    "report": "words-paper-report",
+    "month": "words-paper-month",
+    "school": "words-paper-school",
+}
+SEPTEMBER = 9
+
+
+def build_router() -> Router:
+    router = Router(name="report_typed")
+    private = F.chat.type == ChatType.PRIVATE
+    router.message.register(take, private, F.text, find_question)
+    router.message.register(grant, private, F.text, find_wish)
+    return router
+
+
+async def find_question(
+    message: Message, rooms: Rooms, actor: Actor | None = None, act: Act | None = None
+) -> bool | dict[str, Any]:
+    """Whether a text of the report is waited for; a command or a reply to a card is something else."""
+    if actor is None or act is None or (message.text or "").startswith("/"):
+        return False
+    if not any(each.role is Role.COORDINATOR for each in actor.memberships):
+        return False
+    if message.reply_to_message and names_assignments(message.reply_to_message):
+        return False
+    question = await rooms.questions.find(act)
+    return {"question": question} if question and question.kind in KINDS else False
+
+
+async def take(
+    message: Message, question: Question, act: Act, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    """The text is kept; after a row comes the next one without a text."""
+    text = incoming(message).text
+    if text.strip(" .!").casefold() in texts.say_plain("words-no").split(", "):
+        await rooms.questions.drop(act)
+        await views.send(act.actor, Screen(texts.say("typed-dropped")))
+        return
+    async with rooms.questions.answered(act):
+        await rooms.report_texts.put(act, question, text)
+    await views.send(act.actor, await _following(question, act, rooms, texts))
+
+
+async def _following(question: Question, act: Act, rooms: Rooms, texts: Texts) -> Screen:
+    order_id, day = int(question.subject["order"]), date.fromisoformat(question.subject["day"])
+    report = await rooms.reports.of(act.actor, order_id, day)
+    if question.kind == PART:
+        return parts_screen(texts, rooms.languages[rooms.default_language], report)
+    if question.kind == FRAME:
+        return frame_screen(texts, report)
+    wanted = next_empty(report, int(question.subject["item"]))
+    if wanted is None:
+        return filled_screen(texts, report)
+    return await row_to_fill(report, wanted, act, rooms, texts, saved=True)
+
+
+def find_wish(
+    message: Message, texts: Texts, actor: Actor | None = None
+) -> bool | dict[str, tuple[str, str]]:
+    """A word of ours at the beginning, in reply to nothing; only of those who may read reports."""
+    if actor is None or message.reply_to_message:
+        return False
+    if not any(each.role in READING for each in actor.memberships):
+        return False
+    said = " ".join((message.text or "").split())
+    for name, key in WISH_KEYS.items():
+        for word in sorted(texts.say_plain(key).split(", "), key=len, reverse=True):
+            head, rest = said[: len(word)], said[len(word) :]
+            if head.casefold() == word and (not rest or rest.startswith(" ")):
+                return {"wish": (name, rest.strip())}
+    return False
+
+
+async def grant(
+    message: Message, wish: tuple[str, str], act: Act, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    name, rest = wish
+    if name == "report":
+        await answer(rest, act, rooms, views, texts)
+    elif name == "month":
+        await give_month(_month(texts, rest, rooms.today()), act, rooms, views, texts)
+    else:
+        await _give_school(rest, act, rooms, views, texts)
+
+
+async def _give_school(name: str, act: Act, rooms: Rooms, views: Views, texts: Texts) -> None:
+    """«Справка СШ № 9»."""
+    if not name:
+        raise RejectedError("school-paper-which")
+    report = await rooms.school_reports.about(act.actor, name)
+    centre = await rooms.month_plans.of(act.actor, report.today)
+    words = rooms.languages[rooms.default_language]
+    paper = about_school(words, report, rooms.calendar, centre)
+    file = (words.say_plain("school-paper-file"), report.school, report.today.isoformat())
+    caption = texts.say("school-paper-caption", school=report.school)
+    await give_paper("school_report", paper, file, caption, act, rooms, views)
+
+
+def _month(texts: Texts, words: str, today: date) -> date:
+    """The named month of this school year («январь», «на январь»), else the present one."""
+    said, first = words.casefold().split(), today.year - (today.month < SEPTEMBER)
+    for number in range(1, 13):
+        day = date(first + (number < SEPTEMBER), number, 1)
+        if dates.month(texts, day).casefold() in said:
+            return day
+    return today

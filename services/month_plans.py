@@ -1,0 +1,63 @@
+"""«План работы центра на месяц», from all plans that the centre runs then."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from roadmap.model import RoadmapKind
+from roadmap.month_plans import MonthPlan, plan_month
+from roadmap.workdays import last_day_of_month
+from services.calendar import Calendar
+from services.coordination import coordinated, issuer_of
+from services.people import Actor, top_of
+from services.report_reading import Reading
+from storage import organizations, report_rows, report_texts
+from storage.database import Database
+
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class CentrePlan:
+    """With whose plan it is, and what stands around their papers."""
+
+    plan: MonthPlan
+    centre: str
+    frame: dict[str, str]
+    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class MonthPlans:
+    """Coordinators only."""
+
+    db: Database
+    calendar: Calendar
+
+    async def of(self, actor: Actor, month: date) -> CentrePlan:
+        """`month` is any day of it."""
+        first, last = month.replace(day=1), last_day_of_month(month)
+        async with self.db.read() as conn:
+            tree = await coordinated(conn, actor)
+            orders = {
+                each.id: each
+                for each in await report_rows.orders(conn)
+                if await issuer_of(conn, each.issuer) in tree
+            }
+            plans = [
+                each
+                for each in await report_rows.plans(conn)
+                if each.order_id in orders
+                and (each.kind is RoadmapKind.DUTIES or (each.starts <= last and each.ends >= first))
+            ]
+            read = await Reading(conn, self.calendar, last, NEVER, tree).plans(plans, {})
+            papers = [
+                (day, order.number)
+                for order in orders.values()
+                for day in await report_rows.reporting_of(conn, order.id)
+            ]
+            membership = next(each for each in actor.memberships if top_of(each) in tree)
+            top = await organizations.get(conn, membership.organization_id)
+            frame = dict(await report_texts.frame_of(conn, top_of(membership)))
+        rows = ((each.plan.code, row) for each in read for row in each.rows)
+        today = self.calendar.day(self.db.clock.now())
+        return CentrePlan(plan_month(first, rows, papers), top.short_name, frame, today)
