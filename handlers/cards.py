@@ -54,7 +54,7 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo, *, is_line:
         lines.append(_event(texts, card, zone))
     else:
         if row.is_recurring and not is_line:
-            lines.append(texts.say("card-span", span=span(texts, row)))
+            lines.append(texts.say("card-span", span=span(texts, row), count=2 if _is_long(row) else 1))
         lines.append(texts.say("card-due", due=due_phrase(texts, card.due or row.due, today)))
         lines.append(texts.say("card-needs", needs=texts.say_plain(need_key(row))))
     if tells_more(row.description, f"{row.short_name} {row.measure}"):
@@ -72,6 +72,11 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo, *, is_line:
         ask = AskCentre(reply_id=card.returned.id).pack()
         rows = (*rows, (Button(texts.say_plain("button-ask-centre"), ask),))
     return Screen(Html.joined(lines), rows, _mentions(card))
+
+
+def _is_long(row: AssignmentRow) -> bool:
+    """Whether a window holds more than one month."""
+    return row.start is not None and (row.start.year, row.start.month) != (row.end.year, row.end.month)
 
 
 def _title(texts: Texts, row: AssignmentRow) -> list[Html]:

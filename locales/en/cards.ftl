@@ -5,7 +5,10 @@ due-passed = passed on { $day }
 
 card-title = <b>{ $name }</b>
 card-measure = { $text }
-card-span = For: { $span }
+card-span = For { $count ->
+    [1] the month of
+   *[other] the months
+} { $span }
 card-due = Due: <b>{ $due }</b>
 card-needs = Needed: { $needs }
 card-mind = Mind: { $text }

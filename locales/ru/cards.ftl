@@ -5,7 +5,10 @@ due-passed = прошёл { $day }
 
 card-title = <b>{ $name }</b>
 card-measure = { $text }
-card-span = За какие месяцы: { $span }
+card-span = За { $count ->
+    [1] какой месяц
+   *[other] какие месяцы
+}: { $span }
 card-due = Срок: <b>{ $due }</b>
 card-needs = Нужно: { $needs }
 card-mind = Учесть: { $text }
