@@ -37,6 +37,7 @@ test: $(DEV)
 soak: $(DEV)
 	$(BIN)/python -m soak
 	$(BIN)/python -m soak.year
+	$(BIN)/python -m soak.tempers
 	$(BIN)/python -m soak.terms
 	$(BIN)/python -m soak.documents
 

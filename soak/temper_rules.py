@@ -140,4 +140,4 @@ async def chat(desk: Desk, message: Message) -> bool:
 TIDY: tuple[Rule, ...] = (answer_return, count_twins, tell_missing)
 BY_TAPS: tuple[Rule, ...] = (*TIDY, tick, walk, open_item)
 BY_PHOTO: tuple[Rule, ...] = (choose_first, *TIDY, send_photo, tick, walk, open_item)
-BY_WORDS: tuple[Rule, ...] = (chat, choose_first, *BY_TAPS)
+BY_WORDS: tuple[Rule, ...] = (chat, choose_first, *TIDY, tick, walk)
