@@ -1,6 +1,6 @@
 """What schools and the centre are told of meetings: a day, a move, an hour before (RULES §7)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -112,28 +112,32 @@ class EventNotices:
         return Notice(meeting, schools, await events.comings(conn, meeting.id))
 
     async def _steps(self, conn: AsyncConnection, today: date, now: datetime) -> dict[int, list[str]]:
-        """Coordinator → the meetings whose day is to be asked for, each with the number of the step."""
+        """Coordinator → the meetings whose day is to be asked for, each with the number of the step.
+
+        What came before they joined is on their list, and asked for by the next step.
+        """
+        joined = {each.person_id: self.calendar.day(each.joined_at) for each in await members.reachable(conn)}
         ids = await events.between(conn, today, today + YEAR, today)
         desks: dict[int, list[int]] = {}
         asked: dict[int, set[str]] = {}
         found: dict[int, list[str]] = {}
         for meeting in await read_meetings(conn, ids, now):
-            if meeting.stage is not Stage.UNDATED or not (step := self._step(meeting, today)):
+            days = [day for day in self._ask_days(meeting) if day <= today]
+            if meeting.stage is not Stage.UNDATED or not days:
                 continue
+            step = f"{meeting.id}:{len(days)}"
             lead = meeting.asked[0].organization_id
             if lead not in desks:
                 desks[lead] = await coordinators_of(conn, lead)
             for person_id in desks[lead]:
                 if person_id not in asked:
                     asked[person_id] = await events.steps_asked(conn, DATES, person_id)
-                if step not in asked[person_id]:
+                if step not in asked[person_id] and days[-1] >= joined[person_id]:
                     found.setdefault(person_id, []).append(step)
         return found
 
-    def _step(self, meeting: Meeting, today: date) -> str:
-        """«12:2»: the last step that has come, of meeting 12."""
-        reached = sum(day <= today for day in ask_days(meeting.start, meeting.end, self.calendar.workdays))
-        return f"{meeting.id}:{reached}" if reached else ""
+    def _ask_days(self, meeting: Meeting) -> Iterator[date]:
+        return ask_days(meeting.start, meeting.end, self.calendar.workdays)
 
     async def _ask(self, tx: Transaction, person_id: int, steps: Sequence[str]) -> None:
         moment = next_desk_hour(tx.now, self.calendar)

@@ -103,7 +103,7 @@ async def test_the_calendar_takes_the_meeting(flow: Flow) -> None:
     await flow.press(DIRECTOR, await flow.last(DIRECTOR), "📅 В календарь")
     file = await flow.last(DIRECTOR)
     assert file.document
-    assert file.document.name.endswith(".ics")
+    assert str(file.document.name).endswith("_2023-01-26.ics")
 
 
 async def test_a_school_reads_of_it_the_day_before_and_an_hour_before(flow: Flow) -> None:

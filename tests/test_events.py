@@ -1,0 +1,236 @@
+"""Meetings in the database: a sheet closes the schools, a protocol the holder, decisions are asked."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from office import COORDINATOR, DIRECTOR, WRONG_PEOPLE, Office, text
+from sample_orders import HOLDING, TAKING_PART, order
+from sqlalchemy import func, select
+
+from roadmap.clock import ManualClock
+from roadmap.errors import AppError, ConflictError, ForbiddenError
+from roadmap.model import Role
+from services.acts import Act
+from services.attendance import Attendance, Coming, Presence
+from services.event_decisions import EventDecisions
+from services.event_files import EventFiles
+from services.event_notices import EventNotices
+from services.event_papers import EventPapers
+from services.events import Events, Want
+from services.invites import Newcomer
+from services.orders import Orders
+from storage.database import Database
+from storage.schema import assignment, change, event, item, message, organization, review, window
+
+MOSCOW = ZoneInfo("Europe/Moscow")
+LINE = "26 декабря 15:00, УОГ"
+CONTEST = replace(
+    TAKING_PART,
+    key="1.7",
+    number="1.7",
+    measure="Муниципальный конкурс школьных команд",
+    short_name="конкурс",
+)
+
+
+class Desk(Office):
+    """The office with its meetings."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.events = Events(self.db, self.calendar)
+        self.attendance = Attendance(self.db, self.calendar)
+        self.papers = EventPapers(self.db, self.calendar)
+        self.decisions = EventDecisions(self.db, self.calendar)
+        self.files = EventFiles(self.db)
+        self.notices = EventNotices(self.db, self.calendar)
+
+    async def event_id(self, title: str = "пункт 1.5") -> int:
+        return int(await self.scalar(select(event.c.id).where(event.c.title == title).order_by(event.c.id)))
+
+    async def plan(self, title: str = "пункт 1.5") -> int:
+        event_id = await self.event_id(title)
+        await self.events.propose(await self.act(), event_id, LINE)
+        await self.events.confirm(await self.act(), event_id)
+        return event_id
+
+    async def hold(self, clock: ManualClock, title: str = "пункт 1.5") -> int:
+        event_id = await self.plan(title)
+        clock.set(datetime(2022, 12, 27, 10, tzinfo=MOSCOW))
+        return event_id
+
+    async def save(self, event_id: int) -> None:
+        await self.attendance.save(await self.act(), event_id, lambda presence, _day: presence.value)
+
+    async def statuses(self, key: str) -> dict[str, str]:
+        rows = await self.rows(
+            select(organization.c.short_name, assignment.c.status)
+            .join_from(assignment, organization, organization.c.id == assignment.c.organization_id)
+            .join(window, window.c.id == assignment.c.window_id)
+            .join(item, item.c.id == window.c.item_id)
+            .where(item.c.key == key)
+            .order_by(organization.c.id)
+        )
+        return {row[0]: row[1] for row in rows}
+
+    async def count(self, kind: str) -> int:
+        found = await self.scalar(select(func.count()).select_from(message).where(message.c.kind == kind))
+        return int(found)
+
+
+@pytest.fixture
+async def desk(database: Database, calendar: object) -> Desk:
+    await Orders(database).import_order(order(HOLDING, TAKING_PART, CONTEST))
+    return Desk(database, calendar)  # type: ignore[arg-type]
+
+
+async def test_a_confirmed_day_is_told_to_each_school_once_and_noted(desk: Desk) -> None:
+    await desk.actor(DIRECTOR)
+    event_id = await desk.plan()
+    with pytest.raises(ConflictError):
+        await desk.events.confirm(await desk.act(), event_id)
+    assert await desk.count("event") == 1
+    noted = await desk.logged("event")
+    assert ("1.5 1.6", "2022-12-26 15:00, УОГ · ДК1 1.5, ДК1 1.6") in [
+        (before.replace("ДК1 ", "").replace(",", ""), after) for before, after, _ in noted
+    ]
+
+
+async def test_the_sheet_closes_every_school_once(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock)
+    await desk.attendance.mark(await desk.act(), event_id, "СШ № 11", Presence.ABSENT)
+    await desk.save(event_id)
+    await desk.save(event_id)
+    assert await desk.statuses("1.6") == {"СШ № 9": "done", "СШ № 11": "not_applicable"}
+    accepted = await desk.scalar(select(func.count()).select_from(review))
+    assert accepted == 1
+
+
+async def test_a_tick_that_is_corrected_changes_the_answer(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    school = await desk.school_id("СШ № 9")
+    await desk.attendance.tick(await desk.act(), event_id, school, Presence.ABSENT)
+    await desk.save(event_id)
+    assert (await desk.statuses("1.6"))["СШ № 9"] == "not_applicable"
+
+
+async def test_who_said_that_they_do_not_come_is_expected_absent(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.plan()
+    await desk.attendance.say(await desk.act(DIRECTOR), event_id, Coming.NOT_COMING, None)
+    clock.set(datetime(2022, 12, 27, 10, tzinfo=MOSCOW))
+    sheet = await desk.attendance.open(await desk.actor(COORDINATOR), event_id)
+    assert list(sheet.presences.values()) == [Presence.ABSENT, Presence.PRESENT]
+
+
+async def test_not_to_take_part_in_a_contest_needs_no_review(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock, "конкурс")
+    await desk.attendance.mark(await desk.act(), event_id, "СШ № 11", Presence.ABSENT)
+    await desk.save(event_id)
+    assert await desk.scalar(select(func.count()).select_from(review)) == 2
+
+
+async def test_a_protocol_closes_the_holder(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock)
+    with pytest.raises(ConflictError):
+        await desk.papers.take(await desk.act(), event_id, text("протокол 3 от 27.12"))
+    await desk.save(event_id)
+    meeting = await desk.papers.take(await desk.act(), event_id, text("протокол 3 от 27.12"))
+    assert meeting.row.minutes == {"number": "3", "date": "2022-12-27", "text": ""}
+    assert await desk.statuses("1.5") == {"УОГ": "done"}
+
+
+async def test_what_was_not_held_is_left_to_the_holder_alone(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock)
+    await desk.events.call_off(await desk.act(), event_id)
+    clock.set(datetime(2023, 1, 20, 10, tzinfo=MOSCOW))
+    card = await desk.events.open(await desk.actor(COORDINATOR), event_id)
+    assert card.meeting.stage == "off"
+    assert await desk.statuses("1.6") == {"СШ № 9": "pending", "СШ № 11": "pending"}
+    assert await desk.count("event") == 0
+
+
+async def test_decisions_become_assignments_that_a_new_import_leaves(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    lines = "до 20.02 всем ШНРО: график консультаций\nдо 1 марта СШ № 2: отчёт\nк 10.02 ОЦПРМСО: образцы"
+    await desk.decisions.propose(await desk.act(), event_id, lines)
+    await desk.decisions.save(await desk.act(), event_id)
+    await Orders(desk.db).import_order(order(HOLDING, TAKING_PART, CONTEST))
+    found = await desk.rows(
+        select(item.c.measure, organization.c.short_name, assignment.c.due)
+        .join_from(assignment, organization, organization.c.id == assignment.c.organization_id)
+        .join(window, window.c.id == assignment.c.window_id)
+        .join(item, item.c.id == window.c.item_id)
+        .where(item.c.key.startswith("event-"), assignment.c.withdrawn_at.is_(None))
+        .order_by(assignment.c.id)
+    )
+    assert [tuple(row) for row in found] == [
+        ("график консультаций", "СШ № 9", date(2023, 2, 20)),
+        ("график консультаций", "СШ № 11", date(2023, 2, 20)),
+        ("отчёт", "СШ № 2", date(2023, 3, 1)),
+        ("образцы", "ОЦПРМСО", date(2023, 2, 10)),
+    ]
+
+
+async def test_a_line_that_names_nobody_known_saves_nothing(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    draft = await desk.decisions.propose(await desk.act(), event_id, "до 20.02 СШ № 9 и Вася: отчёт")
+    assert not draft.is_clear
+    with pytest.raises(ConflictError):
+        await desk.decisions.save(await desk.act(), event_id)
+
+
+async def test_a_day_is_asked_for_once_a_step(desk: Desk, clock: ManualClock) -> None:
+    """The coordinator joined on the 20th: the first step, of the 1st, is on their list already."""
+    await desk.actor(COORDINATOR)
+    for day in (21, 26, 27):
+        clock.set(datetime(2022, 12, day, 9, tzinfo=MOSCOW))
+        await desk.notices.plan()
+    days = await desk.rows(select(message.c.not_before).where(message.c.kind == "event_dates"))
+    assert [row[0].astimezone(MOSCOW).strftime("%d.%m %H") for row in days] == ["26.12 11"]
+
+
+Deed = Callable[[Desk, Act, int], Awaitable[object]]
+DEEDS: dict[str, Deed] = {
+    "open": lambda desk, act, event_id: desk.events.open(act.actor, event_id),
+    "ask": lambda desk, act, event_id: desk.events.ask(act, event_id, Want.DAY),
+    "propose": lambda desk, act, event_id: desk.events.propose(act, event_id, LINE),
+    "call off": lambda desk, act, event_id: desk.events.call_off(act, event_id),
+    "join": lambda desk, act, event_id: desk.events.join(act, event_id, event_id + 1),
+    "split": lambda desk, act, event_id: desk.events.split(act, event_id),
+    "sheet": lambda desk, act, event_id: desk.attendance.open(act.actor, event_id),
+    "tick": lambda desk, act, event_id: desk.attendance.tick(act, event_id, 1, Presence.ABSENT),
+    "save": lambda desk, act, event_id: desk.attendance.save(act, event_id, lambda *_: ""),
+    "papers": lambda desk, act, event_id: desk.papers.take(act, event_id, text("протокол 1")),
+    "decisions": lambda desk, act, event_id: desk.decisions.propose(act, event_id, "до 20.02 всем: отчёт"),
+}
+
+
+async def test_the_wrong_person_is_refused_everything(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock)
+    for who in WRONG_PEOPLE:
+        act = await desk.act(who)
+        for name, deed in DEEDS.items():
+            with pytest.raises(ForbiddenError):
+                await deed(desk, act, event_id)
+            assert name
+    assert not await desk.scalar(
+        select(func.count()).select_from(change).where(change.c.what == "event-held")
+    )
+
+
+async def test_another_school_neither_answers_nor_takes_the_file(desk: Desk) -> None:
+    event_id = await desk.plan()
+    invite = await desk.invites.create("СШ № 2", Role.DIRECTOR)
+    await desk.invites.use(invite.token, Newcomer("telegram", "two", "two", "ru"))
+    actor = await desk.people.find("telegram", "two")
+    assert actor
+    act = replace(await desk.act(), actor=actor)
+    for deed in (desk.attendance.say(act, event_id, Coming.COMING, None), desk.files.of(act, event_id)):
+        with pytest.raises(AppError):
+            await deed
