@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from roadmap.model import Period, TermKind
-from roadmap.stems import find_words
 from roadmap.terms import parse_term
 from roadmap.workdays import WorkDays
 
@@ -15,7 +14,6 @@ BEFORE_END = 5
 AHEAD = timedelta(hours=1)
 """How long before it a meeting is spoken of for the last time."""
 LONGEST = 300
-_CONTEST = re.compile(r"^(конкурс|фестивал|олимпиад|турнир|викторин)")
 _LINK = re.compile(r"https?://[^\s,;]+[^\s,;.)]", re.IGNORECASE)
 _TIME = re.compile(
     r"(?<![\d.:])(?:(?:начало|в|к|с|at)\s+)*"
@@ -99,12 +97,6 @@ def _day(words: str, period: Period, workdays: WorkDays) -> date | None:
         return None
     (window,) = schedule.windows
     return window.end if window.start in (None, window.end) else None
-
-
-def is_contest(measure: str) -> bool:
-    """A contest is an invitation, not a duty: «Участвуем» or «Не участвуем», and nobody is late."""
-    words = find_words(measure.partition("\n")[0])[:6]
-    return any(_CONTEST.match(word) for word in words)
 
 
 def ask_days(start: date | None, end: date, workdays: WorkDays) -> Iterator[date]:

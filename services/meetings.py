@@ -9,7 +9,8 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.event_days import is_contest
+from roadmap.events import is_invitation
+from roadmap.model import ItemKind
 from services.coordination import coordinated
 from services.people import SCHOOL_ROLES, Actor
 from storage import events
@@ -50,7 +51,11 @@ class Meeting:
 
     @property
     def is_contest(self) -> bool:
-        return any(is_contest(side.measure) for side in self.sides)
+        """It only invites the schools: nobody is late for it."""
+        invited = [side for side in self.sides if side.for_schools]
+        return bool(invited) and all(
+            is_invitation(side.measure, ItemKind.EVENT, for_schools=True) for side in invited
+        )
 
     @property
     def start(self) -> date | None:

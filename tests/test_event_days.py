@@ -4,7 +4,7 @@ from datetime import date, time
 
 import pytest
 
-from roadmap.event_days import Told, ask_days, is_contest, parse_meeting
+from roadmap.event_days import Told, ask_days, parse_meeting
 from roadmap.event_decisions import Line, name_source, parse_decisions
 from roadmap.event_words import Wish, parse_coming, parse_item, parse_sheet, parse_wish
 from roadmap.model import Period
@@ -53,11 +53,6 @@ def test_the_day_is_asked_for_when_a_window_begins_and_five_working_days_before_
 
 def test_of_a_short_window_the_day_is_asked_for_once() -> None:
     assert list(ask_days(date(2023, 4, 24), date(2023, 4, 28), WORKDAYS)) == [date(2023, 4, 24)]
-
-
-def test_a_contest_is_told_from_a_meeting() -> None:
-    assert is_contest("Муниципальный конкурс школьных команд")
-    assert not is_contest("Участие в инструктивных совещаниях о ходе конкурса")
 
 
 def test_decisions_are_read_a_line_each() -> None:
