@@ -4,7 +4,7 @@ plan-group = By { $due }:
 plan-group-early = By { $due } (the plan says { $printed }, but your summer should be free):
 plan-collected = For the { $span ->
     [half] half-year report
-    [year] year's report
+    [year] year’s report
    *[report] report
 }, by { $due }, { $count ->
     [one] { $count } short question

@@ -8,9 +8,9 @@ seen-today = today
 difficulty-reason = Reason: { $reason }
 difficulty-why = What is in the way? Press a button or write one line.
 difficulty-in-words = Write in one line what is in the way: the centre will see it and help.
-difficulty-show = The centre will see it: { $when }. Show it to your mentor school ({ $mentor }) too?
-difficulty-shown = The centre will see it: { $when }. Your mentor school ({ $mentor }) has been shown it. No reminders for now.
-difficulty-silence = The centre will see it: { $when }, and will help. No reminders for now.
+difficulty-show = The centre will see it ({ $when }). Show it to your mentor school ({ $mentor }) too?
+difficulty-shown = The centre will see it ({ $when }). Your mentor school ({ $mentor }) has been shown it. No reminders for now.
+difficulty-silence = The centre will see it ({ $when }) and help. No reminders for now.
 only-centre = All right, only the centre will see it.
 
 button-show-mentor = Yes, show it
@@ -29,7 +29,7 @@ help-answered-not-now = You answered: not right now. { $school } has been told. 
 help-withdrawn = { $school } no longer needs advice: { $name } ({ $place }). Thank you for being there.
 help-over = The school no longer needs advice on this item. Thank you!
 help-can-help = { $mentor }, your mentor school, is ready to help: { $name } ({ $place }). Call or write to them whenever it suits you.
-help-will-call = { $mentor }, your mentor school, will call you: { $when }. About: { $name } ({ $place }).
+help-will-call = { $mentor }, your mentor school, will call you ({ $when }): { $name } ({ $place }).
 help-not-now = { $mentor } cannot help right now: { $name } ({ $place }). The centre sees your question, and it will be answered.
 
 button-can-help = We can help

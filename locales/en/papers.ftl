@@ -9,7 +9,7 @@ report-empty-lines = Lines left empty, not answered yet: { $places }{ $more ->
     [0] .
    *[other] {" "}and { $more } more.
 } Answer here, /my, or write into the file.
-report-not-yours = A school's report is made for its director and deputy. The summary of all schools: /summary.
+report-not-yours = A school’s report is made for its director and deputy. The summary of all schools: /summary.
 report-empty = Your school has not been asked anything yet, there is nothing to report. What lies ahead: /my.
 
 calendar-file = Calendar
