@@ -99,6 +99,37 @@ def _find_sides(order: Order, code: str, key: str) -> list[str]:
 def _item_buttons(
     texts: Texts, draft: Draft, number: int, at: int, item: Item
 ) -> tuple[tuple[Button, ...], ...]:
+    """What is not asked has a button to ask about it; anything else one for each part of the question."""
+
+    def turn(key: str, what: What, value: str) -> Button:
+        return Button(texts.say_plain(key), _set(draft, number, at, what, value))
+
+    leave = turn("button-draft-leave", What.ASK, "no")
+    back = Button(
+        texts.say_plain("button-back"),
+        DraftPlan(draft_id=draft.row.id, plan=number, page=at // ITEMS).pack(),
+    )
+    if asks_nobody(item):
+        return ((turn("button-draft-ask", What.ASK, "yes"),), (back,))
+    if item.done_by_order:
+        return ((turn("button-draft-undone", What.DONE, "no"),), (leave,), (back,))
+    if item.sum_of:
+        return ((turn("button-draft-ask-apart", What.SUM, "no"),), (leave,), (back,))
+    place = (draft.order.roadmaps[number].code, item.key)
+    done = turn("button-draft-done", What.DONE, "yes")
+    sum_up = turn("button-draft-sum", What.SUM, "yes")
+    return rows(
+        *_part_buttons(texts, draft, number, at, leave),
+        *bond_buttons(texts, draft.order, place, partial(_set, draft, number, at)),
+        (done,) if not item.for_schools else (),
+        (sum_up,) if not item.for_schools and _was_sum(draft, number, at) else (),
+        (back,),
+    )
+
+
+def _part_buttons(
+    texts: Texts, draft: Draft, number: int, at: int, leave: Button
+) -> tuple[tuple[Button, ...], ...]:
     def choose(key: str, view: str) -> Button:
         values = {"draft_id": draft.row.id, "plan": number, "item": at, "view": view}
         return Button(texts.say_plain(key), DraftItem.model_validate(values).pack())
@@ -107,34 +138,10 @@ def _item_buttons(
         data = DraftType(draft_id=draft.row.id, plan=number, item=at, what=what)
         return Button(texts.say_plain(key), data.pack())
 
-    def turn(key: str, what: What, value: str) -> Button:
-        return Button(texts.say_plain(key), _set(draft, number, at, what, value))
-
-    ask = turn("button-draft-ask", What.ASK, "yes")
-    leave = turn("button-draft-leave", What.ASK, "no")
-    done = turn("button-draft-done", What.DONE, "yes")
-    undone = turn("button-draft-undone", What.DONE, "no")
-    sum_up = turn("button-draft-sum", What.SUM, "yes")
-    back = Button(
-        texts.say_plain("button-back"),
-        DraftPlan(draft_id=draft.row.id, plan=number, page=at // ITEMS).pack(),
-    )
-    if asks_nobody(item):
-        return ((ask,), (back,))
-    if item.done_by_order:
-        return ((undone,), (leave,), (back,))
-    if item.sum_of:
-        return ((turn("button-draft-ask-apart", What.SUM, "no"),), (leave,), (back,))
-    place = (draft.order.roadmaps[number].code, item.key)
-    bonds = bond_buttons(texts, draft.order, place, partial(_set, draft, number, at))
-    return rows(
+    return (
         (choose("button-draft-asked", "asked"), choose("button-draft-kind", "kind")),
         (choose("button-draft-evidence", "evidence"), type_("button-draft-term", What.TERM)),
         (type_("button-draft-name", What.SHORT_NAME), leave),
-        *bonds,
-        (done,) if not item.for_schools else (),
-        (sum_up,) if _was_sum(draft, number, at) else (),
-        (back,),
     )
 
 
