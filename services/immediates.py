@@ -55,11 +55,16 @@ def morning_back(until: date, calendar: Calendar) -> datetime:
 async def has_room(
     conn: AsyncConnection, calendar: Calendar, people: Collection[int], now: datetime
 ) -> frozenset[int]:
-    """Those who have heard, and are still to hear, less than two things on the day that is written on now."""
+    """Those who have heard, and are still to hear, less than two things on the day that is written on now.
+
+    For who is away everything gathers.
+    """
     is_open = in_working_hours(now, calendar.zone, calendar.workdays)
     leaves = now if is_open else planned_moment(now, calendar.zone, calendar.workdays)
-    heard = await gathered.heard(conn, people, _start_of(calendar.day(leaves), calendar))
-    return frozenset(each for each in people if heard.get(each, gathered.NOTHING).total < AT_ONCE)
+    day = calendar.day(leaves)
+    heard = await gathered.heard(conn, people, _start_of(day, calendar))
+    here = set(people) - await members.away(conn, people, day)
+    return frozenset(each for each in here if heard.get(each, gathered.NOTHING).total < AT_ONCE)
 
 
 async def find_listener(

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from sqlalchemy import case, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from roadmap.workdays import DAY
 from storage import outbox
 from storage.database import Queue, Transaction
 from storage.schema import message
@@ -15,7 +16,7 @@ TOLD = ("sending", "sent", "unknown")
 
 
 class Heard(NamedTuple):
-    """Immediate messages of a person: `told` have left since a moment, `waiting` are still to leave."""
+    """Immediate messages of a person on a day: `told` have left, `waiting` are still to leave."""
 
     told: int
     waiting: int
@@ -43,9 +44,9 @@ async def gather(tx: Transaction, kind: str, person_id: int, assignment_id: int,
 
 
 async def heard(conn: AsyncConnection, people: Collection[int], since: datetime) -> Mapping[int, Heard]:
-    """What each of these people has been told at once since then, and what waits for them."""
+    """What each of these people is told at once on the day that begins then."""
     told = message.c.state.in_(TOLD) & (message.c.started_at >= since)
-    waits = message.c.state == "ready"
+    waits = (message.c.state == "ready") & (message.c.not_before < since + DAY)
     rows = await conn.execute(
         select(message.c.person_id, func.sum(case((told, 1), else_=0)), func.sum(case((waits, 1), else_=0)))
         .where(message.c.class_ == "immediate", message.c.person_id.in_(people), or_(told, waits))

@@ -94,6 +94,12 @@ async def of_schools(conn: AsyncConnection, person_id: int) -> Sequence[Member]:
     return [_member(row) for row in await conn.execute(found)]
 
 
+async def away(conn: AsyncConnection, people: Collection[int], today: date) -> set[int]:
+    """Those of these people who asked not to be written to today."""
+    found = select(person.c.id).where(person.c.id.in_(people), person.c.away_until > today)
+    return set((await conn.execute(found)).scalars())
+
+
 async def send_hours(conn: AsyncConnection, people: Collection[int]) -> Mapping[int, int]:
     """The hours at which these people want their planned messages; most have named none."""
     named = (person.c.id.in_(people), person.c.send_hour.is_not(None))

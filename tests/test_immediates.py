@@ -120,10 +120,28 @@ async def test_the_director_is_waited_for_when_nobody_else_is_there(heralds: Her
     assert found == director.person_id
 
 
+async def rooms(heralds: Heralds, *actors: Actor) -> set[int]:
+    people = [each.person_id for each in actors]
+    async with heralds.db.read() as conn:
+        return set(await has_room(conn, heralds.calendar, people, heralds.clock.now()))
+
+
+async def test_what_waits_for_another_day_takes_no_room(heralds: Heralds) -> None:
+    director = await heralds.join()
+    await tell(heralds, director, 2, state="ready")
+    async with heralds.db.write("later") as tx:
+        later = message.update().where(message.c.kind == "k")
+        await tx.conn.execute(later.values(not_before=nine(heralds, BACK)))
+    assert await rooms(heralds, director) == {director.person_id}
+
+
+async def test_for_who_is_away_everything_gathers(heralds: Heralds) -> None:
+    director = await heralds.join()
+    await leave(heralds, director, BACK)
+    assert await rooms(heralds, director) == set()
+
+
 async def test_there_is_no_room_beside_two_that_wait(heralds: Heralds) -> None:
     director, other = await heralds.join(), await heralds.join("СШ № 2")
     await tell(heralds, director, 2, state="ready")
-    both = (director.person_id, other.person_id)
-    async with heralds.db.read() as conn:
-        room = await has_room(conn, heralds.calendar, both, heralds.clock.now())
-    assert room == {other.person_id}
+    assert await rooms(heralds, director, other) == {other.person_id}
