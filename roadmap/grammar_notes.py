@@ -1,6 +1,6 @@
 """What may stand beside a date and says nothing about it: a weekday, an hour, a place, a stage.
 
-note   := [","] (weekday | INCLUSIVE | hours | place | stage) | "(" words ")"
+note   := [","] (weekday | INCLUSIVE | hours ["," phrase] | place | stage) | "(" words ")"
 hours  := [BEGIN] [IN] [FROM] hh (":" | "." | "-") mm [("-" | UNTIL | BY) hh (":" | ".") mm] [HOUR]
         | [IN] hh HOUR [mm HOUR] | FROM hh UNTIL hh HOUR
 place  := ([IN | BY] PLACE | "в" word) phrase
@@ -48,7 +48,10 @@ def _note(cursor: Cursor) -> bool:
         return False
     if cursor.accept(Lex.WEEKDAY) or cursor.accept(Lex.INCLUSIVE):
         return True
-    if skip_hours(cursor) or skip_stage(cursor) or _place(cursor):
+    if skip_hours(cursor):
+        _named_place(cursor)
+        return True
+    if skip_stage(cursor) or _place(cursor):
         return True
     cursor.at = mark
     return False
@@ -118,6 +121,13 @@ def _place(cursor: Cursor) -> bool:
         return False
     skip_phrase(cursor)
     return True
+
+
+def _named_place(cursor: Cursor) -> None:
+    """«15:00, УОиМП»: what follows an hour is where."""
+    if cursor.sees(Lex.COMMA, Lex.OTHER):
+        cursor.take()
+        skip_phrase(cursor)
 
 
 def skip_phrase(cursor: Cursor) -> None:
