@@ -50,7 +50,7 @@ from storage.schema_people import (
     person,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 
 __all__ = [
     "REVISION",

@@ -108,6 +108,7 @@ attachment = Table(
         postgresql_where=text("state = 'announced'"),
     ),
     Index("ix_attachment_album", "chat_key", "album_key"),
+    Index("ix_attachment_sha256", "sha256"),
 )
 
 review = Table(
