@@ -195,7 +195,8 @@ class Drafts:
         row = await get_own(conn, actor, draft_id)
         if row.order_id is None:
             raise _explain(row)
-        totals = await stored_orders.get_totals(conn, row.order_id)
+        today = self.calendar.day(self.db.clock.now())
+        totals = await stored_orders.get_totals(conn, row.order_id, today)
         is_older = totals.imported_at < row.created_at
         return Loaded(row.order_id, totals, is_older if is_amended is None else is_amended)
 

@@ -9,7 +9,7 @@ from sqlalchemy import func, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.diff import Line
-from roadmap.model import Evidence, ItemKind, OrganizationKind, RoadmapKind
+from roadmap.model import Evidence, ItemKind, OrganizationKind, RoadmapKind, RoadmapState
 from storage.schema import assignment, item, order, organization, roadmap, window
 
 
@@ -94,7 +94,7 @@ async def _read_days(conn: AsyncConnection, order_id: int) -> dict[int, list[dat
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """What a loaded order asks: its items that stand, questions to schools (no meetings), the schools."""
+    """A loaded order: its items that stand, what it asks of schools (no meetings) and of how many, if any."""
 
     number: str
     date: date
@@ -104,13 +104,16 @@ class Totals:
     schools: int
 
 
-async def get_totals(conn: AsyncConnection, order_id: int) -> Totals:
+async def get_totals(conn: AsyncConnection, order_id: int, today: date) -> Totals:
+    """Plans whose year is over by today ask nobody."""
     found = select(order.c.number, order.c.date, order.c.imported_at).where(order.c.id == order_id)
     head = (await conn.execute(found)).one()
     standing = select(func.count()).select_from(item).join(roadmap, roadmap.c.id == item.c.roadmap_id)
     plans = (roadmap.c.order_id == order_id, roadmap.c.kind == RoadmapKind.PLAN)
     items = await conn.execute(standing.where(*plans, item.c.withdrawn_at.is_(None)))
-    return Totals(head[0], head[1], head[2], int(items.scalar_one()), *await _count_asked(conn, order_id))
+    return Totals(
+        head[0], head[1], head[2], int(items.scalar_one()), *await _count_asked(conn, order_id, today)
+    )
 
 
 async def note(conn: AsyncConnection, order_id: int, values: Mapping[str, Any]) -> None:
@@ -125,7 +128,7 @@ async def find_file(conn: AsyncConnection, order_id: int) -> Mapping[str, Any] |
     return file
 
 
-async def _count_asked(conn: AsyncConnection, order_id: int) -> tuple[int, int]:
+async def _count_asked(conn: AsyncConnection, order_id: int, today: date) -> tuple[int, int]:
     found = await conn.execute(
         select(func.count(), func.count(assignment.c.organization_id.distinct()))
         .select_from(assignment)
@@ -135,6 +138,8 @@ async def _count_asked(conn: AsyncConnection, order_id: int) -> tuple[int, int]:
         .join(roadmap, roadmap.c.id == item.c.roadmap_id)
         .where(
             roadmap.c.order_id == order_id,
+            roadmap.c.state != RoadmapState.CLOSED,
+            roadmap.c.ends >= today,
             organization.c.kind == OrganizationKind.SCHOOL,
             assignment.c.withdrawn_at.is_(None),
             item.c.kind != ItemKind.EVENT,

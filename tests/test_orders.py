@@ -28,6 +28,7 @@ from storage.database import Database
 from storage.schema import assignment, event_window, metadata, organization, reply
 from storage.schema import item as items
 from storage.schema import window as windows
+from storage.stored_orders import get_totals
 
 JANUARY = Window(date(2023, 1, 1), date(2023, 1, 31), date(2023, 1, 31))
 
@@ -287,3 +288,10 @@ async def test_an_import_that_fails_leaves_nothing(database: Database) -> None:
         await import_order(database, order(DEED, sideless))
 
     assert (await everything(database))["organization"] == []
+
+
+async def test_an_order_of_a_year_that_is_over_asks_nobody(database: Database) -> None:
+    loaded = await Orders(database).import_order(order(DEED))
+    async with database.read() as conn:
+        totals = await get_totals(conn, loaded.order_id, date(2024, 1, 15))
+    assert (totals.items, totals.questions, totals.schools) == (1, 0, 0)
