@@ -9,8 +9,8 @@ from aiogram.types import Message
 
 from handlers.acts import incoming, names_assignments
 from handlers.month_plan_words import about_school
-from handlers.report_screens import filled_screen, frame_screen, parts_screen
-from handlers.reports import answer, give_month, give_paper, next_empty, row_to_fill
+from handlers.report_screens import filled_screen, frame_screen, parts_screen, row_screen
+from handlers.reports import answer, give_month, give_paper, next_empty
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.views import Views
@@ -21,8 +21,8 @@ from roadmap.model import Role
 from services.acts import Act
 from services.people import Actor
 from services.questions import Question
-from services.report_texts import FRAME, KINDS, PART
-from services.reports import READING
+from services.report_texts import FRAME, KINDS, PART, ROW
+from services.reports import READING, Report
 
 WISH_KEYS = {
     "report": "words-paper-report",
@@ -63,22 +63,24 @@ async def take(
         await rooms.questions.drop(act)
         await views.send(act.actor, Screen(texts.say("typed-dropped")))
         return
-    async with rooms.questions.answered(act):
-        await rooms.report_texts.put(act, question, text)
-    await views.send(act.actor, await _following(question, act, rooms, texts))
-
-
-async def _following(question: Question, act: Act, rooms: Rooms, texts: Texts) -> Screen:
     order_id, day = int(question.subject["order"]), date.fromisoformat(question.subject["day"])
+    async with rooms.questions.answered(act):
+        before = await rooms.reports.of(act.actor, order_id, day)
+        wanted = next_empty(before, int(question.subject["item"])) if question.kind == ROW else None
+        await rooms.report_texts.put(act, question, text, wanted or 0)
     report = await rooms.reports.of(act.actor, order_id, day)
+    await views.send(act.actor, _following(question, report, wanted, rooms, texts))
+
+
+def _following(question: Question, report: Report, wanted: int | None, rooms: Rooms, texts: Texts) -> Screen:
+    paper = rooms.languages[rooms.default_language]
     if question.kind == PART:
-        return parts_screen(texts, rooms.languages[rooms.default_language], report)
+        return parts_screen(texts, paper, report)
     if question.kind == FRAME:
         return frame_screen(texts, report)
-    wanted = next_empty(report, int(question.subject["item"]))
     if wanted is None:
         return filled_screen(texts, report)
-    return await row_to_fill(report, wanted, act, rooms, texts, saved=True)
+    return row_screen(texts, paper, report, wanted, saved=True)
 
 
 def find_wish(

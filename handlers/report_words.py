@@ -16,10 +16,11 @@ from handlers.report_row_words import DIFFICULTY_KEYS, NOTHING, RowWords
 from locales import dates
 from locales.texts import Texts
 from roadmap.model import Status
-from roadmap.report_rows import Phase, ReportRow, Tally, difficulties, phases, tally
+from roadmap.report_rows import Phase, ReportRow, Tally, difficulties, meets, phases, tally
 from roadmap.typography import ended, typeset
 from services.report_reading import PlanReport, SchoolLine, by_number
 from services.reports import Report
+from storage.measurements import Measured
 from storage.report_rows import IndicatorRow, OrderRow
 
 COLUMN_KEYS = (
@@ -184,9 +185,7 @@ def _plan(texts: Texts, report: Report, plan: PlanReport) -> PlanPart:
         counts=_plan_counts(texts, plan.rows),
         parts=tuple(parts),
         indicators=tuple(
-            _indicator(texts, each, rows[each.item_id])
-            for each in plan.indicators
-            if each.measured is not None
+            _indicator(texts, target, measured, rows[target.item_id]) for target, measured in plan.indicators
         ),
     )
 
@@ -222,29 +221,21 @@ def _is_of_schools(row: ReportRow) -> bool:
     return row.item.for_schools or INSTITUTION in row.item.level.casefold()
 
 
-def _indicator(texts: Texts, each: IndicatorRow, row: ReportRow) -> tuple[str, ...]:
-    """What was measured beside what was planned; without a measured value there is no such line."""
-    measured = each.measured or 0.0
-    met = _is_met(each.op, measured, each.value)
-    op = texts.say_plain(OP_KEYS[each.op]) if each.op in OP_KEYS else ""
-    planned = " ".join(filter(None, (op, _number(each.value, each.unit))))
-    conclusion = texts.say_plain("official-indicator-met" if met else "official-indicator-missed")
-    return (
-        typeset(row.item.short_name),
-        each.of or NOTHING,
-        planned,
-        _number(measured, each.unit),
-        conclusion,
-    )
+def _indicator(texts: Texts, target: IndicatorRow, measured: Measured, row: ReportRow) -> tuple[str, ...]:
+    """What was measured beside what was planned; a share in whole numbers."""
+    op = texts.say_plain(OP_KEYS[target.op]) if target.op in OP_KEYS else ""
+    planned = " ".join(filter(None, (op, _number(target.value, target.unit))))
+    if measured.numerator is None or measured.denominator is None:
+        fact = _number(measured.value or 0.0, target.unit)
+    else:
+        fact = texts.say_plain("official-share", done=measured.numerator, total=measured.denominator)
+    is_met = meets(target.op, target.value, measured.value, measured.numerator, measured.denominator)
+    conclusion = texts.say_plain("official-indicator-met" if is_met else "official-indicator-missed")
+    return (typeset(row.item.short_name), target.of or NOTHING, planned, fact, conclusion)
 
 
 def _number(value: float, unit: str) -> str:
     return f"{value:g}".replace(".", ",") + (f" {unit}" if unit else "")
-
-
-def _is_met(op: str, measured: float, value: float) -> bool:
-    tests = {">=": measured >= value, "<=": measured <= value, ">": measured > value, "<": measured < value}
-    return tests.get(op, measured >= value)
 
 
 def _closings(texts: Texts, report: Report) -> tuple[Closing, ...]:

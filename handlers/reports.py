@@ -115,11 +115,9 @@ def act_words(texts: Texts) -> dict[str, list[str]]:
     return {name: texts.say_plain(key).split(", ") for name, key in ACT_KEYS.items()}
 
 
-async def row_to_fill(
-    report: Report, item_id: int, act: Act, rooms: Rooms, texts: Texts, *, saved: bool = False
-) -> Screen:
+async def row_to_fill(report: Report, item_id: int, act: Act, rooms: Rooms, texts: Texts) -> Screen:
     """The row, and the chat now expects its text; whoever only reads is not asked for one."""
-    screen = row_screen(texts, rooms.languages[rooms.default_language], report, item_id, saved=saved)
+    screen = row_screen(texts, rooms.languages[rooms.default_language], report, item_id)
     await rooms.report_texts.ask_row(act, report.order.id, report.day, item_id)
     return screen
 

@@ -261,6 +261,25 @@ def difficulties(rows: Iterable[ReportRow]) -> dict[str, list[tuple[ReportRow, T
     return found
 
 
+def meets(op: str, target: float, value: float | None, part: int | None, whole: int | None) -> bool:
+    """Whether a measured number, or a share in whole numbers, meets its target.
+
+    A share is never rounded: of 6 schools 75 % are 5.
+    """
+    if part is not None and whole is not None:
+        measured, wanted = float(part * 100), target * whole
+    else:
+        measured, wanted = value or 0.0, target
+    match op:
+        case "<=":
+            return measured <= wanted
+        case "<":
+            return measured < wanted
+        case ">":
+            return measured > wanted
+    return measured >= wanted
+
+
 @dataclass(frozen=True, slots=True)
 class TypedText:
     """A typed text in its three columns: what was done, what proves it, why not and until when."""

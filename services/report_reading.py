@@ -11,7 +11,8 @@ from roadmap.model import Role, Status, Verdict
 from roadmap.report_rows import Meeting, ReportRow, RowWindow, Told
 from roadmap.standing import standing
 from services.calendar import Calendar
-from storage import organizations, report_rows
+from storage import measurements, organizations, report_rows
+from storage.measurements import Measured
 from storage.report_rows import AskedRow, IndicatorRow, ItemRow, PlanRow, ReplyRow, WindowRow
 
 
@@ -25,7 +26,8 @@ class Section:
 class PlanReport:
     plan: PlanRow
     sections: tuple[Section, ...]
-    indicators: tuple[IndicatorRow, ...] = ()
+    indicators: tuple[tuple[IndicatorRow, Measured], ...] = ()
+    """The targets that were measured for the day."""
 
     @property
     def rows(self) -> tuple[ReportRow, ...]:
@@ -71,13 +73,15 @@ class Reading:
         self._year = plans[0].year if plans else ""
         items = await report_rows.items(self.conn, ids)
         windows = await self._windows(ids, {each.item.id: each for each in items})
-        targets: dict[int, list[IndicatorRow]] = defaultdict(list)
+        targets: dict[int, list[tuple[IndicatorRow, Measured]]] = defaultdict(list)
+        measured = await measurements.newest(self.conn, ids, self.day)
         for each in await report_rows.indicators(self.conn, ids):
-            targets[each.item_id].append(each)
+            if each.id in measured:
+                targets[each.item_id].append((each, measured[each.id].measured))
         found = []
         for plan in plans:
-            own = [each for each in items if each.roadmap_id == plan.id]
-            indicators = tuple(target for each in own for target in targets[each.item.id])
+            own = [row for row in items if row.roadmap_id == plan.id]
+            indicators = tuple(target for row in own for target in targets[row.item.id])
             found.append(PlanReport(plan, self._sections(own, windows, typed), indicators))
         return tuple(found)
 

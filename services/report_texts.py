@@ -38,8 +38,8 @@ class ReportTexts:
         about = {"order": order_id, "day": day.isoformat(), "reporter": reporter_id, "part": part}
         await self._ask(act, FRAME, order_id, about)
 
-    async def put(self, act: Act, question: Question, text: str) -> None:
-        """The text that was asked for, of whichever kind; the question is answered in the same commit."""
+    async def put(self, act: Act, question: Question, text: str, following: int = 0) -> None:
+        """The text that was asked for; in the same commit the row `following` is asked for, if any."""
         words = _read(text)
         async with self.db.write("report-text", act.cause) as tx:
             order = await writable(tx.conn, act.actor, int(question.subject["order"]))
@@ -54,6 +54,8 @@ class ReportTexts:
             else:
                 await self._put_frame(tx, act, question, words)
             await awaiting.clear(tx.conn, act.chat_key)
+            if following:
+                await ask(tx, act, ROW, {**question.subject, "item": following})
 
     async def drop_row(self, act: Act, order_id: int, day: date, item_id: int) -> None:
         """The row's text makes itself again; twice is once."""

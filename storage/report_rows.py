@@ -120,12 +120,12 @@ class DutyRow(NamedTuple):
 
 
 class IndicatorRow(NamedTuple):
+    id: int
     item_id: int
     op: str
     value: float
     unit: str
     of: str
-    measured: float | None
 
 
 _IDS: Any = bindparam("ids", expanding=True)
@@ -285,14 +285,16 @@ async def duties(conn: AsyncConnection) -> list[DutyRow]:
 
 
 async def indicators(conn: AsyncConnection, plan_ids: Sequence[int]) -> list[IndicatorRow]:
-    """The printed targets with the values that were measured."""
+    """The printed targets, in their order."""
     rows = await conn.execute(
         select(
-            indicator.c.item_id, indicator.c.op, indicator.c.value, indicator.c.unit, indicator.c.of,
-            indicator.c.measured,
+            indicator.c.id, indicator.c.item_id, indicator.c.op, indicator.c.value, indicator.c.unit,
+            indicator.c.of,
         )
         .join(item, item.c.id == indicator.c.item_id)
-        .where(item.c.roadmap_id.in_(_IDS), item.c.withdrawn_at.is_(None))
+        .where(
+            item.c.roadmap_id.in_(_IDS), item.c.withdrawn_at.is_(None), indicator.c.withdrawn_at.is_(None)
+        )
         .order_by(item.c.roadmap_id, item.c.position, indicator.c.position),
         {"ids": plan_ids},
     )  # fmt: skip

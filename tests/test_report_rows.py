@@ -15,6 +15,7 @@ from roadmap.report_rows import (
     RowWindow,
     State,
     Told,
+    meets,
     phases,
     split_typed,
     tally,
@@ -106,6 +107,21 @@ def test_roadmap_1_of_order_594_has_7_ended_15_running_and_3_ahead(order_594: Or
         for item in section.items
     ]
     assert phases(rows) == {Phase.ENDED: 7, Phase.RUNNING: 15, Phase.AHEAD: 3}
+
+
+@pytest.mark.parametrize(
+    ("op", "target", "measured", "is_met"),
+    [
+        (">=", 75, (None, 5, 6), True),
+        (">=", 75, (None, 4, 6), False),
+        (">=", 3, (3.0, None, None), True),
+        ("<=", 10, (12.5, None, None), False),
+    ],
+)
+def test_a_target_is_met_in_whole_schools(
+    op: str, target: float, measured: tuple[float | None, int | None, int | None], is_met: bool
+) -> None:
+    assert meets(op, target, *measured) is is_met
 
 
 def test_lines_of_a_typed_text_go_to_their_own_columns() -> None:

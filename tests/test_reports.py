@@ -23,7 +23,9 @@ from services.questions import Questions
 from services.replies import Answer
 from services.report_texts import ReportTexts
 from services.reports import Report, Reports
+from storage import measurements, report_rows
 from storage.database import Database
+from storage.measurements import Measured
 from storage.schema import item
 
 DAY = date(2023, 1, 20)
@@ -131,6 +133,19 @@ async def test_the_appendix_agrees_with_the_summary(school: School) -> None:
         assert line.asked == theirs.asked
         assert line.accepted == theirs.accepted
         assert all(line.statuses[status] == getattr(theirs, status) for status in Status)
+
+
+async def test_a_measured_indicator_is_told_in_whole_schools(school: School) -> None:
+    coordinator = await school.join(*COORDINATOR)
+    async with school.database.write("measure", school.cause()) as tx:
+        targets = await report_rows.indicators(tx.conn, [1])
+        await measurements.add(
+            tx, targets[0].id, DAY, Measured(numerator=5, denominator=6), author_id=None, note=""
+        )
+
+    (line,) = order_paper(TEXTS, await read(school, coordinator)).plans[0].indicators
+
+    assert line == ("пункт 1.1", "ШНРО", "не менее 75 %", "5 из 6", "Достигнут")
 
 
 async def test_what_was_said_after_the_day_is_not_in_its_paper(school: School) -> None:

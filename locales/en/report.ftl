@@ -102,6 +102,7 @@ official-indicator-group = Group
 official-indicator-planned = Planned
 official-indicator-measured = Measured
 official-indicator-conclusion = Conclusion
+official-share = { $done } of { $total }
 official-indicator-met = Reached
 official-indicator-missed = Not reached
 official-op-least = at least

@@ -107,6 +107,7 @@ official-indicator-group = Группа
 official-indicator-planned = План
 official-indicator-measured = Факт
 official-indicator-conclusion = Вывод
+official-share = { $done } из { $total }
 official-indicator-met = Достигнут
 official-indicator-missed = Не достигнут
 official-op-least = не менее
