@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -23,6 +23,8 @@ TOLD, SOON, DATES = "event", "event_soon", "event_dates"
 """The kinds of messages: a meeting's day and what became of it, an hour before, a day to be named."""
 YEAR = timedelta(days=366)
 OFF = "off"
+MONTH = timedelta(days=31)
+"""So far ahead schools that join later are told of meetings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,16 @@ class EventNotices:
             return 0
         async with self.db.read() as conn:
             steps = await self._steps(conn, today, now)
-            beginning = await events.starting(conn, now, _end_of(self.calendar, today))
+            ahead = await events.starting(conn, now, now + MONTH)
         ordered = 0
-        if steps or beginning:
+        if steps or ahead:
             async with self.db.write("plan-events") as tx:
                 for person_id, asked in sorted(steps.items()):
                     await self._ask(tx, person_id, asked)
-                for meeting in await read_meetings(tx.conn, beginning, tx.now):
+                for meeting in await read_meetings(tx.conn, ahead, tx.now):
+                    ordered += await self._tell_newcomers(tx, meeting)
                     await order_soon(tx, self.calendar, meeting)
-            ordered = len(steps) + len(beginning)
+            ordered += len(steps)
         self._looked.clear()
         self._looked.add(today)
         return ordered
@@ -136,6 +139,25 @@ class EventNotices:
                     found.setdefault(person_id, []).append(step)
         return found
 
+    async def _tell_newcomers(self, tx: Transaction, meeting: Meeting) -> int:
+        """Schools that have joined since a meeting was announced; nobody of a school hears of it twice."""
+        since = meeting.row.announced_at
+        assert since
+        told = await events.told_people(tx.conn, TOLD, meeting.id, since)
+        around = await members.reachable(tx.conn)
+        heard = {each.organization_id for each in around if each.person_id in told}
+        new = {each.person_id for each in around if each.organization_id in meeting.schools.keys() - heard}
+        people = [
+            each
+            for each in await listeners(tx.conn, self.calendar, meeting, self.calendar.day(tx.now))
+            if each in new
+        ]
+        subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
+        for person_id in people:
+            cause = f"{TOLD}:{meeting.id}:{subject['stamp']}"
+            await outbox.add(tx, "immediate", TOLD, person_id, subject=subject, cause=cause)
+        return len(people)
+
     def _ask_days(self, meeting: Meeting) -> Iterator[date]:
         return ask_days(meeting.start, meeting.end, self.calendar.workdays)
 
@@ -186,7 +208,3 @@ def stamp(row: EventRow) -> str:
     if row.cancelled_at is not None or row.starts_at is None:
         return OFF
     return "|".join((row.starts_at.isoformat(), row.place, row.link))
-
-
-def _end_of(calendar: Calendar, day: date) -> datetime:
-    return datetime.combine(day + timedelta(days=1), time(), calendar.zone)

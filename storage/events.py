@@ -262,6 +262,16 @@ async def told(conn: AsyncConnection, kind: str, person_id: int, event_id: int) 
     return [subject["stamp"] for subject in rows.scalars() if subject["event"] == event_id]
 
 
+async def told_people(conn: AsyncConnection, kind: str, event_id: int, since: datetime) -> set[int]:
+    """Who was told of the meeting since then, or is about to be."""
+    rows = await conn.execute(
+        select(message.c.person_id, message.c.subject).where(
+            message.c.kind == kind, message.c.created_at >= since, message.c.state != "dropped"
+        )
+    )
+    return {person_id for person_id, subject in rows if subject["event"] == event_id}
+
+
 async def steps_asked(conn: AsyncConnection, kind: str, person_id: int) -> set[str]:
     """What the person was asked of meetings without a date, or is about to be."""
     rows = await conn.execute(

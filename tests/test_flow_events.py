@@ -116,6 +116,17 @@ async def test_a_school_reads_of_it_the_day_before_and_an_hour_before(flow: Flow
     assert (await flow.last(DIRECTOR)).text.startswith("Через час\nСовещание")
 
 
+async def test_a_school_that_joins_later_is_told_the_next_morning(flow: Flow) -> None:
+    await flow.join(COORDINATOR)
+    await flow.advance(moment(9, 10, month=1, year=2023))
+    await plan(flow)
+    await flow.join(DIRECTOR)
+    await flow.advance(moment(10, 9, month=1, year=2023))
+    await flow.advance(moment(11, 9, month=1, year=2023))
+    seen = [each for each in await flow.seen(DIRECTOR) if each.text.startswith("Назначена встреча")]
+    assert len(seen) == 1
+
+
 async def test_a_moved_and_a_cancelled_meeting_are_told_once(flow: Flow) -> None:
     await to_january(flow)
     done = await plan(flow)
