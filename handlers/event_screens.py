@@ -33,7 +33,7 @@ def events_screen(
     if not meetings:
         return Screen(texts.say("events-none"))
     chosen = [each for each in meetings if (each.stage in PAST) == over.is_over]
-    chosen.sort(key=lambda each: (each.stage is not Stage.OVER, _when(each, zone), each.id))
+    chosen.sort(key=lambda each: (_urgency(each, today), _when(each, zone), each.id))
     here = Page(tuple(chosen), over.page, PAGE)
     count = {stage: sum(each.stage is stage for each in meetings) for stage in Stage}
     counts = texts.say(
@@ -209,6 +209,13 @@ def _acts(texts: Texts, desk: Desk) -> tuple[tuple[Button, ...], ...]:
     papers = (_act(texts, meeting, "minutes", "button-event-minutes"),) if _has_holder(meeting) else ()
     decide = (_act(texts, meeting, "decide", "button-event-decisions"),)
     return rows(who if meeting.schools else (), papers, decide)
+
+
+def _urgency(meeting: Meeting, today: date) -> int:
+    """To be marked as held; ahead; without a day though its time is over."""
+    if meeting.stage is Stage.OVER:
+        return 0
+    return 2 if meeting.stage is Stage.UNDATED and meeting.end < today else 1
 
 
 def _when(meeting: Meeting, zone: tzinfo) -> date:

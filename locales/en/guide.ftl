@@ -28,6 +28,7 @@ help-coordinator = <b>What the bot does for the centre</b>
     /summary: figures by plan, cluster and school
     /review: the schools’ answers; “/review СШ № 9” opens a school, “/review ДК1 1.6” an item
     /report: the report on an order in Word; “month plan for January”, “school page СШ № 9”
+    /meeting: meetings, their days, who comes and who came; “/meeting ДК1 1.2” opens one at once
     /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once
     /schools: schools, clusters, mentors, invitations; “/schools СШ № 9” opens a school at once
     /my: the centre’s items
