@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from roadmap.model import OrganizationKind, Role
+from roadmap.model import OrganizationKind
 from services.acts import Act
 from services.calendar import Calendar
 from services.deputies import directed
 from services.people import tell_if_nobody_left
 from services.questions import ask
-from storage import awaiting, forgetting, members
+from storage import awaiting, forgetting
 from storage.database import Database
 
 FORGET = "forget"
@@ -31,14 +31,14 @@ class Forgetting:
                 await awaiting.clear(tx.conn, act.chat_key)
 
     async def forget(self, act: Act) -> None:
-        """All in one commit; the centre is told of schools in which nobody is left."""
+        """All in one commit; the centre is told of schools in which nobody is left.
+
+        Nobody wrote down whose link it is: those of a director's schools all go, another makes a new one.
+        """
         actor = act.actor
         async with self.db.write("forget", act.cause) as tx:
             await forgetting.forget(tx, actor.person_id, act.chat_key)
-            for school in directed(actor):
-                there = await members.of_place(tx.conn, school.organization_id)
-                if all(each.role is not Role.DIRECTOR for each in there):
-                    await forgetting.revoke_links(tx, [school.organization_id])
+            await forgetting.revoke_links(tx, [school.organization_id for school in directed(actor)])
             for place in {each.organization_id: each for each in actor.memberships}.values():
                 if place.kind is OrganizationKind.SCHOOL:
                     await tell_if_nobody_left(tx, self.calendar, place)
