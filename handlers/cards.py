@@ -59,6 +59,9 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo, *, is_line:
         lines.append(texts.say("card-needs", needs=texts.say_plain(need_key(row))))
     if tells_more(row.description, f"{row.short_name} {row.measure}"):
         lines.append(texts.say("card-mind", text=cut(row.description, MIND)))
+    if card.holder:
+        role = texts.say_plain(ROLE_KEYS[card.holder.role])
+        lines.append(texts.say("card-holder", role=role, name=card.holder.name))
     if row.extension_asked:
         asked = dates.weekday(texts, row.extension_asked)
         lines.append(texts.say("card-extension-asked", day=asked))

@@ -16,10 +16,11 @@ from services.new_replies import REPEATED, can_repeat, fitting_offers
 from services.people import Actor
 from services.replies import Recorded, answering_role
 from services.review_queue import waits
-from storage import assignments, replies
+from storage import assignments, replies, schools
 from storage.assignments import AssignmentRow
 from storage.database import Database
 from storage.replies import ReplyRow
+from storage.schools import MemberRow
 from storage.twin_answers import Offer, find_offers
 
 IN_HAND = 256
@@ -31,7 +32,8 @@ class Card:
 
     `returned` is the reply that the centre has sent back, while that is the last word.
     `trouble`: what there is to say of a difficulty that stands. `offers`: what else the answer may be
-    counted for; `last_time`: what can be said again; `by`: a colleague who answered.
+    counted for; `last_time`: what can be said again; `by`: a colleague who answered;
+    `holder`: whoever of the school was given it.
     """
 
     row: AssignmentRow
@@ -44,6 +46,7 @@ class Card:
     offers: tuple[Offer, ...] = ()
     last_time: ReplyRow | None = None
     by: str | None = None
+    holder: MemberRow | None = None
 
     @property
     def is_accepted(self) -> bool:
@@ -90,6 +93,9 @@ class Cards:
             raise ForbiddenError("not-yours")
         history = await replies.of_assignment(conn, row.id) if row.returned_on else ()
         card = self._card(row, reply, actor, last_return(history))
+        if row.assignee_id and row.for_schools:
+            there = await schools.members(conn, row.organization_id)
+            card = replace(card, holder=next((m for m in there if m.person_id == row.assignee_id), None))
         if is_open(row):
             card = replace(card, last_time=await self._last_time(conn, row))
         if row.status in {Status.PENDING, Status.DIFFICULTY}:

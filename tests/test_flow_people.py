@@ -304,6 +304,25 @@ async def test_to_be_forgotten_removes_the_person_and_leaves_the_answers(flow: F
     assert "Сейчас: в работе, 20 декабря, 10:00, директор" in theirs.text
 
 
+async def test_a_directors_link_ends_with_their_data_even_when_another_director_stays(flow: Flow) -> None:
+    link, _ = await invited(flow)
+    second = Member(920, "Ольга Юрьевна", "СШ № 9", Role.DIRECTOR)
+    await flow.people.person(second.id, second.name)
+    await flow.join(second)
+    await flow.say(DIRECTOR, "/forget")
+    await flow.tell(DIRECTOR, "да")
+    answer = await flow.say(STRANGER, f"/start {token_in(link)}")
+    assert answer.text == "Эту ссылку отозвали. Попросите новую у директора школы."
+
+
+async def test_a_card_says_who_was_given_it(flow: Flow) -> None:
+    await with_deputy(flow)
+    card = await opened(flow, DIRECTOR)
+    await flow.tell(DIRECTOR, "поручить", reply_to=card.message_id)
+    await flow.press(DIRECTOR, await flow.last(DIRECTOR), label(await flow.last(DIRECTOR), "Анна Ивановна"))
+    assert "👤 Поручено: заместитель директора Анна Ивановна" in (await opened(flow, DIRECTOR)).text
+
+
 async def test_whoever_was_forgotten_comes_back_by_a_new_link(flow: Flow) -> None:
     await flow.join(DIRECTOR, COORDINATOR)
     await flow.say(DIRECTOR, "забудьте меня")

@@ -9,6 +9,7 @@ card-span = For { $count ->
     [1] the month of
    *[other] the months
 } { $span }
+card-holder = 👤 Handed to: { $role } { $name }
 card-due = Due: <b>{ $due }</b>
 card-needs = Needed: { $needs }
 card-mind = Mind: { $text }

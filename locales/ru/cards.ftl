@@ -9,6 +9,7 @@ card-span = За { $count ->
     [1] какой месяц
    *[other] какие месяцы
 }: { $span }
+card-holder = 👤 Поручено: { $role } { $name }
 card-due = Срок: <b>{ $due }</b>
 card-needs = Нужно: { $needs }
 card-mind = Учесть: { $text }
