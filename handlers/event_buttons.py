@@ -4,6 +4,7 @@ from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
+from handlers.ids import Count, Id
 from services.attendance import Coming, Presence
 
 Act = Literal[
@@ -15,47 +16,47 @@ class OpenEvents(CallbackData, prefix="el1"):
     """The meetings of the year that are ahead, or those that are over."""
 
     is_over: bool = False
-    page: int = 0
+    page: Count = 0
 
 
 class OpenEvent(CallbackData, prefix="eo1"):
     """A meeting on the coordinator's desk, and what is done with it."""
 
-    event_id: int
+    event_id: Id
     act: Act = "open"
 
 
 class JoinEvent(CallbackData, prefix="ej1"):
     """Another meeting is the same happening."""
 
-    event_id: int
-    other_id: int
+    event_id: Id
+    other_id: Id
 
 
 class EventSheet(CallbackData, prefix="ep1"):
     """A page of who came."""
 
-    event_id: int
-    page: int = 0
+    event_id: Id
+    page: Count = 0
 
 
 class TickSchool(CallbackData, prefix="et1"):
     """What a school's tick is to be, so that a second tap changes nothing."""
 
-    event_id: int
-    school_id: int
+    event_id: Id
+    school_id: Id
     presence: Presence
-    page: int = 0
+    page: Count = 0
 
 
 class Come(CallbackData, prefix="er1"):
     """«Будем», «Будет заместитель», «Не сможем»."""
 
-    event_id: int
+    event_id: Id
     answer: Coming
 
 
 class EventFile(CallbackData, prefix="ec1"):
     """«📅 В календарь»."""
 
-    event_id: int
+    event_id: Id

@@ -1,0 +1,165 @@
+"""Every button in the hands of everybody whom it is not for: refused, logged, nothing shown, nothing changed.
+
+A button without a row in `whose_buttons` fails the first test.
+"""
+
+import asyncio
+import hashlib
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator, Collection, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiogram.filters.callback_data import CallbackData
+from crowd import CROWD, NEIGHBOUR, OTHER_MENTOR, REMOVED, City
+from flow import CONTROLLER, STRANGER, Member, moment
+from pressing import Outcome, open_stage
+from whose_buttons import BUTTONS, ROWS, Row, button, ids_of, vary
+
+from handlers.ids import LARGEST
+from locales.texts import Texts
+from roadmap.clock import ManualClock
+from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
+
+ON_THE_WAY = {"inbox", "message", "mention", "sqlite_sequence"}
+OUTSIDERS = (REMOVED, STRANGER)
+
+
+def test_every_button_has_a_row() -> None:
+    assert sorted(BUTTONS) == sorted(ROWS)
+
+
+@pytest.mark.parametrize("number", [LARGEST + 1, 10**25, -2])
+def test_no_button_carries_a_number_that_is_no_id(number: int) -> None:
+    for kind in BUTTONS.values():
+        for name, field in kind.model_fields.items():
+            if field.annotation is int:
+                with pytest.raises(ValueError, match="Input should be"):
+                    kind.__pydantic_validator__.validate_assignment(kind.model_construct(), name, number)
+
+
+@pytest.fixture(scope="module")
+def settled(order594: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, int]]:
+    """The city's database, to be copied, and what there is in it."""
+    folder = tmp_path_factory.mktemp("city")
+    shutil.copyfile(order594, folder / "vekhi.db")
+
+    async def settle() -> dict[str, int]:
+        city = City(open_stage(folder / "vekhi.db", ManualClock(moment(20, 10))))
+        await city.settle(folder)
+        await city.stage.close()
+        return city.ids
+
+    return folder / "vekhi.db", asyncio.run(settle())
+
+
+@pytest.fixture
+async def city(settled: tuple[Path, dict[str, int]], tmp_path: Path) -> AsyncIterator[City]:
+    shutil.copyfile(settled[0], tmp_path / "vekhi.db")
+    stage = open_stage(tmp_path / "vekhi.db", ManualClock(moment(20, 10)))
+    yield City(stage, dict(settled[1]))
+    await stage.close()
+
+
+async def test_whom_a_button_is_for_is_not_refused(city: City) -> None:
+    for name, each in ROWS.items():
+        outcome = await city.stage.press(each.may[0], button(city, name))
+        assert not isinstance(outcome.error, ForbiddenError | NotFoundError), f"{name}: {outcome.error!r}"
+
+
+async def test_nobody_else_presses_it(city: City, caplog: pytest.LogCaptureFixture) -> None:
+    before = read_tables(city)
+    for name, each in ROWS.items():
+        for member in CROWD:
+            variants = list(vary(button(city, name)))
+            for data in () if member in each.may else variants[:1] if member in OUTSIDERS else variants:
+                caplog.clear()
+                outcome = await city.stage.press(member, data)
+                said = f"{member.name}, {data!r}: {outcome}"
+                assert is_refused(outcome, member, each), said
+                assert not outcome.shown, said
+                assert not outcome.commits, said
+                assert caplog.messages or each.is_own, said
+    assert read_tables(city) == before
+
+
+GONE_ALREADY = {"Unjudge"}
+"""What is taken back by a second tap is there no more: the tap shows what there is."""
+
+
+async def test_ids_of_nothing_are_refused_to_everybody(city: City) -> None:
+    for name, each in ROWS.items():
+        ids = dict.fromkeys(ids_of(BUTTONS[name]), LARGEST)
+        if ids and name not in GONE_ALREADY:
+            outcome = await city.stage.press(each.may[0], button(city, name).model_copy(update=ids))
+            assert isinstance(outcome.error, NotFoundError | ForbiddenError | ConflictError), (
+                f"{name}: {outcome}"
+            )
+            assert not outcome.shown, f"{name}: {outcome}"
+            assert not outcome.commits, f"{name}: {outcome}"
+
+
+async def test_a_button_of_another_version_is_said_to_be_outdated(city: City) -> None:
+    outdated = Texts("ru").say_plain("button-outdated")
+    for name, each in ROWS.items():
+        version = BUTTONS[name].__prefix__[:-1] + "0"
+        _, *parts = button(city, name).pack().split(":")
+        for forged in (":".join((version, *parts)), ":".join((BUTTONS[name].__prefix__, *parts, "1"))):
+            outcome = await city.stage.press(each.may[0], forged)
+            assert (outcome.error, outcome.notice, outcome.commits) == (None, outdated, ()), forged
+
+
+FORWARDED = (
+    "готово", "не относится к нам", "есть трудности: нет кадров", "отменить", "да", "да, были", "да, мне",
+    "наш", "заменить", "ознакомлен", "приказ", "принять", "вернуть: нет номера", "центру: почему?",
+    "как в прошлый раз", "поручить заместителю", "напомнить завтра", "другой срок: 25 января",
+    "сможем помочь", "загрузить",
+)  # fmt: skip
+
+
+async def test_a_forwarded_card_that_is_answered_says_nothing_of_whose_it_was(city: City) -> None:
+    """In the chat of somebody else, its buttons still below it."""
+    before = read_tables(city, besides=("awaiting",))
+    for member in (OTHER_MENTOR, NEIGHBOUR, CONTROLLER, *OUTSIDERS):
+        for names in chunks([name for name, each in ROWS.items() if member not in each.may]):
+            card = forwarded(member, [button(city, name) for name in names])
+            for words in FORWARDED:
+                outcome = await city.stage.say(member, words, reply_to_message=card)
+                shown = "".join(str(getattr(each, "text", "")) for each in outcome.shown)
+                assert "СШ № 9" not in shown, f"{member.name}, {words}: {shown}"
+    assert read_tables(city, besides=("awaiting",)) == before
+
+
+def is_refused(outcome: Outcome, member: Member, row: Row) -> bool:
+    if member in OUTSIDERS:
+        return outcome.notice == Texts("ru").say_plain("stranger-press")
+    if row.is_own:
+        return isinstance(outcome.error, ConflictError | ForbiddenError | NotFoundError)
+    return isinstance(outcome.error, ForbiddenError | NotFoundError)
+
+
+def read_tables(city: City, besides: Collection[str] = ()) -> dict[str, str]:
+    """A digest of every table but those of messages on their way."""
+    with sqlite3.connect(str(city.stage.db.url.database)) as rows:
+        found = rows.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        tables = [name for (name,) in found if name not in {*ON_THE_WAY, *besides}]
+        contents = {name: rows.execute(f'SELECT * FROM "{name}"').fetchall() for name in tables}
+    return {name: hashlib.sha256(repr(each).encode()).hexdigest() for name, each in contents.items()}
+
+
+def chunks(names: Sequence[str], size: int = 20) -> list[Sequence[str]]:
+    return [names[start : start + size] for start in range(0, len(names), size)]
+
+
+def forwarded(member: Member, buttons: Sequence[CallbackData]) -> dict[str, Any]:
+    chat = {"id": member.id, "type": "private"}
+    keys = [[{"text": "·", "callback_data": each.pack()}] for each in buttons]
+    return {
+        "message_id": 77,
+        "date": 1,
+        "chat": chat,
+        "text": "Карточка",
+        "reply_markup": {"inline_keyboard": keys},
+    }
