@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from documents.pictures import PicturePaper
 from documents.report_papers import MonthPaper, OrderPaper
 
 
@@ -81,8 +82,8 @@ class CalendarPaper:
     entries: tuple[Entry, ...]
 
 
-Paper = SchoolPaper | CalendarPaper | OrderPaper | MonthPaper
-Kind = Literal["school_report", "calendar_file", "report", "month_plan"]
+Paper = SchoolPaper | CalendarPaper | OrderPaper | MonthPaper | PicturePaper
+Kind = Literal["school_report", "calendar_file", "report", "month_plan", "picture"]
 """What writes a paper: the module of this name."""
 
 
