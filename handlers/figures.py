@@ -1,153 +1,160 @@
-"""`/summary`: the headline, and the figures by roadmap, cluster and school (TEXTS 8)."""
+"""`/summary`: the headline, what each of its figures opens, and the picture (TEXTS 8).
 
-from datetime import tzinfo
+A new view is a function of `VIEWS` and a name in `summary_buttons.View`.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
-from aiogram.filters import Command
+from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
-from handlers.callbacks import Figures as View
+from handlers.callbacks import Figures
 from handlers.rooms import Rooms
-from handlers.screen import Button, Screen
+from handlers.screen import Screen
+from handlers.summary_buttons import VIEWS, Overview, ShowPicture, View
+from handlers.summary_lists import places_screen, reasons_screen
+from handlers.summary_pictures import send_pictures
+from handlers.summary_screens import headline_screen, lines_screen, ours_screen
+from handlers.summary_words import read_day, read_month
 from handlers.views import Views
-from handlers.wording import cut
-from locales import dates
-from locales.texts import Html, Texts
-from roadmap.progress import Counts
-from roadmap.workdays import WorkDays
-from services.figures import Line
-from services.headline import Headline
+from locales.texts import Texts
+from roadmap.errors import NotFoundError
 from services.people import Actor
-
-PAGE = 15
-NAMED = 5
-TITLE = 90
+from services.scope import WHOLE, Scope
 
 
 def build_router() -> Router:
     router = Router(name="figures")
-    router.message.register(summary, Command("summary"), F.chat.type == ChatType.PRIVATE)
-    router.callback_query.register(view, View.filter())
+    private = F.chat.type == ChatType.PRIVATE
+    router.message.register(summary, Command("summary"), private)
+    router.callback_query.register(show, Overview.filter())
+    router.callback_query.register(show_old, Figures.filter())
+    router.callback_query.register(press_picture, ShowPicture.filter())
     return router
 
 
-async def summary(message: Message, actor: Actor, rooms: Rooms, views: Views, texts: Texts) -> None:
-    headline = await rooms.headlines.of(actor)
-    await views.send(actor, headline_screen(texts, headline, rooms.calendar.workdays, rooms.calendar.zone))
+async def summary(
+    message: Message, command: CommandObject, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    """«/summary ДК1 1.6», «/summary январь, ШНРО», «/summary картинка» go there at once."""
+    scope, view = await _read(actor, rooms, texts, command.args or "")
+    if view == "picture":
+        await send_pictures(actor, rooms, views, texts, scope, is_dark=False)
+        return
+    shown: View = next((each for each in VIEWS if each == view), "total")
+    await views.send(actor, await _screen(actor, rooms, texts, scope, shown))
 
 
-async def view(
-    query: CallbackQuery, callback_data: View, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+async def show(
+    query: CallbackQuery, callback_data: Overview, actor: Actor, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
     """Other views edit the one message."""
-    headline = await rooms.headlines.of(actor)
-    if callback_data.view == "total":
-        screen = headline_screen(texts, headline, rooms.calendar.workdays, rooms.calendar.zone)
-    else:
-        screen = lines_screen(texts, headline, callback_data)
+    screen = await _screen(actor, rooms, texts, callback_data.scope, callback_data.view, callback_data.page)
     await views.show(query, actor, screen)
 
 
-def headline_screen(texts: Texts, headline: Headline, workdays: WorkDays, zone: tzinfo) -> Screen:
-    figures, counts = headline.figures, headline.figures.totals
-    codes = ", ".join(line.name for line in figures.roadmaps) or "–"
-    lines = [texts.say("summary-head", codes=codes, when=dates.moment(texts, headline.moment, zone))]
-    if headline.report:
-        left = workdays.between(figures.date, headline.report.due)
-        collect = dates.day(texts, headline.report.collect_by)
-        due = dates.day(texts, headline.report.due)
-        lines.append(texts.say("summary-report", collect=collect, due=due, left=left))
-    lines.append(_asked(texts, counts))
-    lines.append(_due(texts, counts))
-    lines.append(
-        texts.say("summary-review", review=counts.review, accepted=counts.accepted, returned=counts.returned)
-    )
-    if counts.without_evidence:
-        lines.append(texts.say("summary-without-evidence", count=counts.without_evidence))
-    ours = sum((line.counts for line in figures.organizations), Counts())
-    if ours.asked:
-        lines.append(texts.say("summary-ours", done=ours.done, asked=ours.asked))
-    if headline.absent:
-        lines.append(_absent(texts, headline.absent))
-    return Screen(Html.joined(lines), _view_buttons(texts, "total"))
+async def show_old(
+    query: CallbackQuery, callback_data: Figures, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    """Buttons of messages that were sent before the summary could be narrowed."""
+    screen = await _screen(actor, rooms, texts, WHOLE, callback_data.view, callback_data.page)
+    await views.show(query, actor, screen)
 
 
-def lines_screen(texts: Texts, headline: Headline, asked: View) -> Screen:
-    """A line of figures each; schools fifteen a page."""
-    found = _lines(headline, asked.view)
-    pages = max(1, -(-len(found) // PAGE))
-    page = min(max(asked.page, 0), pages - 1)
-    shown = found[page * PAGE : (page + 1) * PAGE]
-    head = texts.say(VIEW_KEYS[asked.view])
-    rows = [_line(texts, line) for line in shown]
-    turns = []
-    if page > 0:
-        turns.append(_button(texts, "button-earlier", asked.view, page - 1))
-    if page < pages - 1:
-        turns.append(_button(texts, "button-later", asked.view, page + 1))
-    buttons = _view_buttons(texts, asked.view)
-    return Screen(Html.joined([head, *rows]), (tuple(turns), *buttons) if turns else buttons)
+async def press_picture(
+    query: CallbackQuery, callback_data: ShowPicture, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    await send_pictures(actor, rooms, views, texts, callback_data.scope, is_dark=callback_data.is_dark)
 
 
-VIEW_KEYS = {
-    "roadmaps": "summary-by-roadmap",
-    "clusters": "summary-by-cluster",
-    "schools": "summary-by-school",
+async def _screen(
+    actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int = 0
+) -> Screen:
+    return await SHOWS[view](actor, rooms, texts, scope, view, page)
+
+
+async def _headline(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:
+    headline = await rooms.headlines.of(actor, scope)
+    return headline_screen(texts, headline, rooms.calendar)
+
+
+async def _lines(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:
+    return lines_screen(texts, await rooms.headlines.of(actor, scope), view, page)
+
+
+async def _ours(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:
+    return ours_screen(texts, await rooms.headlines.of(actor, scope))
+
+
+async def _places(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:
+    headline, found = await rooms.headlines.asked(actor, scope, view)
+    return places_screen(texts, headline, found, view, page)
+
+
+async def _reasons(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:
+    headline, found = await rooms.headlines.asked(actor, scope, view)
+    return reasons_screen(texts, headline, found, page)
+
+
+Show = Callable[[Actor, Rooms, Texts, Scope, View, int], Awaitable[Screen]]
+SHOWS: dict[View, Show] = {
+    "total": _headline,
+    "roadmaps": _lines,
+    "clusters": _lines,
+    "schools": _lines,
+    "items": _lines,
+    "ours": _ours,
+    "silent": _places,
+    "unproved": _places,
+    "troubles": _reasons,
 }
-VIEW_BUTTON_KEYS = {
-    "total": "button-summary",
-    "roadmaps": "button-by-roadmap",
-    "clusters": "button-by-cluster",
-    "schools": "button-by-school",
+WORD_KEYS = {
+    "roadmaps": "words-summary-roadmaps",
+    "clusters": "words-summary-clusters",
+    "schools": "words-summary-schools",
+    "items": "words-summary-items",
+    "silent": "words-summary-silent",
+    "troubles": "words-summary-troubles",
+    "unproved": "words-summary-unproved",
+    "ours": "words-summary-ours",
+    "picture": "words-summary-picture",
 }
 
 
-def _lines(headline: Headline, name: str) -> tuple[Line, ...]:
-    figures = headline.figures
-    found = {"roadmaps": figures.roadmaps, "clusters": figures.clusters, "schools": figures.schools}
-    return found[name]
+async def _read(actor: Actor, rooms: Rooms, texts: Texts, words: str) -> tuple[Scope, str]:
+    """Parts between commas narrow the scope one by one, or name a view."""
+    scope, view = WHOLE, "total"
+    for part in filter(None, (each.strip(" .") for each in words.split(","))):
+        named = next((name for name, key in WORD_KEYS.items() if _is(texts, key, part)), None)
+        if named:
+            view = named
+        else:
+            scope = await _narrow(actor, rooms, texts, scope, part)
+    return scope, view
 
 
-def _asked(texts: Texts, counts: Counts) -> Html:
-    return texts.say(
-        "summary-asked",
-        asked=counts.asked,
-        done=counts.done,
-        progress=counts.in_progress,
-        difficulty=counts.difficulty,
-        skipped=counts.not_applicable,
+async def _narrow(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, part: str) -> Scope:
+    today: date = rooms.today()
+    if day := read_day(texts, part, today):
+        return replace(scope, day=day)
+    if month := read_month(texts, part, today):
+        return replace(scope, month=month)
+    found = await rooms.headlines.find(actor, part)
+    if found is None:
+        raise NotFoundError("summary-unknown", text=part[:60])
+    return Scope(
+        found.roadmap_id or scope.roadmap_id,
+        found.item_id or scope.item_id,
+        found.place_id or scope.place_id,
+        found.cluster_id or scope.cluster_id,
+        scope.month,
+        scope.day,
     )
 
 
-def _due(texts: Texts, counts: Counts) -> Html:
-    if not counts.due:
-        return texts.say("summary-nothing-due")
-    share = counts.due_done * 100 // counts.due
-    return texts.say("summary-due", due=counts.due, done=counts.due_done, share=share, silent=counts.silent)
-
-
-def _line(texts: Texts, line: Line) -> Html:
-    counts = line.counts
-    detail = line.detail.partition("») ")[2] or line.detail  # what a plan is about, not that it is one
-    name = f"{line.name} · {cut(detail, TITLE)}" if detail else line.name
-    key = "summary-line-silent" if counts.silent else "summary-line"
-    values = {"name": name, "done": counts.done, "asked": counts.asked}
-    return texts.say(key, **values, silent=counts.silent) if counts.silent else texts.say(key, **values)
-
-
-def _absent(texts: Texts, names: tuple[str, ...]) -> Html:
-    shown = ", ".join(names[:NAMED])
-    if len(names) <= NAMED:
-        return texts.say("summary-absent", names=shown)
-    return texts.say("summary-absent-many", names=shown, count=len(names) - NAMED)
-
-
-def _view_buttons(texts: Texts, current: str) -> tuple[tuple[Button, ...], ...]:
-    buttons = [_button(texts, key, name, 0) for name, key in VIEW_BUTTON_KEYS.items() if name != current]
-    return (tuple(buttons),)
-
-
-def _button(texts: Texts, key: str, name: str, page: int) -> Button:
-    data = View.model_validate({"view": name, "page": page})
-    return Button(texts.say_plain(key), data.pack())
+def _is(texts: Texts, key: str, part: str) -> bool:
+    return part.casefold() in texts.say_plain(key).split(", ")

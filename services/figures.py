@@ -68,6 +68,7 @@ class Frame:
     clusters: Sequence[tuple[str, int, str, int]]
     reachable: Collection[int]
     partners: Mapping[int, OrganizationRow]
+    cluster_ids: Mapping[tuple[str, str], int]
 
     def places_of(self, assignment_id: int, place_id: int) -> tuple[OrganizationRow, ...]:
         """Who answers it: the organization that it is counted for, and the other school of its pair."""
@@ -174,7 +175,8 @@ def _count_clusters(frame: Frame, groups: Mapping[Group, Mapping[int, int]]) -> 
     code_of = {(year, school_id): code for year, school_id, code, _ in standing}
     sums = _sums(groups, lambda group: code_of.get((year_of[group[0]], group[1]), ""))
     codes = dict.fromkeys(code for _, _, code, _ in standing)
-    return tuple(_line(place, code, "", sums.get(code, {})) for place, code in enumerate(codes, 1))
+    ids = {code: frame.cluster_ids.get((frame.year, code), 0) for code in codes}
+    return tuple(_line(id_, code, "", sums.get(code, {})) for code, id_ in ids.items())
 
 
 def _sums(groups: Mapping[Group, Mapping[int, int]], key: Callable[[Group], K]) -> Mapping[K, dict[int, int]]:

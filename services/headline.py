@@ -1,42 +1,192 @@
 """`/summary` as a person opens it: the figures and what they lead to."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from roadmap.errors import ForbiddenError
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.errors import ForbiddenError, NotFoundError
 from roadmap.model import ReportingDate, Role
-from services.figures import Figures
-from services.people import Actor
+from roadmap.progress import BITS, PART_BITS
+from services.figures import Figures, Frame, Marked
+from services.marking import Marking
+from services.people import Actor, visible_to
+from services.scope import Scope
 from services.summary import Summary
-from storage import members, reporting
+from storage import members, organizations, progress, reporting, standings
 
 OVERSEEING = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
+LISTS = {
+    "silent": PART_BITS["silent"],
+    "troubles": BITS["difficulty"],
+    "unproved": BITS["without_evidence"],
+}
+"""Lists that a figure opens, and the figure's bit."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """`absent` are the schools that nobody has joined yet, or nobody can be reached in."""
+    """`absent`: schools in which nobody can be asked; `name`: what the scope narrows to, without its days.
+
+    `answered`, `accepted`: within the last seven days. `judges`: whether this person accepts answers.
+    """
 
     figures: Figures
+    scope: Scope
+    name: str
+    orders: tuple[str, ...]
     moment: datetime
     report: ReportingDate | None
     absent: tuple[str, ...]
+    answered: int
+    accepted: int
+    judges: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """One assignment in a list; `reason` and `words` of a difficulty."""
+
+    id: int
+    place_id: int
+    place: str
+    item: str
+    name: str
+    reason: str = ""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """What a picture shows: per plan its items, its schools by cluster, and the marks of every cell."""
+
+    headline: Headline
+    frame: Frame
+    marks: Mapping[tuple[int, int], tuple[int, ...]]
+    """Item and organization → the marks of its windows."""
 
 
 @dataclass(frozen=True, slots=True)
 class Headlines:
     summary: Summary
 
-    async def of(self, actor: Actor) -> Headline:
+    async def of(self, actor: Actor, scope: Scope) -> Headline:
         """What this person oversees, now; ForbiddenError for the people of a school."""
-        if not any(membership.role in OVERSEEING for membership in actor.memberships):
-            raise ForbiddenError("summary-not-yours")
-        if any(membership.role in OVERSEEING for membership in actor.here.memberships):
-            actor = actor.here
-        now = self.summary.db.clock.now()
-        figures = await self.summary.figures(actor)
+        actor = _overseer(actor)
         async with self.summary.db.read() as conn:
-            report = await reporting.find_next(conn, figures.date)
-            present = {member.organization_id for member in await members.reachable(conn)}
-        absent = tuple(line.name for line in figures.schools if line.id not in present)
-        return Headline(figures, now, report, absent)
+            marking = await self._open(conn, actor, scope)
+            return await self._headline(conn, actor, marking, scope)
+
+    async def asked(self, actor: Actor, scope: Scope, name: str) -> tuple[Headline, tuple[Asked, ...]]:
+        """The headline, and the assignments behind one of its figures, school by school."""
+        actor = _overseer(actor)
+        async with self.summary.db.read() as conn:
+            marking = await self._open(conn, actor, scope)
+            headline = await self._headline(conn, actor, marking, scope)
+            found = [each async for each in self.summary.pick(conn, marking, LISTS[name])]
+            told = await standings.troubles(conn, [each.id for each in found]) if name == "troubles" else {}
+        return headline, tuple(_asked(marking.frame, found, told))
+
+    async def cells(self, actor: Actor, scope: Scope) -> Cells:
+        actor = _overseer(actor)
+        marks: dict[tuple[int, int], tuple[int, ...]] = {}
+        async with self.summary.db.read() as conn:
+            marking = await self._open(conn, actor, scope)
+            headline = await self._headline(conn, actor, marking, scope)
+            async for each in self.summary.pick(conn, marking, BITS["asked"]):
+                key = (each.window.item_id, each.place_id)
+                marks[key] = (*marks.get(key, ()), each.marks)
+        return Cells(headline, marking.frame, marks)
+
+    async def find(self, actor: Actor, text: str) -> Scope | None:
+        """«ШНРО», «СШ № 9», «ДК1», «ДК1 1.6», «1.6»: what is called so, and may be seen."""
+        actor = _overseer(actor)
+        async with self.summary.db.read() as conn:
+            frame = (await self._open(conn, actor, Scope())).frame
+            clusters = [
+                each for each in await progress.clusters(conn) if each[1].casefold() == text.casefold()
+            ]
+            place = await organizations.find(conn, text)
+        if clusters:
+            return Scope(cluster_id=clusters[-1][0])
+        if place:
+            return Scope(place_id=place.id) if place.id in frame.places else None
+        return _find_item(frame, text)
+
+    async def _open(self, conn: AsyncConnection, actor: Actor, scope: Scope) -> Marking:
+        visible = await visible_to(conn, actor)
+        if scope.place_id and scope.place_id not in visible:
+            raise NotFoundError("not-found")
+        return await self.summary.open(conn, scope, visible)
+
+    async def _headline(
+        self, conn: AsyncConnection, actor: Actor, marking: Marking, scope: Scope
+    ) -> Headline:
+        frame, figures = marking.frame, await self.summary.count(conn, marking)
+        present = {member.organization_id for member in await members.reachable(conn)}
+        answered, accepted = await self.summary.week(conn, marking)
+        clusters = {each[0]: each[1] for each in await progress.clusters(conn)}
+        return Headline(
+            figures=figures,
+            scope=scope,
+            name=_name(frame, clusters, scope),
+            orders=tuple(dict.fromkeys(each.number for each in frame.roadmaps)),
+            moment=self.summary.db.clock.now(),
+            report=await reporting.find_next(conn, figures.date),
+            absent=tuple(line.name for line in figures.schools if line.id not in present),
+            answered=answered,
+            accepted=accepted,
+            judges=any(each.role is Role.COORDINATOR for each in actor.memberships),
+        )
+
+
+def _overseer(actor: Actor) -> Actor:
+    """The person in the place that they have chosen, if it oversees anything."""
+    if not any(membership.role in OVERSEEING for membership in actor.memberships):
+        raise ForbiddenError("summary-not-yours")
+    return actor.here if any(each.role in OVERSEEING for each in actor.here.memberships) else actor
+
+
+def _asked(frame: Frame, found: Sequence[Marked], told: Mapping[int, tuple[str, str]]) -> Sequence[Asked]:
+    """In the order of schools and, of each, of the plans."""
+    codes = {each.id: each.code for each in frame.roadmaps}
+    items = {each.id: (number, each) for number, each in enumerate(frame.items)}
+    order = {place_id: number for number, place_id in enumerate(frame.places)}
+    ranked = sorted(found, key=lambda each: (order[each.place_id], items[each.window.item_id][0], each.id))
+    lines = []
+    for each in ranked:
+        item = items[each.window.item_id][1]
+        number = item.number.rstrip(".")
+        code = codes[item.roadmap_id]
+        reason, words = told.get(each.id, ("", ""))
+        place = frame.places[each.place_id].short_name
+        named = f"{code} · {number}" if number else code
+        lines.append(Asked(each.id, each.place_id, place, named, item.short_name, reason, words))
+    return lines
+
+
+def _find_item(frame: Frame, text: str) -> Scope | None:
+    words = text.replace("·", " ").split()
+    plans = [each for each in frame.roadmaps if each.code.casefold() == words[0].casefold()]
+    if plans and len(words) == 1:
+        return Scope(roadmap_id=plans[-1].id)
+    ids = {each.id for each in plans} if len(words) > 1 else {each.id for each in frame.roadmaps}
+    found = [
+        each
+        for each in frame.items
+        if each.roadmap_id in ids and each.number.rstrip(".") == words[-1].rstrip(".")
+    ]
+    return Scope(item_id=found[0].id, roadmap_id=found[0].roadmap_id) if len(found) == 1 else None
+
+
+def _name(frame: Frame, clusters: Mapping[int, str], scope: Scope) -> str:
+    """«ДК1 · 1.6 · СШ № 9»: what the scope is narrowed to, without its days."""
+    names = []
+    if scope.item_id and frame.items:
+        names.append(f"{frame.items[0].number.rstrip('.')} {frame.items[0].short_name}".strip())
+    if scope.cluster_id:
+        names.append(clusters.get(scope.cluster_id, ""))
+    if scope.place_id and scope.place_id in frame.places:
+        names.append(frame.places[scope.place_id].short_name)
+    return " · ".join(each for each in names if each)

@@ -82,6 +82,7 @@ class Summary:
             places=places,
             clusters=clusters,
             reachable=find_reachable(await progress.reachable_places(conn, end), everywhere),
+            cluster_ids={(each[3], each[1]): each[0] for each in await progress.clusters(conn)},
             partners={
                 assignment_id: by_id[other]
                 for assignment_id, other in (await partners.everyone(conn)).items()

@@ -189,7 +189,10 @@ _MEMBERS = (
 async def roadmaps(conn: AsyncConnection) -> list[RoadmapRow]:
     """Every roadmap that is in force or was, by its order; not those that schools made for themselves."""
     rows = await conn.execute(_ROADMAPS)
-    return [RoadmapRow(*row[:6], RoadmapKind(row.kind), *row[7:]) for row in rows]
+    return [
+        RoadmapRow(row[0], row[1], row[2], row[3], row[4], row[5], RoadmapKind(row[6]), row[7], row[8])
+        for row in rows
+    ]
 
 
 async def windows(conn: AsyncConnection, roadmap_ids: Sequence[int]) -> list[WindowRow]:

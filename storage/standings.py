@@ -212,6 +212,14 @@ _FILES = (
         reply.c.assignment_id <= bindparam("last"),
     )
 )
+_TROUBLES = (
+    select(assignment.c.id, reply.c.difficulty, reply.c.comment)
+    .join_from(assignment, reply, reply.c.id == assignment.c.reply_id)
+    .where(
+        assignment.c.id.in_(bindparam("assignments", expanding=True)),
+        reply.c.status == Status.DIFFICULTY,
+    )
+)
 _ANSWERED_SINCE = (
     select(func.count())
     .select_from(assignment)
@@ -263,6 +271,12 @@ async def answered_since(
     answers = await conn.execute(narrow.narrowed(_ANSWERED_SINCE), values)
     accepted = await conn.execute(narrow.narrowed(_ACCEPTED_SINCE), values)
     return answers.scalar_one(), accepted.scalar_one()
+
+
+async def troubles(conn: AsyncConnection, assignment_ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
+    """Assignment → the reason of its standing difficulty and the words."""
+    rows = await conn.execute(_TROUBLES, {"assignments": assignment_ids})
+    return {row[0]: (row[1] or "", row[2]) for row in rows}
 
 
 async def log_until(

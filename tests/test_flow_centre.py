@@ -10,21 +10,27 @@ from storage.schema import message
 async def test_the_summary_reflects_an_answer_at_once(flow: Flow) -> None:
     await flow.join(DIRECTOR, COORDINATOR)
     before = await flow.say(COORDINATOR, "/summary")
-    assert "Выполнено 0," in before.text
+    assert "уже выполнено 0" in before.text
     await flow.tell(DIRECTOR, "1.6 выполнено, приказ 45 от 19.12")
     after = await flow.say(COORDINATOR, "/summary")
-    assert "Выполнено 1," in after.text
-    assert "Ждут проверки: 1" in after.text
+    assert "уже выполнено 1" in after.text
+    assert "Проверить · 1" in after.labels()
 
 
 async def test_the_summary_is_turned_by_roadmap_cluster_and_school_in_place(flow: Flow) -> None:
     await flow.join(COORDINATOR)
     headline = await flow.say(COORDINATOR, "/summary")
-    for label, line in (("По ДК", "ДК1 · "), ("По кластерам", "ШНРО: 0 из"), ("По школам", "Гимназия № 1")):
+    for label, line in (
+        ("По ДК", "ДК1 · "),
+        ("По кластерам", "ШНРО: 0 из"),
+        ("По школам", "Гимназия № 1"),
+        ("По пунктам", "ДК1 · 1.6"),
+    ):
         await flow.press(COORDINATOR, await flow.last(COORDINATOR), label)
         turned = await flow.last(COORDINATOR)
         assert line in turned.text
         assert turned.message_id == headline.message_id
+        await flow.press(COORDINATOR, turned, "‹ Сводка")
 
 
 async def test_the_controller_sees_the_summary_too(flow: Flow) -> None:

@@ -60,7 +60,7 @@ async def test_accepting_goes_on_in_place_and_tells_the_director_nothing(flow: F
     assert "✔️ Принято: школьная дорожная карта, приказ (ДК1 · 1.6), СШ № 9" in done.text
     assert "Здесь всё проверено" in done.text
     assert len(await flow.seen(DIRECTOR)) == before
-    assert "Принято: 1" in (await flow.say(COORDINATOR, "/summary")).text
+    assert "+1 принято" in (await flow.say(COORDINATOR, "/summary")).text
 
 
 async def test_the_card_of_an_accepted_answer_is_marked(flow: Flow) -> None:
@@ -127,7 +127,7 @@ async def test_a_return_reaches_the_director_once_and_kindly(flow: Flow) -> None
         "Ваш ответ сохранён. Время до 30 декабря, пт; опозданием это не считается."
     )
     assert told.labels() == ["📎 Файл", "💬 Ответить центру", "📅 Попросить другой срок"]
-    assert "Вернули: 1" in (await flow.say(COORDINATOR, "/summary")).text
+    assert "+0 принято" in (await flow.say(COORDINATOR, "/summary")).text
 
 
 async def test_a_return_gives_five_working_days(flow: Flow) -> None:
@@ -205,7 +205,7 @@ async def test_a_returned_answer_is_accepted_as_it_was_after_a_question(flow: Fl
     asks = await flow.say(COORDINATOR, "/review вопросы")
     await flow.press(COORDINATOR, asks, "Принять как есть")
     assert (await flow.last(DIRECTOR)).text.startswith("Центр принял ваш ответ")
-    assert "Принято: 1" in (await flow.say(COORDINATOR, "/summary")).text
+    assert "+1 принято" in (await flow.say(COORDINATOR, "/summary")).text
 
 
 async def test_words_do_what_the_buttons_do(flow: Flow) -> None:

@@ -1,0 +1,78 @@
+"""Lists behind a figure of the summary: by school, and difficulties by their reason."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from handlers.paging import Page, grid, rows
+from handlers.screen import Button, Screen
+from handlers.summary_buttons import View, overview
+from handlers.summary_screens import back_rows
+from handlers.trouble_buttons import OpenMatters
+from handlers.trouble_rows import REASON_KEYS
+from handlers.wording import cut
+from locales.texts import Html, Texts
+from roadmap.difficulties import Reason
+from services.headline import Asked, Headline
+from services.scope import Scope
+
+PAGE = 10
+SHOWN = 8
+WORDS = 80
+HEAD_KEYS: dict[View, str] = {"silent": "summary-list-silent", "unproved": "summary-list-unproved"}
+
+
+def places_screen(texts: Texts, headline: Headline, found: Sequence[Asked], view: View, page: int) -> Screen:
+    """A school a line with its items; the schools that owe most of them are not put first (promise 8)."""
+    schools = [(place_id, tuple(group)) for place_id, group in groupby(found, key=lambda each: each.place_id)]
+    here = Page(schools, page, PAGE)
+    lines = [texts.say(HEAD_KEYS[view], count=len(found))]
+    lines += [_school(texts, asked) for _, asked in here.shown]
+    if not found:
+        lines.append(texts.say("summary-none"))
+    scope = headline.scope
+    buttons = [
+        Button(
+            cut(asked[0].place, 20),
+            overview(Scope(scope.roadmap_id, scope.item_id, place_id, 0, scope.month, scope.day)),
+        )
+        for place_id, asked in here.shown
+    ]
+    turns = here.turns(texts, lambda number: overview(scope, view, number))
+    return Screen(Html.joined(lines), rows(*grid(buttons, 3), turns, back_rows(texts, headline)))
+
+
+def _school(texts: Texts, asked: Sequence[Asked]) -> Html:
+    names = list(dict.fromkeys(each.item for each in asked))
+    places = ", ".join(names[:SHOWN])
+    more = len(names) - min(len(names), SHOWN)
+    return texts.say("summary-list-school", school=asked[0].place, places=places, more=more)
+
+
+def reasons_screen(texts: Texts, headline: Headline, found: Sequence[Asked], page: int) -> Screen:
+    """Difficulties, those of one reason together."""
+    ranked = sorted(found, key=lambda each: _rank(each.reason))
+    here = Page(ranked, page, PAGE)
+    lines = [texts.say("summary-list-troubles", count=len(found))]
+    for reason, group in groupby(here.shown, key=lambda each: each.reason):
+        key = REASON_KEYS.get(Reason(reason), "reason-other") if reason else "reason-other"
+        total = sum(each.reason == reason for each in found)
+        lines.append(texts.say("summary-reason", reason=texts.say_plain(key), count=total))
+        lines += [_trouble(texts, each) for each in group]
+    if not found:
+        lines.append(texts.say("summary-none"))
+    turns = here.turns(texts, lambda number: overview(headline.scope, "troubles", number))
+    desk = Button(texts.say_plain("button-summary-matters"), OpenMatters().pack())
+    matters = (desk,) if headline.judges and found else ()
+    return Screen(Html.joined(lines), rows(matters, turns, back_rows(texts, headline)))
+
+
+def _trouble(texts: Texts, each: Asked) -> Html:
+    values = {"school": each.place, "name": each.name, "place": each.item}
+    if not each.words:
+        return texts.say("summary-trouble", **values)
+    return texts.say("summary-trouble-words", **values, words=cut(each.words, WORDS))
+
+
+def _rank(reason: str) -> int:
+    known = list(Reason)
+    return known.index(Reason(reason)) if reason else len(known)

@@ -1,0 +1,143 @@
+"""«Картинка»: schools × items, a photo for each plan, from the same figures as the text."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from aiogram.types import BufferedInputFile, InputMediaPhoto
+
+from documents.pictures import Band, PicturePaper, SchoolRow, State
+from handlers.rooms import Rooms
+from handlers.views import Views
+from handlers.wording import cut
+from locales import dates
+from locales.texts import Texts
+from roadmap.errors import ConflictError
+from roadmap.progress import BITS, PART_BITS
+from services.figures import Line
+from services.headline import Cells, Headline
+from services.people import Actor
+from services.scope import Scope
+from storage.progress import ItemRow, RoadmapRow
+
+COLUMNS = 16
+ROWS = 60
+ALBUM = 10
+TITLE = 90
+LEGEND: dict[State, str] = {
+    "done": "picture-done",
+    "unchecked": "picture-unchecked",
+    "bare": "picture-bare",
+    "going": "picture-going",
+    "trouble": "picture-trouble",
+    "returned": "picture-returned",
+    "silent": "picture-silent",
+    "absent": "picture-absent",
+    "waiting": "picture-waiting",
+    "skipped": "picture-skipped",
+}
+WORST: tuple[State, ...] = (
+    "silent", "absent", "returned", "trouble", "going", "bare", "unchecked", "done", "skipped", "waiting",
+)  # fmt: skip
+COMPLETE = BITS["done"] | PART_BITS["accepted"] | PART_BITS["unchecked"] | PART_BITS["early"]
+
+
+async def send_pictures(
+    actor: Actor, rooms: Rooms, views: Views, texts: Texts, scope: Scope, *, is_dark: bool
+) -> None:
+    cells = await rooms.headlines.cells(actor, scope)
+    papers = list(picture_papers(texts, cells, is_dark=is_dark))
+    if not papers:
+        raise ConflictError("summary-picture-empty")
+    shown = papers[:ALBUM]
+    photos = [
+        BufferedInputFile(await rooms.papers.write("picture", paper), f"{number}.png")
+        for number, paper in enumerate(shown, 1)
+    ]
+    captions = [_caption(texts, cells, paper) for paper in shown]
+    if len(photos) == 1:
+        await views.bot.send_photo(actor.outside_id, photos[0], caption=captions[0])
+        return
+    media = [
+        InputMediaPhoto(media=photo, caption=caption) for photo, caption in zip(photos, captions, strict=True)
+    ]
+    await views.bot.send_media_group(actor.outside_id, list(media))
+
+
+def picture_papers(texts: Texts, cells: Cells, *, is_dark: bool) -> Iterator[PicturePaper]:
+    """A paper for each plan that asks schools, for each sixteen of its items."""
+    when = dates.day(texts, cells.headline.figures.date)
+    for plan in cells.frame.roadmaps:
+        schools = [line for line in cells.headline.figures.schools if _is_asked(cells, plan, line)]
+        items = [item for item in cells.frame.items if _is_drawn(cells, plan, item, schools)]
+        name = plan.title.partition("») ")[2] or plan.title
+        title = texts.say_plain("picture-title", code=plan.code, name=cut(name, TITLE), when=when)
+        for at in range(0, len(items), COLUMNS):
+            columns = items[at : at + COLUMNS]
+            bands = tuple(_bands(cells, columns, _by_cluster(cells.headline, schools)[:ROWS]))
+            present = {state for band in bands for row in band.rows for state in row.cells}
+            legend = tuple((state, texts.say_plain(key)) for state, key in LEGEND.items() if state in present)
+            labels = tuple(item.number.rstrip(".") or "•" for item in columns)
+            yield PicturePaper(title, labels, bands, legend, is_dark)
+
+
+def state_of(marks: Sequence[int]) -> State:
+    """Of an item's windows at one school: what most needs somebody."""
+    return min((_state(each) for each in marks), key=WORST.index)
+
+
+def _state(marks: int) -> State:
+    named: Mapping[int, State] = {
+        PART_BITS["silent"]: "silent",
+        PART_BITS["not_asked"]: "absent",
+        BITS["difficulty"]: "trouble",
+        BITS["not_applicable"]: "skipped",
+    }
+    if marks & BITS["returned"] and not marks & COMPLETE:
+        return "returned"
+    if found := next((state for bit, state in named.items() if marks & bit), None):
+        return found
+    if marks & COMPLETE:
+        return _complete(marks)
+    return "going" if marks & (BITS["in_progress"] | PART_BITS["later"]) else "waiting"
+
+
+def _complete(marks: int) -> State:
+    if marks & BITS["without_evidence"]:
+        return "bare"
+    return "unchecked" if marks & PART_BITS["to_review"] else "done"
+
+
+def _is_asked(cells: Cells, plan: RoadmapRow, line: Line) -> bool:
+    return any((item.id, line.id) in cells.marks for item in cells.frame.items if item.roadmap_id == plan.id)
+
+
+def _is_drawn(cells: Cells, plan: RoadmapRow, item: ItemRow, schools: Sequence[Line]) -> bool:
+    return item.roadmap_id == plan.id and any((item.id, school.id) in cells.marks for school in schools)
+
+
+def _by_cluster(headline: Headline, schools: Sequence[Line]) -> list[Line]:
+    order = {line.name: number for number, line in enumerate(headline.figures.clusters)}
+    return sorted(schools, key=lambda line: order.get(line.detail, len(order)))
+
+
+def _bands(cells: Cells, columns: Sequence[ItemRow], schools: Sequence[Line]) -> Iterator[Band]:
+    for cluster in dict.fromkeys(line.detail for line in schools):
+        rows = [
+            SchoolRow(line.name, tuple(_cell(cells, item, line) for item in columns))
+            for line in schools
+            if line.detail == cluster
+        ]
+        yield Band(cluster, tuple(rows))
+
+
+def _cell(cells: Cells, item: ItemRow, line: Line) -> State:
+    marks = cells.marks.get((item.id, line.id))
+    return state_of(marks) if marks else ""
+
+
+def _caption(texts: Texts, cells: Cells, paper: PicturePaper) -> str:
+    shown = sum(len(band.rows) for band in paper.bands)
+    total = len(cells.headline.figures.schools)
+    if shown < ROWS or shown == total:
+        return texts.say("picture-caption", title=paper.title)
+    rest = texts.say("summary-picture-rest", shown=shown, all=total)
+    return f"{texts.say('picture-caption', title=paper.title)}\n{rest}"
