@@ -262,8 +262,8 @@ def _last_time(texts: Texts, last: ReplyRow) -> Html:
 
 
 def is_phoned(row: AssignmentRow, reply: ReplyRow) -> bool:
-    """Whether the centre wrote down what a school had said."""
-    return row.for_schools and reply.author_role is Role.COORDINATOR
+    """Whether the centre wrote down what a school had said; who came to a meeting it saw itself."""
+    return row.for_schools and row.kind is not ItemKind.EVENT and reply.author_role is Role.COORDINATOR
 
 
 def _proof(texts: Texts, reply: ReplyRow, zone: tzinfo) -> Html:

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import tzinfo
 
-from handlers.cards import STATUS_KEYS
+from handlers.cards import STATUS_KEYS, is_phoned
 from handlers.greetings import ROLE_KEYS
 from handlers.screen import Screen
 from handlers.wording import capital, cut
 from locales import dates
 from locales.texts import Html, Texts
-from roadmap.model import Role, Status, Verdict
+from roadmap.model import Status, Verdict
 from storage.assignments import AssignmentRow
 from storage.replies import ReplyRow
 
@@ -43,7 +43,7 @@ def history_lines(texts: Texts, row: AssignmentRow, log: Sequence[ReplyRow], zon
 
 def _answer(texts: Texts, row: AssignmentRow, reply: ReplyRow, zone: tzinfo) -> Html:
     who = reply.author or texts.say_plain(ROLE_KEYS[reply.author_role])
-    if row.for_schools and reply.author_role is Role.COORDINATOR:
+    if is_phoned(row, reply):
         who = capital(texts.say_plain("phoned-by-centre"))
     when = dates.moment(texts, reply.at, zone)
     if reply.undoes_id:

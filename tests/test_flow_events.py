@@ -9,10 +9,22 @@ from flow import (
     Flow,
     moment,
 )
+from sqlalchemy import select
 
+from handlers.callbacks import OpenCard
 from sandbox.seen import Message
+from storage.schema import assignment, item, organization, window
 
 LONGEST = 900
+TAKING_PART = (
+    select(assignment.c.id)
+    .join(organization, organization.c.id == assignment.c.organization_id)
+    .join(window, window.c.id == assignment.c.window_id)
+    .join(item, item.c.id == window.c.item_id)
+    .where(
+        organization.c.short_name == "СШ № 9", item.c.number.startswith("1.8"), assignment.c.status == "done"
+    )
+)
 
 
 async def plan(flow: Flow, line: str = "26 января 15:00, УОиМП, каб. 12", item: str = "ДК1 1.2") -> Message:
@@ -205,3 +217,18 @@ async def test_nobody_else_runs_or_answers_a_meeting(flow: Flow) -> None:
     await flow.people.forge(STRANGER.id, met.message_id, data)
     shown = await flow.say(COORDINATOR, "/meeting ДК1 1.2")
     assert "ответа пока нет 6" in shown.text
+
+
+async def test_a_school_sees_on_its_card_that_it_took_part(flow: Flow) -> None:
+    await to_january(flow)
+    await plan(flow)
+    sheet = await hold(flow, "✅ Состоялась")
+    await flow.press(COORDINATOR, sheet, "✅ Сохранить")
+    async with flow.app.db.read() as conn:
+        card = (await conn.execute(TAKING_PART)).scalar_one()
+    outcome = await flow.last(DIRECTOR)
+    await flow.people.forge(DIRECTOR.id, outcome.message_id, OpenCard(assignment_id=card).pack())
+    await flow.settle()
+    seen = await flow.last(DIRECTOR)
+    assert "«Участвовали 26.01.2023»" in seen.text
+    assert "со слов школы" not in seen.text
