@@ -9,7 +9,7 @@ from roadmap.errors import NotFoundError, RejectedError
 from services.acts import Act
 from services.coordination import run_by
 from services.questions import Question, ask
-from services.reports import writable
+from services.reports import Desk, rows_typed, writable
 from storage import awaiting, changes, report_rows, report_texts
 from storage.database import Database, Transaction
 
@@ -42,15 +42,13 @@ class ReportTexts:
         """The text that was asked for; in the same commit the row `following` is asked for, if any."""
         words = _read(text)
         async with self.db.write("report-text", act.cause) as tx:
-            order = await writable(tx.conn, act.actor, int(question.subject["order"]))
+            desk = await writable(tx.conn, act.actor, int(question.subject["order"]))
             day = date.fromisoformat(question.subject["day"])
             if question.kind == ROW:
-                await self._put_row(tx, act, order.id, day, int(question.subject["item"]), words)
+                await self._put_row(tx, act, desk, day, int(question.subject["item"]), words)
             elif question.kind == PART:
                 part = _known(question.subject["part"], report_texts.PARTS)
-                before = (await report_texts.parts_of(tx.conn, order.id, day)).get(part, "")
-                await report_texts.put_part(tx, order.id, day, part, words)
-                await _note(tx, act, f"report_{part}", before, words, {"order_id": order.id})
+                await self._put_part(tx, act, desk, day, part, words)
             else:
                 await self._put_frame(tx, act, question, words)
             await awaiting.clear(tx.conn, act.chat_key)
@@ -60,22 +58,14 @@ class ReportTexts:
     async def drop_row(self, act: Act, order_id: int, day: date, item_id: int) -> None:
         """The row's text makes itself again; twice is once."""
         async with self.db.write("report-row-own", act.cause) as tx:
-            await writable(tx.conn, act.actor, order_id)
-            before = (await report_texts.rows_of(tx.conn, order_id, day)).get(item_id)
-            if before is not None:
-                await report_texts.drop_row(tx, order_id, day, item_id)
-                about = {"order_id": order_id, "item_id": item_id}
-                await _note(tx, act, "report_row", before, "", about)
+            desk = await writable(tx.conn, act.actor, order_id)
+            await self._put_row(tx, act, desk, day, item_id, "")
 
     async def drop_part(self, act: Act, order_id: int, day: date, part: str) -> None:
         """Back to the draft, or to nothing."""
         async with self.db.write("report-part-own", act.cause) as tx:
-            await writable(tx.conn, act.actor, order_id)
-            known = _known(part, report_texts.PARTS)
-            before = (await report_texts.parts_of(tx.conn, order_id, day)).get(known)
-            if before is not None:
-                await report_texts.put_part(tx, order_id, day, known, "")
-                await _note(tx, act, f"report_{known}", before, "", {"order_id": order_id})
+            desk = await writable(tx.conn, act.actor, order_id)
+            await self._put_part(tx, act, desk, day, _known(part, report_texts.PARTS), "")
 
     async def _ask(self, act: Act, kind: str, order_id: int, subject: dict[str, Any]) -> None:
         async with self.db.write("ask-report-text", act.cause) as tx:
@@ -83,13 +73,29 @@ class ReportTexts:
             await ask(tx, act, kind, subject)
 
     async def _put_row(
-        self, tx: Transaction, act: Act, order_id: int, day: date, item_id: int, words: str
+        self, tx: Transaction, act: Act, desk: Desk, day: date, item_id: int, words: str
     ) -> None:
+        """Without words the row makes itself again."""
         if item_id not in await report_rows.standing_items(tx.conn):
             raise NotFoundError("paper-row-gone")
-        before = (await report_texts.rows_of(tx.conn, order_id, day)).get(item_id, "")
-        await report_texts.put_row(tx, order_id, day, item_id, words)
+        order_id = desk.order.id
+        before = (await rows_typed(tx.conn, desk, day)).get(item_id, "")
+        if desk.is_above:
+            await report_texts.put_row_above(tx, order_id, day, desk.reporter_id, item_id, words)
+        elif words:
+            await report_texts.put_row(tx, order_id, day, item_id, words)
+        else:
+            await report_texts.drop_row(tx, order_id, day, item_id)
         await _note(tx, act, "report_row", before, words, {"order_id": order_id, "item_id": item_id})
+
+    async def _put_part(
+        self, tx: Transaction, act: Act, desk: Desk, day: date, part: str, words: str
+    ) -> None:
+        """Without words there is the draft again, or nothing."""
+        about = (desk.order.id, day, desk.reporter_id)
+        before = (await report_texts.parts_of(tx.conn, *about)).get(part, "")
+        await report_texts.put_part(tx, *about, part, words)
+        await _note(tx, act, f"report_{part}", before, words, {"order_id": desk.order.id})
 
     async def _put_frame(self, tx: Transaction, act: Act, question: Question, words: str) -> None:
         reporter = int(question.subject["reporter"])

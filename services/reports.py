@@ -96,7 +96,10 @@ class Reports:
         async with self.db.read() as conn:
             reach = await _reach(conn, actor)
             found = [each for each in await report_rows.orders(conn) if await reach.covers(conn, each)]
-            choices = [OrderChoice(each, await _days(conn, each)) for each in found]
+            choices = [
+                OrderChoice(each, await _days(conn, each, is_above=await _is_above(conn, each, reach)))
+                for each in found
+            ]
         return tuple(each for each in choices if each.days)
 
     async def of(self, actor: Actor, order_id: int, day: date) -> Report:
@@ -124,12 +127,14 @@ class Reports:
         everything = await report_rows.plans(conn)
         theirs = _plans_of(everything, order)
         is_above = await _is_above(conn, order, reach)
-        ours = await self._find_ours(conn, order, everything, day) if is_above else None
+        ours = await self._find_ours(conn, order, everything, day, reach) if is_above else None
         is_annex = ours is not None and not any(plan.kind is RoadmapKind.PLAN for plan in theirs)
         shown = ours if is_annex and ours else order
         visible = reach.visible if reach else None
         reading = Reading(conn, self.calendar, day, self._end_of(day), visible)
-        typed = await report_texts.rows_of(conn, order.id, day)
+        reporter = await _reporter(conn, ours or order, reach)
+        reporter_id = reporter.id if reporter else 0
+        typed = await rows_typed(conn, Desk(order, reporter_id, is_above), day)
         if shown is not order:
             typed = await self._typed_before(conn, shown, day) | typed
         plans = await reading.plans(_plans_of(everything, shown), typed)
@@ -138,7 +143,6 @@ class Reports:
                 _plans_of(everything, ours), await self._typed_before(conn, ours, day)
             )
             plans = _link(plans, below)
-        reporter = await _reporter(conn, ours or order, reach)
         return Report(
             order=order,
             ours=ours or order,
@@ -147,23 +151,30 @@ class Reports:
             plans=plans,
             schools=await reading.schools((ours or order).date),
             duty=_duty(await report_rows.duties(conn), order, day),
-            parts=await report_texts.parts_of(conn, order.id, day),
-            frame=await report_texts.frame_of(conn, reporter.id) if reporter else {},
-            reporter_id=reporter.id if reporter else 0,
+            parts=await report_texts.parts_of(conn, order.id, day, reporter_id),
+            frame=await report_texts.frame_of(conn, reporter_id),
+            reporter_id=reporter_id,
             reporter=reporter.full_name if reporter else order.issuer,
             is_annex=is_annex,
             can_write=reach is not None and reach.coordinates,
         )
 
     async def _find_ours(
-        self, conn: AsyncConnection, above: OrderRow, everything: Sequence[PlanRow], day: date
+        self,
+        conn: AsyncConnection,
+        above: OrderRow,
+        everything: Sequence[PlanRow],
+        day: date,
+        reach: "Reach | None",
     ) -> OrderRow | None:
-        """Our newest order with a plan for the day."""
-        with_plans = {plan.order_id for plan in everything if _covers(plan, day)}
-        found = (
-            each for each in await report_rows.orders(conn) if each.id in with_plans and each.id != above.id
-        )
-        return next(found, None)
+        """Our newest order with a plan for the day; never a neighbour's."""
+        with_plans = {plan.order_id for plan in everything if _covers(plan, day)} - {above.id}
+        for each in await report_rows.orders(conn):
+            if each.id in with_plans and not await _is_above(conn, each, reach):
+                issuer = await issuer_of(conn, each.issuer)
+                if reach is None or issuer in reach.visible:
+                    return each
+        return None
 
     async def _typed_before(self, conn: AsyncConnection, order: OrderRow, day: date) -> dict[int, str]:
         """What was typed for our own paper of the last reporting date before that of the level above."""
@@ -180,7 +191,7 @@ class Reports:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """The organizations that a person oversees, and those above them, to which they report."""
+    """The organizations that a person oversees, and the region above them, to which they report."""
 
     tops: frozenset[int]
     above: frozenset[int]
@@ -199,19 +210,36 @@ async def _reach(conn: AsyncConnection, actor: Actor) -> Reach:
         log.warning("person %s may not read reports", actor.person_id)
         raise ForbiddenError("paper-not-yours")
     tops = frozenset(map(top_of, places))
-    parents = {each.id: each.parent_id for each in await organizations.everyone(conn)}
+    places_by_id = {each.id: each for each in await organizations.everyone(conn)}
     above: set[int] = set()
     for top in tops:
-        parent = parents.get(top)
-        while parent:
-            above.add(parent)
-            parent = parents.get(parent)
+        at = places_by_id.get(places_by_id[top].parent_id or 0)
+        while at:
+            if at.kind is OrganizationKind.REGION:
+                above.add(at.id)
+            at = places_by_id.get(at.parent_id or 0)
     visible = await visible_to(conn, actor)
     is_coordinator = any(each.role is Role.COORDINATOR for each in places)
     return Reach(tops, frozenset(above), visible, is_coordinator)
 
 
-async def writable(conn: AsyncConnection, actor: Actor, order_id: int) -> OrderRow:
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Whose words are typed about which order; `is_above`: it is of the level above that body."""
+
+    order: OrderRow
+    reporter_id: int
+    is_above: bool
+
+
+async def rows_typed(conn: AsyncConnection, desk: Desk, day: date) -> dict[int, str]:
+    """Item → its typed text."""
+    if desk.is_above:
+        return await report_texts.rows_above(conn, desk.order.id, day, desk.reporter_id)
+    return await report_texts.rows_of(conn, desk.order.id, day)
+
+
+async def writable(conn: AsyncConnection, actor: Actor, order_id: int) -> Desk:
     """The order, if this person may write in its report; ForbiddenError for a controller."""
     reach = await _reach(conn, actor)
     if not reach.coordinates:
@@ -221,19 +249,21 @@ async def writable(conn: AsyncConnection, actor: Actor, order_id: int) -> OrderR
     if order is None or not await reach.covers(conn, order):
         log.warning("person %s was refused the report of order %s", actor.person_id, order_id)
         raise NotFoundError("paper-order-gone")
-    return order
+    reporter = await _reporter(conn, order, reach)
+    return Desk(order, reporter.id if reporter else 0, await _is_above(conn, order, reach))
 
 
 async def _get(conn: AsyncConnection, order_id: int) -> OrderRow | None:
     return next((each for each in await report_rows.orders(conn) if each.id == order_id), None)
 
 
-async def _days(conn: AsyncConnection, order: OrderRow) -> tuple[date, ...]:
-    """The order's reporting dates, else the days that its duties name."""
-    if found := await report_rows.reporting_of(conn, order.id):
-        return tuple(found)
-    own = (duty for duty in await report_rows.duties(conn) if duty.order_id == order.id)
-    return tuple(sorted({day for duty in own for day in duty.dates}))
+async def _days(conn: AsyncConnection, order: OrderRow, *, is_above: bool) -> tuple[date, ...]:
+    """The order's reporting dates; one of the level above may want ours earlier than it reports itself."""
+    found = set(await report_rows.reporting_of(conn, order.id))
+    if is_above or not found:
+        own = (duty for duty in await report_rows.duties(conn) if duty.order_id == order.id)
+        found |= {day for duty in own for day in duty.dates}
+    return tuple(sorted(found))
 
 
 async def _is_above(conn: AsyncConnection, order: OrderRow, reach: Reach | None) -> bool:

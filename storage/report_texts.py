@@ -35,13 +35,31 @@ async def drop_row(tx: Transaction, order_id: int, day: date, item_id: int) -> N
     )
 
 
-async def parts_of(conn: AsyncConnection, order_id: int, day: date) -> Mapping[str, str]:
+async def rows_above(conn: AsyncConnection, order_id: int, day: date, reporter_id: int) -> dict[int, str]:
+    """The same of an order of the level above, on which several bodies report, each with its own words."""
+    found = await _named(conn, f"{_paper(order_id, day, reporter_id)}row:")
+    return {int(item_id): text for item_id, text in found.items()}
+
+
+async def put_row_above(
+    tx: Transaction, order_id: int, day: date, reporter_id: int, item_id: int, text: str
+) -> None:
+    """An empty text lets the row make itself again."""
+    await facts.put(tx, f"{_paper(order_id, day, reporter_id)}row:{item_id}", text)
+
+
+async def parts_of(conn: AsyncConnection, order_id: int, day: date, reporter_id: int) -> Mapping[str, str]:
     """«problems», «conclusions», «decisions», as far as they were typed."""
-    return await _named(conn, f"report:{order_id}:{day.isoformat()}:")
+    found = await _named(conn, _paper(order_id, day, reporter_id))
+    return {part: text for part, text in found.items() if part in PARTS}
 
 
-async def put_part(tx: Transaction, order_id: int, day: date, part: str, text: str) -> None:
-    await facts.put(tx, f"report:{order_id}:{day.isoformat()}:{part}", text)
+async def put_part(tx: Transaction, order_id: int, day: date, reporter_id: int, part: str, text: str) -> None:
+    await facts.put(tx, f"{_paper(order_id, day, reporter_id)}{part}", text)
+
+
+def _paper(order_id: int, day: date, reporter_id: int) -> str:
+    return f"report:{order_id}:{day.isoformat()}:{reporter_id}:"
 
 
 async def frame_of(conn: AsyncConnection, organization_id: int) -> Mapping[str, str]:

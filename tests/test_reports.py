@@ -14,7 +14,7 @@ from roadmap.answers import Said
 from roadmap.clock import ManualClock
 from roadmap.difficulties import Reason
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import Order, Role, Status, Verdict
+from roadmap.model import Order, OrganizationKind, Role, Status, Verdict
 from roadmap.report_rows import State
 from services.calendar import Calendar
 from services.orders import Orders
@@ -23,7 +23,7 @@ from services.questions import Questions
 from services.replies import Answer
 from services.report_texts import ReportTexts
 from services.reports import Report, Reports
-from storage import measurements, report_rows
+from storage import measurements, organizations, report_rows
 from storage.database import Database
 from storage.measurements import Measured
 from storage.schema import item
@@ -173,6 +173,22 @@ async def test_others_have_no_report_of_an_order(school: School, place: str, rol
         await read(school, actor)
 
 
+async def test_a_neighbours_coordinator_has_nothing_of_ours(school: School) -> None:
+    report = await read(school, await school.join(*COORDINATOR))
+    async with school.database.write("neighbours") as tx:
+        root = await organizations.find_root(tx.conn)
+        assert root
+        kind = OrganizationKind.MUNICIPALITY
+        town = await organizations.add(tx.conn, kind, root.id, "Соседи", "Соседи")
+        await organizations.add_names(tx.conn, town, ["Соседи"])
+    neighbour = await school.join("Соседи", Role.COORDINATOR)
+    reports = Reports(school.database, school.calendar)
+
+    assert await reports.orders(neighbour) == ()
+    with pytest.raises(NotFoundError, match="paper-order-gone"):
+        await reports.of(neighbour, report.order.id, DAY)
+
+
 async def test_an_order_that_is_not_there_is_refused(school: School) -> None:
     coordinator = await school.join(*COORDINATOR)
     reports = Reports(school.database, school.calendar)
@@ -207,7 +223,12 @@ async def test_one_level_up_a_loaded_plan_is_linked_and_filled_from_ours(school:
     )  # fmt: skip
     await Orders(school.database).import_order(above)
 
-    report = await Reports(school.database, school.calendar).of_number("850-ОД", DAY)
+    (choice,) = [
+        each
+        for each in await Reports(school.database, school.calendar).orders(coordinator)
+        if each.order.number == "850-ОД"
+    ]
+    report = await Reports(school.database, school.calendar).of(coordinator, choice.order.id, DAY)
 
     assert not report.is_annex
     assert cells(report, "7")[0].endswith("Карты утверждены.")
