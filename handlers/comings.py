@@ -48,11 +48,11 @@ async def says_coming(message: Message, actor: Actor | None = None) -> bool | di
     event_id = _replied(message)
     if message.reply_to_message and event_id is None:
         return False
-    return {"said": Coming(said), "event_id": event_id}
+    return {"said": Coming(said), "about": event_id}
 
 
-async def come_in_words(message: Message, said: Coming, event_id: int | None, act: Act, rooms: Rooms) -> None:
-    found = event_id or await rooms.attendance.find_told(act.actor)
+async def come_in_words(message: Message, said: Coming, about: int | None, act: Act, rooms: Rooms) -> None:
+    found = about or await rooms.attendance.find_told(act.actor)
     await rooms.attendance.say(act, found, said, None)
 
 
@@ -61,13 +61,13 @@ async def says_file(message: Message, actor: Actor | None = None) -> bool | dict
     event_id = _replied(message)
     if actor is None or event_id is None or not asks_file(message.text or ""):
         return False
-    return {"event_id": event_id}
+    return {"about": event_id}
 
 
 async def give_in_words(
-    message: Message, event_id: int, act: Act, rooms: Rooms, views: Views, texts: Texts
+    message: Message, about: int, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    await _give(act, event_id, rooms, views, texts)
+    await _give(act, about, rooms, views, texts)
 
 
 async def _give(act: Act, event_id: int, rooms: Rooms, views: Views, texts: Texts) -> None:
