@@ -79,7 +79,8 @@ async def answer(words: str, act: Act, rooms: Rooms, views: Views, texts: Texts)
         await views.send(act.actor, screen)
         return
     day = ask.day or choose_day(choice.days, rooms.today())
-    report = await rooms.reports.of(act.actor, choice.order.id, day)
+    is_to_write = ask.act in WRITING
+    report = await rooms.reports.of(act.actor, choice.order.id, day, to_write=is_to_write)
     if ask.act == "word":
         await give_report(report, act, rooms, views)
         return
@@ -109,6 +110,9 @@ ACT_KEYS = {
     "parts": "words-paper-parts",
     "frame": "words-paper-frame",
 }
+
+
+WRITING = frozenset({"fill", "parts", "frame"})
 
 
 def act_words(texts: Texts) -> dict[str, list[str]]:
@@ -186,7 +190,7 @@ async def open_part(
     paper = rooms.languages[rooms.default_language]
     if part and callback_data.act == "own":
         await rooms.report_texts.drop_part(act, order_id, day, part)
-    report = await rooms.reports.of(act.actor, order_id, day)
+    report = await rooms.reports.of(act.actor, order_id, day, to_write=True)
     if part is None:
         await rooms.questions.drop(act)
         await views.show(query, act.actor, parts_screen(texts, paper, report))
@@ -198,7 +202,7 @@ async def open_part(
 async def open_frame(
     query: CallbackQuery, callback_data: ReportFrame, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    report = await rooms.reports.of(act.actor, callback_data.order_id, day_of(callback_data))
+    report = await rooms.reports.of(act.actor, callback_data.order_id, day_of(callback_data), to_write=True)
     if callback_data.part is None:
         await rooms.questions.drop(act)
         await views.show(query, act.actor, frame_screen(texts, report))

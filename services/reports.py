@@ -102,9 +102,12 @@ class Reports:
             ]
         return tuple(each for each in choices if each.days)
 
-    async def of(self, actor: Actor, order_id: int, day: date) -> Report:
+    async def of(self, actor: Actor, order_id: int, day: date, *, to_write: bool = False) -> Report:
+        """`to_write`: ForbiddenError for whoever may only read it."""
         async with self.db.read() as conn:
             reach = await _reach(conn, actor)
+            if to_write:
+                reach.require_writing(actor)
             order = await _get(conn, order_id)
             if order is None or not await reach.covers(conn, order):
                 log.warning("person %s was refused the report of order %s", actor.person_id, order_id)
@@ -198,6 +201,11 @@ class Reach:
     visible: frozenset[int]
     coordinates: bool
 
+    def require_writing(self, actor: Actor) -> None:
+        if not self.coordinates:
+            log.warning("person %s may not write in reports", actor.person_id)
+            raise ForbiddenError("paper-read-only")
+
     async def covers(self, conn: AsyncConnection, order: OrderRow) -> bool:
         issuer = await issuer_of(conn, order.issuer)
         return issuer is not None and issuer in self.visible | self.above
@@ -242,9 +250,7 @@ async def rows_typed(conn: AsyncConnection, desk: Desk, day: date) -> dict[int, 
 async def writable(conn: AsyncConnection, actor: Actor, order_id: int) -> Desk:
     """The order, if this person may write in its report; ForbiddenError for a controller."""
     reach = await _reach(conn, actor)
-    if not reach.coordinates:
-        log.warning("person %s may not write in reports", actor.person_id)
-        raise ForbiddenError("paper-read-only")
+    reach.require_writing(actor)
     order = await _get(conn, order_id)
     if order is None or not await reach.covers(conn, order):
         log.warning("person %s was refused the report of order %s", actor.person_id, order_id)

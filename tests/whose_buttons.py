@@ -24,6 +24,7 @@ CENTRE = (COORDINATOR,)
 CENTRES = (COORDINATOR, NEIGHBOUR)
 """A list of one's own, whoever runs a tree."""
 LEADERS = (*CENTRES, CONTROLLER)
+READERS = (COORDINATOR, CONTROLLER)
 SCHOOLS = (*SCHOOL, OTHER_DIRECTOR, MENTOR, OTHER_MENTOR)
 MEMBERS = (*SCHOOLS, *LEADERS)
 Data = Callable[[City], Mapping[str, Any]]
@@ -165,6 +166,15 @@ ROWS: dict[str, Row] = {
     "Come": row(*SCHOOLS, event_id="@event", answer="coming"),
     "EventFile": row(*MEMBERS, event_id="@event"),
     "WalkBack": row(*SCHOOL, reply_id="@reply", **WALK),
+    "ReportOrders": row(*LEADERS),
+    "ReportDays": row(*READERS, order_id="@order"),
+    "OpenReport": row(*READERS, order_id="@order", day=DAY),
+    "ReportRows": row(*READERS, order_id="@order", day=DAY),
+    "ReportRow": row(*CENTRE, order_id="@order", day=DAY, item_id="@item"),
+    "ReportPart": row(*CENTRE, order_id="@order", day=DAY, part="problems"),
+    "ReportFrame": row(*CENTRE, order_id="@order", day=DAY, part="name"),
+    "ReportFile": row(*READERS, order_id="@order", day=DAY),
+    "MonthPlanFile": row(*CENTRES, day=DAY),
 }
 
 
