@@ -8,7 +8,7 @@ from docx.shared import Pt
 from documents.word import CENTER, LEFT_SIDE, WIDTH, Page
 
 SMALL = Pt(10.5)
-WIDTHS = (1.2, 4.7, 2.9, 3.1, 5.8, 4.7, WIDTH - 22.4)
+WIDTHS = (1.1, 5.2, 3.1, 2.9, 5.7, 4.3, WIDTH - 22.3)
 COUNT_WIDTHS = (10.2, 2.6, 3.2, 3.4, 3.4, WIDTH - 22.8)
 INDICATOR_WIDTHS = (9.2, 5.0, 3.4, 3.4, WIDTH - 21.0)
 APPENDIX_WIDTHS = (1.2, 5.2, 2.8, 2.8, 3.2, 2.5, 2.9, 2.6, WIDTH - 23.2)
