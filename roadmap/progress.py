@@ -1,8 +1,9 @@
 """The figures of a summary: one function counts them, whoever shows them (DESIGN §7)."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields
 from datetime import date
+from functools import cache
 from typing import NamedTuple, Self
 
 from roadmap.due import DueFacts, effective_due, is_complete, is_waited_for
@@ -119,15 +120,29 @@ def count(rows: Iterable[Facts], today: date, workdays: WorkDays) -> Counts:
 
 
 def counts_of(tally: Tally) -> Counts:
-    return Counts(**_sums(tally, BITS))
+    return Counts(**_sums(tally, _names))
 
 
 def parts_of(tally: Tally) -> Parts:
-    return Parts(**_sums(tally, PART_BITS))
+    return Parts(**_sums(tally, _part_names))
 
 
-def _sums(tally: Tally, bits: Mapping[str, int]) -> dict[str, int]:
-    return {name: sum(number for found, number in tally.items() if found & bit) for name, bit in bits.items()}
+def _sums(tally: Tally, names: Callable[[int], tuple[str, ...]]) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for found, number in tally.items():
+        for name in names(found):
+            sums[name] = sums.get(name, 0) + number
+    return sums
+
+
+@cache
+def _names(found: int) -> tuple[str, ...]:
+    return tuple(name for name, bit in BITS.items() if found & bit)
+
+
+@cache
+def _part_names(found: int) -> tuple[str, ...]:
+    return tuple(name for name, bit in PART_BITS.items() if found & bit)
 
 
 def marks(facts: Facts, today: date, workdays: WorkDays) -> int:
