@@ -9,8 +9,9 @@ from aiogram.types import Message
 
 from handlers.acts import incoming, names_assignments
 from handlers.month_plan_words import about_school
+from handlers.report_files import give_month, give_paper
 from handlers.report_screens import filled_screen, frame_screen, parts_screen, row_screen
-from handlers.reports import answer, give_month, give_paper, next_empty
+from handlers.reports import answer, next_empty
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.views import Views
@@ -21,8 +22,9 @@ from roadmap.model import Role
 from services.acts import Act
 from services.people import Actor
 from services.questions import Question
+from services.report_reach import READING
 from services.report_texts import FRAME, KINDS, PART, ROW
-from services.reports import READING, Report
+from services.reports import Report
 
 WISH_KEYS = {
     "report": "words-paper-report",

@@ -8,20 +8,20 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import OrganizationKind, RoadmapKind, Role
+from roadmap.errors import NotFoundError
+from roadmap.model import RoadmapKind
 from roadmap.report_links import link_rows
 from roadmap.report_rows import ReportRow, Tally, difficulties, tally
 from services.calendar import Calendar
 from services.coordination import issuer_of
-from services.people import Actor, top_of, visible_to
+from services.people import Actor
+from services.report_reach import Reach, is_above, reach_of
 from services.report_reading import PlanReport, Reading, SchoolLine
 from storage import organizations, report_rows, report_texts
 from storage.database import Database
 from storage.organizations import OrganizationRow
 from storage.report_rows import DutyRow, OrderRow, PlanRow
 
-READING = frozenset({Role.COORDINATOR, Role.CONTROLLER})
 MOVED = timedelta(days=4)
 """A duty's day on a day off is moved to a working day before by not more than that."""
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -94,10 +94,10 @@ class Reports:
     async def orders(self, actor: Actor) -> tuple[OrderChoice, ...]:
         """Those that hold plans, and those of the level above, the newest first."""
         async with self.db.read() as conn:
-            reach = await _reach(conn, actor)
+            reach = await reach_of(conn, actor)
             found = [each for each in await report_rows.orders(conn) if await reach.covers(conn, each)]
             choices = [
-                OrderChoice(each, await _days(conn, each, is_above=await _is_above(conn, each, reach)))
+                OrderChoice(each, await _days(conn, each, is_above=await is_above(conn, each, reach)))
                 for each in found
             ]
         return tuple(each for each in choices if each.days)
@@ -105,7 +105,7 @@ class Reports:
     async def of(self, actor: Actor, order_id: int, day: date, *, to_write: bool = False) -> Report:
         """`to_write`: ForbiddenError for whoever may only read it."""
         async with self.db.read() as conn:
-            reach = await _reach(conn, actor)
+            reach = await reach_of(conn, actor)
             if to_write:
                 reach.require_writing(actor)
             order = await _get(conn, order_id)
@@ -126,18 +126,18 @@ class Reports:
             order = next((each for each in found if each.date <= day), found[0])
             return await self._read(conn, order, day, None)
 
-    async def _read(self, conn: AsyncConnection, order: OrderRow, day: date, reach: "Reach | None") -> Report:
+    async def _read(self, conn: AsyncConnection, order: OrderRow, day: date, reach: Reach | None) -> Report:
         everything = await report_rows.plans(conn)
         theirs = _plans_of(everything, order)
-        is_above = await _is_above(conn, order, reach)
-        ours = await self._find_ours(conn, order, everything, day, reach) if is_above else None
+        from_above = await is_above(conn, order, reach)
+        ours = await self._find_ours(conn, order, everything, day, reach) if from_above else None
         is_annex = ours is not None and not any(plan.kind is RoadmapKind.PLAN for plan in theirs)
         shown = ours if is_annex and ours else order
         visible = reach.visible if reach else None
         reading = Reading(conn, self.calendar, day, self._end_of(day), visible)
         reporter = await _reporter(conn, ours or order, reach)
         reporter_id = reporter.id if reporter else 0
-        typed = await rows_typed(conn, Desk(order, reporter_id, is_above), day)
+        typed = await rows_typed(conn, Desk(order, reporter_id, from_above), day)
         if shown is not order:
             typed = await self._typed_before(conn, shown, day) | typed
         plans = await reading.plans(_plans_of(everything, shown), typed)
@@ -168,12 +168,12 @@ class Reports:
         above: OrderRow,
         everything: Sequence[PlanRow],
         day: date,
-        reach: "Reach | None",
+        reach: Reach | None,
     ) -> OrderRow | None:
         """Our newest order with a plan for the day; never a neighbour's."""
         with_plans = {plan.order_id for plan in everything if _covers(plan, day)} - {above.id}
         for each in await report_rows.orders(conn):
-            if each.id in with_plans and not await _is_above(conn, each, reach):
+            if each.id in with_plans and not await is_above(conn, each, reach):
                 issuer = await issuer_of(conn, each.issuer)
                 if reach is None or issuer in reach.visible:
                     return each
@@ -190,45 +190,6 @@ class Reports:
             return NEVER
         after = day + timedelta(days=1)
         return datetime(after.year, after.month, after.day, tzinfo=self.calendar.zone)
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """The organizations that a person oversees, and the region above them, to which they report."""
-
-    tops: frozenset[int]
-    above: frozenset[int]
-    visible: frozenset[int]
-    coordinates: bool
-
-    def require_writing(self, actor: Actor) -> None:
-        if not self.coordinates:
-            log.warning("person %s may not write in reports", actor.person_id)
-            raise ForbiddenError("paper-read-only")
-
-    async def covers(self, conn: AsyncConnection, order: OrderRow) -> bool:
-        issuer = await issuer_of(conn, order.issuer)
-        return issuer is not None and issuer in self.visible | self.above
-
-
-async def _reach(conn: AsyncConnection, actor: Actor) -> Reach:
-    """ForbiddenError for everybody but coordinators and controllers."""
-    places = [each for each in actor.memberships if each.role in READING]
-    if not places:
-        log.warning("person %s may not read reports", actor.person_id)
-        raise ForbiddenError("paper-not-yours")
-    tops = frozenset(map(top_of, places))
-    places_by_id = {each.id: each for each in await organizations.everyone(conn)}
-    above: set[int] = set()
-    for top in tops:
-        at = places_by_id.get(places_by_id[top].parent_id or 0)
-        while at:
-            if at.kind is OrganizationKind.REGION:
-                above.add(at.id)
-            at = places_by_id.get(at.parent_id or 0)
-    visible = await visible_to(conn, actor)
-    is_coordinator = any(each.role is Role.COORDINATOR for each in places)
-    return Reach(tops, frozenset(above), visible, is_coordinator)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,14 +210,14 @@ async def rows_typed(conn: AsyncConnection, desk: Desk, day: date) -> dict[int, 
 
 async def writable(conn: AsyncConnection, actor: Actor, order_id: int) -> Desk:
     """The order, if this person may write in its report; ForbiddenError for a controller."""
-    reach = await _reach(conn, actor)
+    reach = await reach_of(conn, actor)
     reach.require_writing(actor)
     order = await _get(conn, order_id)
     if order is None or not await reach.covers(conn, order):
         log.warning("person %s was refused the report of order %s", actor.person_id, order_id)
         raise NotFoundError("paper-order-gone")
     reporter = await _reporter(conn, order, reach)
-    return Desk(order, reporter.id if reporter else 0, await _is_above(conn, order, reach))
+    return Desk(order, reporter.id if reporter else 0, await is_above(conn, order, reach))
 
 
 async def _get(conn: AsyncConnection, order_id: int) -> OrderRow | None:
@@ -270,15 +231,6 @@ async def _days(conn: AsyncConnection, order: OrderRow, *, is_above: bool) -> tu
         own = (duty for duty in await report_rows.duties(conn) if duty.order_id == order.id)
         found |= {day for duty in own for day in duty.dates}
     return tuple(sorted(found))
-
-
-async def _is_above(conn: AsyncConnection, order: OrderRow, reach: Reach | None) -> bool:
-    """Whether it comes from the level above whoever reports."""
-    issuer = await issuer_of(conn, order.issuer)
-    if reach is not None:
-        return issuer in reach.above
-    row = await organizations.get(conn, issuer) if issuer else None
-    return row is not None and row.kind is OrganizationKind.REGION
 
 
 async def _reporter(conn: AsyncConnection, ours: OrderRow, reach: Reach | None) -> OrganizationRow | None:
