@@ -7,6 +7,8 @@ from typing import Any, NamedTuple
 
 from PIL import Image, ImageDraw, ImageFont
 
+from documents.tints import FAINT_SIGNS, TINTS, Tint
+
 FONT = Path(__file__).parent / "fonts" / "DejaVuSans.ttf"
 MARGIN = 16
 CELL_WIDTH, CELL_HEIGHT = 48, 36
@@ -18,12 +20,6 @@ LEGEND_HEIGHT = 40
 LEAST_WIDTH = 640
 
 
-class Tint(NamedTuple):
-    fill: str
-    ink: str
-    sign: str
-
-
 class Theme(NamedTuple):
     paper: str
     ink: str
@@ -31,18 +27,8 @@ class Theme(NamedTuple):
     waiting: str
 
 
-TINTS = {
-    "done": Tint("#0072B2", "#FFFFFF", "✓"),
-    "unchecked": Tint("#8CCBF2", "#0B2A3D", "?"),
-    "bare": Tint("#F0E442", "#3A3600", "№"),
-    "going": Tint("#B9C0C7", "#22282E", "…"),
-    "trouble": Tint("#E69F00", "#2B1D00", "!"),
-    "returned": Tint("#CC79A7", "#2E0F20", "↩"),
-    "silent": Tint("#B33A00", "#FFFFFF", "✕"),
-}
 LIGHT = Theme("#FFFFFF", "#17202A", "#5C6670", "#E9ECEF")
 DARK = Theme("#17212B", "#F2F5F7", "#A9B4BE", "#2B3946")
-FAINT_SIGNS = {"waiting": "·", "skipped": "–", "absent": "○"}
 
 
 def write(paper: dict[str, Any]) -> bytes:
