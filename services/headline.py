@@ -73,14 +73,14 @@ class Headlines:
 
     async def of(self, actor: Actor, scope: Scope) -> Headline:
         """What this person oversees, now; ForbiddenError for the people of a school."""
-        actor = _overseer(actor)
+        actor = overseer(actor)
         async with self.summary.db.read() as conn:
             marking = await self._open(conn, actor, scope)
             return await self._headline(conn, actor, marking, scope)
 
     async def asked(self, actor: Actor, scope: Scope, name: str) -> tuple[Headline, tuple[Asked, ...]]:
         """The headline, and the assignments behind one of its figures, school by school."""
-        actor = _overseer(actor)
+        actor = overseer(actor)
         async with self.summary.db.read() as conn:
             marking = await self._open(conn, actor, scope)
             headline = await self._headline(conn, actor, marking, scope)
@@ -89,7 +89,7 @@ class Headlines:
         return headline, tuple(_asked(marking.frame, found, told))
 
     async def cells(self, actor: Actor, scope: Scope) -> Cells:
-        actor = _overseer(actor)
+        actor = overseer(actor)
         marks: dict[tuple[int, int], tuple[int, ...]] = {}
         async with self.summary.db.read() as conn:
             marking = await self._open(conn, actor, scope)
@@ -101,7 +101,7 @@ class Headlines:
 
     async def find(self, actor: Actor, text: str) -> Scope | None:
         """«ШНРО», «СШ № 9», «ДК1», «ДК1 1.6», «1.6»: what is called so, and may be seen."""
-        actor = _overseer(actor)
+        actor = overseer(actor)
         async with self.summary.db.read() as conn:
             frame = (await self._open(conn, actor, Scope())).frame
             clusters = [
@@ -130,7 +130,7 @@ class Headlines:
         return Headline(
             figures=figures,
             scope=scope,
-            name=_name(frame, clusters, scope),
+            name=name_scope(frame, clusters, scope),
             orders=tuple(dict.fromkeys(each.number for each in frame.roadmaps)),
             moment=self.summary.db.clock.now(),
             report=await reporting.find_next(conn, figures.date),
@@ -141,7 +141,7 @@ class Headlines:
         )
 
 
-def _overseer(actor: Actor) -> Actor:
+def overseer(actor: Actor) -> Actor:
     """The person in the place that they have chosen, if it oversees anything."""
     if not any(membership.role in OVERSEEING for membership in actor.memberships):
         raise ForbiddenError("summary-not-yours")
@@ -180,7 +180,7 @@ def _find_item(frame: Frame, text: str) -> Scope | None:
     return Scope(item_id=found[0].id, roadmap_id=found[0].roadmap_id) if len(found) == 1 else None
 
 
-def _name(frame: Frame, clusters: Mapping[int, str], scope: Scope) -> str:
+def name_scope(frame: Frame, clusters: Mapping[int, str], scope: Scope) -> str:
     """«ДК1 · 1.6 · СШ № 9»: what the scope is narrowed to, without its days."""
     names = []
     if scope.item_id and frame.items:
