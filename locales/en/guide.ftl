@@ -25,7 +25,7 @@ help-centre = <b>What the bot does for the department</b>
 
     Unless you have to decide something, the bot leaves you alone.
 help-coordinator = <b>What the bot does for the centre</b>
-    /summary: figures; “/summary СШ № 9”, “/summary ДК1 1.6”, “/summary January”, “/summary picture” open that at once
+    /summary: figures; “/summary СШ № 9”, “/summary January”
     /review: the schools’ answers; “/review СШ № 9” opens a school, “/review ДК1 1.6” an item
     /report: the report on an order in Word; “month plan for January”, “school page СШ № 9”
     /meeting: meetings, their days, who comes and who came; “/meeting ДК1 1.2” opens one at once
