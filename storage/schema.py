@@ -50,7 +50,7 @@ from storage.schema_people import (
     person,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 
 __all__ = [
     "REVISION",

@@ -269,7 +269,6 @@ indicator = Table(
     Column("value", Float, nullable=False),
     Column("unit", Text, nullable=False),
     Column("of", Text, nullable=False),
-    Column("measured", Float),
     Column("source", Text),
     Column("group", JSON, nullable=False, default=list),
     Column("withdrawn_at", UtcDateTime),
@@ -281,7 +280,9 @@ measurement = Table(
     "measurement",
     metadata,
     Column("id", Integer, primary_key=True),
-    reference("indicator_id", "indicator", index=True),
+    reference("indicator_id", "indicator", nullable=True, index=True),
+    reference("roadmap_id", "roadmap", nullable=True, index=True),
+    Column("baseline", Text),
     Column("due", Date, nullable=False),
     Column("value", Float),
     Column("numerator", Integer),
@@ -290,10 +291,14 @@ measurement = Table(
     reference("author_id", "person", nullable=True),
     Column("at", UtcDateTime, nullable=False),
     Column("cause", Text, nullable=False, unique=True),
+    Column("withdrawn_at", UtcDateTime),
+    CheckConstraint("(indicator_id IS NULL) = (roadmap_id IS NOT NULL)", name="subject"),
+    CheckConstraint("(roadmap_id IS NULL) = (baseline IS NULL)", name="baseline"),
     CheckConstraint("(value IS NULL) = (numerator IS NOT NULL)", name="value"),
     CheckConstraint("(numerator IS NULL) = (denominator IS NULL)", name="share"),
     CheckConstraint("numerator BETWEEN 0 AND denominator", name="numerator"),
-    comment="what somebody measured for a reporting date, a number or a share; append-only, the newest holds",
+    comment="what somebody measured for a reporting date, a number or a share, of an indicator or of a value in "
+    "a plan's preamble; append-only, the newest that was not withdrawn holds",
 )
 
 window = Table(
