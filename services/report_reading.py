@@ -7,13 +7,13 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import Role, Status, Verdict
-from roadmap.report_rows import Meeting, ReportRow, RowWindow, Told
-from roadmap.standing import standing
+from roadmap.model import Status, Verdict
+from roadmap.report_rows import ReportRow, RowWindow, Told
 from services.calendar import Calendar
+from services.report_answers import meeting_by, read_answers
 from storage import measurements, organizations, report_rows
 from storage.measurements import Measured
-from storage.report_rows import AskedRow, IndicatorRow, ItemRow, PlanRow, ReplyRow, WindowRow
+from storage.report_rows import AskedRow, IndicatorRow, ItemRow, PlanRow, WindowRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +122,12 @@ class Reading:
         self, ids: Sequence[int], items: Mapping[int, ItemRow]
     ) -> Mapping[int, Sequence[RowWindow]]:
         self._lines.clear()
-        asked, answers = await self._asked(ids), await self._answers(ids)
+        asked, answers = await self._asked(ids), await read_answers(self.conn, ids, self.end)
         found: dict[int, list[RowWindow]] = defaultdict(list)
         for window in await report_rows.windows(self.conn, ids):
             if window.item_id in items:
                 is_ours = not items[window.item_id].item.for_schools
-                meeting = self._meeting(window)
+                meeting = meeting_by(window, self.day, self.calendar)
                 told = [answers.told(row, window, meeting, is_ours=is_ours) for row in asked[window.id]]
                 for row, each in zip(asked[window.id], told, strict=True):
                     self._lines[row.organization_id].append((window, each))
@@ -135,60 +135,12 @@ class Reading:
                 found[window.item_id].append(RowWindow(window.start, window.end, tuple(told), meeting))
         return found
 
-    async def _answers(self, ids: Sequence[int]) -> "_Answers":
-        logs: dict[int, list[ReplyRow]] = defaultdict(list)
-        for each in await report_rows.replies(self.conn, ids, self.end):
-            logs[each.assignment_id].append(each)
-        names = {key: place[0] for key, place in (await report_rows.places(self.conn)).items()}
-        return _Answers(logs, await report_rows.presences(self.conn, ids), names)
-
     async def _asked(self, ids: Sequence[int]) -> Mapping[int, Sequence[AskedRow]]:
         asked: dict[int, list[AskedRow]] = defaultdict(list)
         for row in await report_rows.asked(self.conn, ids):
             if self.visible is None or row.organization_id in self.visible:
                 asked[row.window_id].append(row)
         return asked
-
-    def _meeting(self, window: WindowRow) -> Meeting | None:
-        if window.event_id is None or window.cancelled_at is not None:
-            return None
-        held = window.held_on if window.held_on and window.held_on <= self.day else None
-        return Meeting(self.calendar.day(window.starts_at) if window.starts_at else None, held)
-
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    """Assignment → its log, event and organization → its presence, organization → its short name."""
-
-    logs: Mapping[int, Sequence[ReplyRow]]
-    presences: Mapping[tuple[int, int], str]
-    names: Mapping[int, str]
-
-    def told(self, row: AskedRow, window: WindowRow, meeting: Meeting | None, *, is_ours: bool) -> Told:
-        """The centre's word about its own item needs nobody's acceptance."""
-        reply = standing(self.logs.get(row.id, ()))
-        was_held = meeting is not None and meeting.held_on is not None
-        bare = Told(
-            organization=self.names[row.organization_id],
-            until=max(row.due, row.extended_to or row.due),
-            extended_to=row.extended_to,
-            presence=self.presences.get((window.event_id or 0, row.organization_id), "") if was_held else "",
-            interim=window.interim,
-        )
-        if reply is None:
-            return bare
-        return replace(
-            bare,
-            status=reply.status,
-            verdict=Verdict.ACCEPTED if is_ours and reply.author_role is Role.COORDINATOR else reply.verdict,
-            comment=reply.comment,
-            done=reply.done,
-            total=reply.total,
-            number=reply.number or "",
-            document_date=reply.document_date,
-            difficulty=reply.difficulty or "",
-            files=reply.files,
-        )
 
 
 def by_number(name: str) -> tuple[int, str]:
