@@ -30,7 +30,7 @@ async def walk_screen(
     """What a message of the walk says, as things stand now."""
     ids, said = row.subject["ids"], row.subject["said"]
     place = Place(row.subject["number"], row.subject["total"])
-    recorded = await _recorded(rooms, conn, actor, said[0]) if said else []
+    recorded = await _recorded(rooms, conn, actor, said)
     if not ids:
         everything = await all_lines(conn, rooms.calendar, actor, rooms.today())
         return _over_screen(texts, recorded, everything, is_stopped=row.subject["stopped"])
@@ -121,11 +121,11 @@ def _way_on(texts: Texts, card: Card, place: Place, *, is_question: bool) -> tup
     return (Button(label, on), Button(texts.say_plain("button-walk-stop"), stop))
 
 
-async def _recorded(rooms: Rooms, conn: AsyncConnection, actor: Actor, reply_id: int) -> list[Card]:
-    """The cards of what was answered just before, where the answer still stands."""
-    together = await lines.recorded_with(conn, reply_id)
-    cards = [await rooms.cards.read(conn, actor, assignment_id) for _, assignment_id in together]
-    standing = {each for each, _ in together}
+async def _recorded(rooms: Rooms, conn: AsyncConnection, actor: Actor, said: Sequence[int]) -> list[Card]:
+    """The cards of what was answered just before, twins with it, where the answer still stands."""
+    together = {each: at for reply_id in said for each, at in await lines.recorded_with(conn, reply_id)}
+    cards = [await rooms.cards.read(conn, actor, at) for at in dict.fromkeys(together.values())]
+    standing = together.keys()
     return [card for card in cards if card.reply and card.reply.id in standing]
 
 

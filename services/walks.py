@@ -23,7 +23,7 @@ from services.people import Actor
 from services.replies import EXPECTED_FOR, complete_status, role_for
 from services.table import Line, all_lines, is_waiting, open_lines, question_of
 from services.twins import Twins
-from storage import assignments, awaiting, outbox, replies, walks
+from storage import assignments, awaiting, lines, outbox, replies, walks
 from storage.assignments import AssignmentRow
 from storage.awaiting import Question
 from storage.database import Database, Transaction
@@ -104,6 +104,7 @@ class Walks:
             else:
                 about = replace(incoming, reply_to=shown)
                 is_answered = await self.lines.take_within(tx, act, about, asked.ids)
+                is_answered = is_answered or bool(await lines.recorded_by(tx.conn, tx.cause_key))
             if is_answered and len(asked.ids) > 1 and shown:
                 await receipt(tx, act, asked.ids, shown)
             if is_answered:
@@ -149,7 +150,9 @@ class Walks:
     async def back(self, act: Act, reply_id: int, place: Place) -> None:
         """Undo the last answer and ask that question again."""
         async with self.db.write("walk-back", act.cause) as tx:
-            ids = await self.lines.take_back(tx, act, reply_id)
+            latest = await walks.find_latest(tx.conn, act.actor.person_id)
+            said = list(latest.subject["undo"]) if latest else []
+            ids = await self._take_back(tx, act, said if reply_id in said else [reply_id])
             await self._ask(tx, _Step(act, place, act.message_key), ids)
 
     async def say_back(self, act: Act, asked: Asked, place: Place) -> None:
@@ -158,10 +161,10 @@ class Walks:
             latest = await walks.find_latest(tx.conn, act.actor.person_id)
             said = list(latest.subject["undo"]) if latest else []
             row = await self._mine(tx, act.actor, asked.ids[0])
-            reply_id = said[0] if said else row.reply_id
-            if reply_id is None:
+            standing = said or [each for each in [row.reply_id] if each]
+            if not standing:
                 raise RejectedError("walk-nothing-to-undo")
-            ids = await self.lines.take_back(tx, act, reply_id)
+            ids = await self._take_back(tx, act, standing)
             before = Place(max(1, place.number - 1), place.total) if said else place
             await self._ask(tx, _Step(act, before, latest.message_key if latest else None), ids)
 
@@ -190,6 +193,13 @@ class Walks:
         place = Place(latest.subject["number"], latest.subject["total"])
         return Asked(WALK, latest.subject["ids"], place)
 
+    async def _take_back(self, tx: Transaction, act: Act, said: Sequence[int]) -> Ids:
+        """An answer with the twins that it was counted for; asked again is what the answer was to."""
+        ids = await self.lines.take_back(tx, act, said[0])
+        for reply_id in said[1:]:
+            await self.lines.take_back(tx, act, reply_id)
+        return ids
+
     async def _go_on(self, tx: Transaction, step: _Step, ids: Ids, shown: str | None = None) -> None:
         """The next question; an answer that lacks something is waited for, where it is `shown`."""
         found = await assignments.find_with_reply(tx.conn, ids[0])
@@ -200,7 +210,8 @@ class Walks:
             await self._order(tx, replace(step, target=step.target or shown), ids, stays=True)
             return
         if reply and not step.said:
-            step = replace(step, said=[reply.id])
+            counted = await lines.recorded_by(tx.conn, tx.cause_key)
+            step = replace(step, said=list(dict.fromkeys((reply.id, *counted))))
         await self._next(tx, step, ids)
 
     async def _next(self, tx: Transaction, step: _Step, after: Ids, *, whole_line: bool = False) -> None:

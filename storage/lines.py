@@ -15,7 +15,14 @@ _TOGETHER = (
     .order_by(reply.c.id)
 )
 
+_BY = select(reply.c.id).where(reply.c.cause == bindparam("cause"), reply.c.undoes_id.is_(None))
+
 
 async def recorded_with(conn: AsyncConnection, reply_id: int) -> Sequence[tuple[int, int]]:
     """The replies, with their assignments, of the act that recorded this one."""
     return [(row[0], row[1]) for row in await conn.execute(_TOGETHER, {"id": reply_id})]
+
+
+async def recorded_by(conn: AsyncConnection, cause: str) -> Sequence[int]:
+    """The replies that this cause has recorded."""
+    return list((await conn.execute(_BY.order_by(reply.c.id), {"cause": cause})).scalars())

@@ -108,6 +108,27 @@ async def test_the_same_paper_is_counted_for_the_twin_and_the_walk_goes_on(flow:
     assert "ДК1 · 1.7 · СШ № 9" in following.text
 
 
+async def test_both_twins_are_named_and_taken_back_together(flow: Flow) -> None:
+    await walk(flow)
+    await flow.tell(DIRECTOR, "приказ 145 от 20.12")
+    await flow.press(DIRECTOR, await flow.last(DIRECTOR), "Да, засчитать")
+    following = await flow.last(DIRECTOR)
+    assert "(ДК1 · 1.6, ДК3 · 1.4), выполнено" in following.text
+    await flow.press(DIRECTOR, following, "↩️ Отменить прошлый ответ")
+    again = await flow.last(DIRECTOR)
+    assert "ДК1 · 1.6 · СШ № 9" in again.text
+    assert Status.DONE not in {*await statuses(flow, "ДК1", "1.6"), *await statuses(flow, "ДК3", "1.4")}
+
+
+async def test_yes_in_words_counts_the_twin_and_the_walk_goes_on(flow: Flow) -> None:
+    await walk(flow)
+    await flow.tell(DIRECTOR, "приказ 145 от 20.12")
+    await flow.tell(DIRECTOR, "да")
+    assert "ДК1 · 1.7 · СШ № 9" in (await flow.last(DIRECTOR)).text
+    await flow.tell(DIRECTOR, "Отменить прошлый ответ")
+    assert Status.DONE not in {*await statuses(flow, "ДК1", "1.6"), *await statuses(flow, "ДК3", "1.4")}
+
+
 async def test_what_is_not_counted_for_the_twin_is_asked_by_itself(flow: Flow) -> None:
     await walk(flow)
     await flow.tell(DIRECTOR, "приказ 145 от 20.12")
