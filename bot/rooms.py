@@ -13,6 +13,7 @@ from services.calendar import Calendar
 from services.calendars import Calendars
 from services.cards import Cards
 from services.catalogue import Catalogue
+from services.chasing import Chasing
 from services.decisions import Decisions
 from services.deputies import Deputies
 from services.draft_texts import DraftTexts
@@ -55,6 +56,7 @@ from services.samples import Samples
 from services.school_changes import SchoolChanges
 from services.school_reports import SchoolReports
 from services.schools import Schools
+from services.silence import Silences
 from services.snoozes import Snoozes
 from services.succession import Succession
 from services.summary import Summary
@@ -75,6 +77,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
     review_queue = ReviewQueue(db, calendar)
     reviews = Reviews(db, calendar, review_queue)
     matters = Matters(db, calendar)
+    summary = Summary(db, calendar)
     return Rooms(
         db=db,
         calendar=calendar,
@@ -90,7 +93,9 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         incoming=incoming,
         cards=cards,
         mine=MyDuties(db, calendar),
-        headlines=Headlines(Summary(db, calendar)),
+        headlines=Headlines(summary),
+        chasing=Chasing(db, calendar, summary),
+        silences=Silences(db, calendar, summary),
         planning=Planning(db, calendar),
         questions=Questions(db),
         catalogue=Catalogue(db, calendar),

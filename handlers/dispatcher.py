@@ -7,6 +7,7 @@ from handlers.answers import build_presses
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
 from handlers.browsing import build_router as build_browsing
+from handlers.chasing import build_router as build_chasing
 from handlers.comings import build_router as build_comings
 from handlers.difficulties import build_router as build_difficulties
 from handlers.draft_answers import build_router as build_draft_answers
@@ -61,6 +62,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_own_plans(),
         build_browsing(),
         build_figures(),
+        build_chasing(),
         build_roadmaps(),
         build_moving(),
         build_samples(),

@@ -41,7 +41,7 @@ async def summary(
     message: Message, command: CommandObject, actor: Actor, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
     """«/summary ДК1 1.6», «/summary январь, ШНРО», «/summary картинка» go there at once."""
-    scope, view = await _read(actor, rooms, texts, command.args or "")
+    scope, view = await read_scope(actor, rooms, texts, command.args or "")
     if view == "picture":
         await send_pictures(actor, rooms, views, texts, scope, is_dark=False)
         return
@@ -125,7 +125,7 @@ WORD_KEYS = {
 }
 
 
-async def _read(actor: Actor, rooms: Rooms, texts: Texts, words: str) -> tuple[Scope, str]:
+async def read_scope(actor: Actor, rooms: Rooms, texts: Texts, words: str) -> tuple[Scope, str]:
     """Parts between commas narrow the scope one by one, or name a view."""
     scope, view = WHOLE, "total"
     for part in filter(None, (each.strip(" .") for each in words.split(","))):

@@ -16,6 +16,7 @@ from services.calendar import Calendar
 from services.calendars import Calendars
 from services.cards import Cards
 from services.catalogue import Catalogue
+from services.chasing import Chasing
 from services.decisions import Decisions
 from services.deputies import Deputies
 from services.draft_texts import DraftTexts
@@ -58,6 +59,7 @@ from services.samples import Samples
 from services.school_changes import SchoolChanges
 from services.school_reports import SchoolReports
 from services.schools import Schools
+from services.silence import Silences
 from services.snoozes import Snoozes
 from services.succession import Succession
 from services.walks import Walks
@@ -85,6 +87,8 @@ class Rooms:
     cards: Cards
     mine: MyDuties
     headlines: Headlines
+    chasing: Chasing
+    silences: Silences
     planning: Planning
     questions: Questions
     catalogue: Catalogue

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from handlers.callbacks import PlanItem
+from handlers.chasing_buttons import CallList, chase
 from handlers.paging import Page, grid, rows
 from handlers.screen import Button, Screen
 from handlers.summary_buttons import View, overview
@@ -38,7 +40,19 @@ def places_screen(texts: Texts, headline: Headline, found: Sequence[Asked], view
         for place_id, asked in here.shown
     ]
     turns = here.turns(texts, lambda number: overview(scope, view, number))
-    return Screen(Html.joined(lines), rows(*grid(buttons, 3), turns, back_rows(texts, headline)))
+    chasing = _chasing(texts, headline) if view == "silent" and found else ()
+    return Screen(Html.joined(lines), rows(*chasing, *grid(buttons, 3), turns, back_rows(texts, headline)))
+
+
+def _chasing(texts: Texts, headline: Headline) -> tuple[tuple[Button, ...], ...]:
+    """What a coordinator does about those who have not answered."""
+    if not headline.judges:
+        return ()
+    scope = headline.scope
+    calls = Button(texts.say_plain("button-calls"), CallList().pack())
+    move = Button(texts.say_plain("button-chase-move"), PlanItem(item_id=scope.item_id, view="move").pack())
+    remind = Button(texts.say_plain("button-chase"), chase(scope))
+    return ((remind,), (calls, move) if scope.item_id else (calls,))
 
 
 def _school(texts: Texts, asked: Sequence[Asked]) -> Html:

@@ -1,0 +1,46 @@
+"""What the buttons of reminding and of calling carry. Untrusted input."""
+
+from typing import Literal
+
+from aiogram.filters.callback_data import CallbackData
+
+from handlers.ids import Count, Id
+from handlers.summary_buttons import Narrowed
+from services.scope import Scope
+
+
+class Chase(Narrowed, CallbackData, prefix="qn1"):
+    """«Напомнить, кто не ответил»: whom of a list, then yes; `stamp`: the newest one by then."""
+
+    act: Literal["ask", "all", "new", "no"] = "ask"
+    stamp: Id = 0
+
+
+class ChaseBatch(CallbackData, prefix="qr1"):
+    """«Кто получил»: `batch` is what ordered it."""
+
+    batch: Id
+
+
+class CallList(CallbackData, prefix="qc1"):
+    """«Кому позвонить»."""
+
+    page: Count = 0
+
+
+class CallSchool(CallbackData, prefix="qs1"):
+    organization_id: Id
+    act: Literal["open", "called", "back", "hold", "show"] = "open"
+
+
+def chase(scope: Scope, act: Literal["ask", "all", "new", "no"] = "ask", stamp: int = 0) -> str:
+    """A past day's list is reminded of as it stands today."""
+    return Chase(
+        roadmap=scope.roadmap_id,
+        item=scope.item_id,
+        place=scope.place_id,
+        cluster=scope.cluster_id,
+        month=scope.month.toordinal() if scope.month else 0,
+        act=act,
+        stamp=stamp,
+    ).pack()
