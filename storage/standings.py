@@ -180,7 +180,13 @@ _FIRST: Select[Any] = (
     )
     .group_by(assignment.c.id, reply.c.document_date)
 )
-_REVIEWED_BY = select(func.max(review.c.id)).where(review.c.at < bindparam("end")).group_by(review.c.reply_id)
+_judged = review.alias("judged")
+_JUDGED_BY = (
+    select(func.max(_judged.c.id))
+    .where(_judged.c.reply_id == reply.c.id, _judged.c.at < bindparam("end"))
+    .correlate(reply)
+    .scalar_subquery()
+)
 _LOG: Select[Any] = (
     select(
         reply.c.id,
@@ -194,7 +200,7 @@ _LOG: Select[Any] = (
         review.c.verdict,
         review.c.at,
     )
-    .outerjoin(review, and_(review.c.reply_id == reply.c.id, review.c.id.in_(_REVIEWED_BY)))
+    .outerjoin_from(reply, review, review.c.id == _JUDGED_BY)
     .where(
         reply.c.at < bindparam("end"),
         reply.c.assignment_id >= bindparam("first"),
