@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from documents.invite_papers import InvitePaper
 from documents.pictures import PicturePaper
 from documents.report_papers import MonthPaper, OrderPaper
 
@@ -82,8 +83,8 @@ class CalendarPaper:
     entries: tuple[Entry, ...]
 
 
-Paper = SchoolPaper | CalendarPaper | OrderPaper | MonthPaper | PicturePaper
-Kind = Literal["school_report", "calendar_file", "report", "month_plan", "picture"]
+Paper = SchoolPaper | CalendarPaper | OrderPaper | MonthPaper | PicturePaper | InvitePaper
+Kind = Literal["school_report", "calendar_file", "report", "month_plan", "picture", "invite_sheet"]
 """What writes a paper: the module of this name."""
 
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol, cast
 
 from documents.read import limit_process
 
-KINDS = ("school_report", "calendar_file", "report", "month_plan", "picture")
+KINDS = ("school_report", "calendar_file", "report", "month_plan", "picture", "invite_sheet")
 
 
 class Writes(Protocol):
