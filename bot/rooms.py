@@ -31,6 +31,7 @@ from services.headline import Headlines
 from services.help import Help
 from services.incoming import IncomingAnswers
 from services.inquiries import Inquiries
+from services.invite_lists import InviteLists
 from services.invites import Invites
 from services.lines import Lines
 from services.matters import Matters
@@ -85,6 +86,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         default_language=settings.locale,
         people=People(db, calendar, settings.locale, settings.coordinator_ids),
         invites=Invites(db, calendar),
+        invite_lists=InviteLists(db),
         deputies=Deputies(db),
         wishes=Wishes(db, calendar),
         assignees=Assignees(db),

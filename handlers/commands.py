@@ -23,6 +23,7 @@ COMMAND_KEYS = {
     "report": "command-report",
     "meeting": "command-meeting",
     "schools": "command-schools",
+    "invite": "command-invite",
     "help": "command-help",
     "language": "command-language",
     "forget": "command-forget",
@@ -31,7 +32,7 @@ COMMAND_KEYS = {
 FOR_ALL = ("my", "calendar", "help", "language", "forget", "start")
 FOR_CENTRE = ("summary", *FOR_ALL)
 FOR_CONTROLLERS = ("summary", "report", *FOR_ALL)
-FOR_COORDINATORS = ("summary", "review", "report", "meeting", "roadmaps", "schools", *FOR_ALL)
+FOR_COORDINATORS = ("summary", "review", "report", "meeting", "roadmaps", "schools", "invite", *FOR_ALL)
 
 
 async def set_menus(bot: Bot, rooms: Rooms) -> None:

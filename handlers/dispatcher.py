@@ -17,6 +17,7 @@ from handlers.events import build_router as build_events
 from handlers.extensions import build_router as build_extensions
 from handlers.figures import build_router as build_figures
 from handlers.guide import build_router as build_guide
+from handlers.invites import build_router as build_invites
 from handlers.line_answers import build_router as build_lines
 from handlers.matters import build_router as build_matters
 from handlers.moving import build_router as build_moving
@@ -68,6 +69,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_samples(),
         build_schools(),
         build_school_changes(),
+        build_invites(),
         build_announcements(),
         build_events(),
         build_event_answers(),

@@ -34,6 +34,7 @@ from services.headline import Headlines
 from services.help import Help
 from services.incoming import IncomingAnswers
 from services.inquiries import Inquiries
+from services.invite_lists import InviteLists
 from services.invites import Invites
 from services.lines import Lines
 from services.matters import Matters
@@ -78,6 +79,7 @@ class Rooms:
     default_language: str
     people: People
     invites: Invites
+    invite_lists: InviteLists
     deputies: Deputies
     wishes: Wishes
     assignees: Assignees

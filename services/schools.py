@@ -99,7 +99,7 @@ class _Known:
             for row in self.places.values()
             if row.is_school and (cluster_id is None or self._cluster_id(row.id) == cluster_id)
         )
-        return tuple(sorted(found, key=lambda line: _by_number(line.name)))
+        return tuple(sorted(found, key=lambda line: by_number(line.name)))
 
     def line(self, row: OrganizationRow) -> Line:
         return Line(row.id, row.short_name, self.people.get(row.id, 0))
@@ -216,7 +216,7 @@ async def get_school(conn: AsyncConnection, actor: Actor, organization_id: int) 
     return row
 
 
-def _by_number(name: str) -> tuple[str, int, str]:
+def by_number(name: str) -> tuple[str, int, str]:
     """«СШ № 9» before «СШ № 11»."""
     found = re.search(r"\d+", name)
     return (name[: found.start()], int(found[0]), name) if found else (name, 0, name)

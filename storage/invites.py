@@ -9,7 +9,7 @@ from sqlalchemy import Select, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import Role
-from storage.schema import invite
+from storage.schema import invite, organization
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,18 @@ class InviteRow:
     expires_at: datetime
     used_by: int | None
     revoked_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A link that still works, and where it leads."""
+
+    id: int
+    organization_id: int
+    organization: str
+    role: Role
+    created_at: datetime
+    expires_at: datetime
 
 
 _ALL: Select[Any] = select(
@@ -59,6 +71,18 @@ async def find_open(
     works = (invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > now)
     place = (invite.c.organization_id == organization_id, invite.c.role == role)
     return [_row(row) for row in await conn.execute(_ALL.where(*place, *works).order_by(invite.c.id))]
+
+
+async def working(conn: AsyncConnection, now: datetime) -> list[LinkRow]:
+    """Every link that still works, the organizations in their order."""
+    columns = (invite.c.id, organization.c.id, organization.c.short_name, invite.c.role)
+    rows = await conn.execute(
+        select(*columns, invite.c.created_at, invite.c.expires_at)
+        .join(organization, organization.c.id == invite.c.organization_id)
+        .where(invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > now)
+        .order_by(organization.c.position, organization.c.id, invite.c.id)
+    )
+    return [LinkRow(row[0], row[1], row[2], Role(row[3]), row[4], row[5]) for row in rows]
 
 
 async def _find(conn: AsyncConnection, statement: Select[Any]) -> InviteRow | None:

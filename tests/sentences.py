@@ -9,7 +9,9 @@ from sentence_values import FORMS, values_of
 from locales.entries import Entry, read_entries, variables_of
 from locales.texts import FOLDER, Texts, parse
 
-CENTRE_FILES = frozenset({"chasing", "drafts", "orders", "report", "roadmaps", "schools", "summary", "dates"})
+CENTRE_FILES = frozenset(
+    {"audits", "chasing", "drafts", "invites", "orders", "report", "roadmaps", "schools", "summary", "dates"}
+)
 """Read by the centre alone; of dates only the sentences around them are of interest."""
 CENTRE = (
     "words-", "cli-", "database-", "bad-year", "organization-", "invite-role-", "problem-", "proposal-",
