@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, tzinfo
+from itertools import groupby
 
 from handlers.asked_lines import Line, reminder_line
 from handlers.callbacks import OpenList
@@ -9,7 +10,7 @@ from handlers.meetings import near_block, undated, undated_line
 from handlers.month_plan import plan_screen
 from handlers.screen import Button, Screen
 from handlers.walk_buttons import StartWalk
-from handlers.wording import item_button
+from handlers.wording import item_button, places
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.model import Status
@@ -79,11 +80,14 @@ def _school(
     blocks: list[Html] = []
     if school.near:
         blocks.append(near_block(texts, school.near, agenda.today, zone))
-    for group in school.groups:
-        lines = gather(group.rows)[:left]
-        left -= len(lines)
-        if lines:
-            blocks.append(_group(texts, agenda, school, group, lines, workdays))
+    for _, same_day in groupby(school.groups, key=lambda group: group.due):
+        shown: list[tuple[Group, Sequence[Line]]] = []
+        for group in same_day:
+            lines = gather(group.rows)[:left]
+            left -= len(lines)
+            shown += [(group, lines)] if lines else []
+        if shown:
+            blocks.append(_day(texts, agenda, school, shown, workdays))
     late = gather(school.late)[:left]
     if late:
         blocks.append(_late(texts, school, late))
@@ -108,17 +112,27 @@ def with_head(texts: Texts, agenda: Agenda, workdays: WorkDays, screen: Screen) 
     return Screen(Html.joined([head, Html(screen.text)], "\n\n"), screen.rows, screen.mentions)
 
 
-def _group(
+def _day(
     texts: Texts,
     agenda: Agenda,
     school: SchoolAgenda,
-    group: Group,
-    lines: Sequence[Line],
+    shown: Sequence[tuple[Group, Sequence[Line]]],
     workdays: WorkDays,
 ) -> Html:
-    head = _head(texts, agenda, school, group, workdays)
-    notes = [texts.say("agenda-early", printed=dates.day(texts, group.printed))] if group.printed else []
-    return Html.joined([head, Html(), *(reminder_line(texts, line) for line in lines), *notes])
+    """All that is asked for by one day, under one heading; what the plan prints later is said below."""
+    head = _head(texts, agenda, school, shown[0][0], workdays)
+    body = [reminder_line(texts, line) for _, lines in shown for line in lines]
+    notes = [
+        _early(texts, group.printed, lines, is_all=len(shown) == 1) for group, lines in shown if group.printed
+    ]
+    return Html.joined([head, Html(), *body, *notes])
+
+
+def _early(texts: Texts, printed: date, lines: Sequence[Line], *, is_all: bool) -> Html:
+    if is_all:
+        return texts.say("agenda-early", printed=dates.day(texts, printed))
+    rows = [row for line in lines for row in line]
+    return texts.say("agenda-early-some", printed=dates.day(texts, printed), places=places(rows))
 
 
 def _head(texts: Texts, agenda: Agenda, school: SchoolAgenda, group: Group, workdays: WorkDays) -> Html:

@@ -55,7 +55,7 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo, *, is_line:
     else:
         if row.is_recurring and not is_line:
             lines.append(texts.say("card-span", span=span(texts, row), count=2 if _is_long(row) else 1))
-        lines.append(texts.say("card-due", due=due_phrase(texts, card.due or row.due, today)))
+        lines.append(_due(texts, card, today))
         lines.append(texts.say("card-needs", needs=texts.say_plain(need_key(row))))
     if tells_more(row.description, f"{row.short_name} {row.measure}"):
         lines.append(texts.say("card-mind", text=cut(row.description, MIND)))
@@ -75,6 +75,14 @@ def card_screen(texts: Texts, card: Card, today: date, zone: tzinfo, *, is_line:
         ask = AskCentre(reply_id=card.returned.id).pack()
         rows = (*rows, (Button(texts.say_plain("button-ask-centre"), ask),))
     return Screen(Html.joined(lines), rows, _mentions(card))
+
+
+def _due(texts: Texts, card: Card, today: date) -> Html:
+    due = card.due or card.row.due
+    if card.early:
+        until = due_phrase(texts, card.early, today)
+        return texts.say("card-due-early", due=until, printed=dates.day(texts, due))
+    return texts.say("card-due", due=due_phrase(texts, due, today))
 
 
 def _is_long(row: AssignmentRow) -> bool:

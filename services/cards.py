@@ -10,7 +10,7 @@ from roadmap.model import ItemKind, RoadmapState, Status
 from roadmap.reviewing import is_unchecked
 from roadmap.standing import last_return
 from services.calendar import Calendar
-from services.duties import effective, is_open
+from services.duties import asked_until, effective, is_open
 from services.help import Trouble, find_trouble
 from services.new_replies import REPEATED, can_repeat, fitting_offers
 from services.people import Actor
@@ -30,6 +30,7 @@ IN_HAND = 256
 class Card:
     """One assignment as this person sees it: `due` is the effective day, `reply` the standing one.
 
+    `early`: the day before the holidays until which it is asked for, while that is ahead.
     `returned` is the reply that the centre has sent back, while that is the last word.
     `trouble`: what there is to say of a difficulty that stands. `offers`: what else the answer may be
     counted for; `last_time`: what can be said again; `by`: a colleague who answered;
@@ -47,6 +48,7 @@ class Card:
     last_time: ReplyRow | None = None
     by: str | None = None
     holder: MemberRow | None = None
+    early: date | None = None
 
     @property
     def is_accepted(self) -> bool:
@@ -123,13 +125,15 @@ class Cards:
     ) -> Card:
         today = self.calendar.day(self.db.clock.now())
         closed = row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
+        due, until = effective(row, self.calendar.workdays), asked_until(row, self.calendar.workdays)
         is_others = reply is not None and reply.author_id not in (None, actor.person_id)
         return Card(
             row=row,
-            due=effective(row, self.calendar.workdays),
+            due=due,
             reply=reply,
             is_answerable=not closed and row.kind is not ItemKind.EVENT,
             returned=returned,
             is_unchecked=reply is not None and waits(row, reply) and self._is_old(reply, today),
             by=reply.author if reply and is_others else None,
+            early=until if today <= until < (due or row.due) else None,
         )

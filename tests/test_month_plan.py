@@ -216,3 +216,11 @@ def test_no_page_of_the_list_is_longer_than_a_screen(locale: str) -> None:
     for page in range(30):
         screen = my_screen(Texts(locale, strict=True), mine, page, MOSCOW)
         assert len(screen.text) <= 900
+
+
+def test_what_june_and_july_print_is_asked_for_under_one_heading() -> None:
+    june = replace(ORDERS, due=date(2023, 6, 30), end=date(2023, 6, 30))
+    july = replace(ORDERS, id=2, number="3.5", due=date(2023, 7, 31), end=date(2023, 7, 31), deed=35)
+    text = shown([june, july], date(2023, 6, 21), History(date(2023, 6, 20), frozenset())).text
+    assert text.count("До 30 июня") == 1
+    assert "ДК1 · 3.5: в плане 31 июля" in text

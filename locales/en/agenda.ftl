@@ -38,6 +38,7 @@ agenda-group = <b>By { $due }, { $left ->
 }. { $school }</b>
 agenda-last-day = <b>Today is the last day. { $school }</b>
 agenda-early = The plan says { $printed }, but your summer should be free.
+agenda-early-some = { $places }: the plan says { $printed }, but your summer should be free.
 agenda-late = <b>The date passed on { $since }, no answer yet. { $school }</b>
 agenda-late-going = <b>The date passed on { $since }. { $school }</b>
 agenda-late-days = <b>The date has passed, no answer yet. { $school }</b>

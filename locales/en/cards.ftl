@@ -11,6 +11,7 @@ card-span = For { $count ->
 } { $span }
 card-holder = 👤 Handed to: { $role } { $name }
 card-due = Due: <b>{ $due }</b>
+card-due-early = Please answer <b>{ $due }</b>, due in the plan { $printed }
 card-needs = Needed: { $needs }
 card-mind = Mind: { $text }
 card-now = Now: { $status }, { $when }, { $who }

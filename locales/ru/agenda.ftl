@@ -40,6 +40,7 @@ agenda-group = <b>До { $due }, { $left ->
 }. { $school }</b>
 agenda-last-day = <b>Сегодня последний день. { $school }</b>
 agenda-early = В плане { $printed }, но летом беспокоить не хочется.
+agenda-early-some = { $places }: в плане { $printed }, но летом беспокоить не хочется.
 agenda-late = <b>Срок прошёл { $since }, ответа пока нет. { $school }</b>
 agenda-late-going = <b>Срок прошёл { $since }. { $school }</b>
 agenda-late-days = <b>Срок прошёл, ответа пока нет. { $school }</b>

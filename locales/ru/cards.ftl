@@ -11,6 +11,7 @@ card-span = За { $count ->
 }: { $span }
 card-holder = 👤 Поручено: { $role } { $name }
 card-due = Срок: <b>{ $due }</b>
+card-due-early = Ответьте <b>{ $due }</b>, срок по плану { $printed }
 card-needs = Нужно: { $needs }
 card-mind = Учесть: { $text }
 card-now = Сейчас: { $status }, { $when }, { $who }
