@@ -31,7 +31,7 @@ help-coordinator = <b>What the bot does for the centre</b>
     /meeting: meetings, their days, who comes and who came; “/meeting ДК1 1.2” opens one at once
     /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once
     /schools: schools, clusters, mentors, invitations; “/schools СШ № 9” opens a school at once
-    /invite: links and QR codes for schools; “/invite СШ № 9” gives a link at once
+    /invite: links and QR codes
     /my: the centre’s items
     /calendar: the centre’s due days for the phone’s calendar
     /language: language, /forget: remove your data
