@@ -30,7 +30,8 @@ def greeting_screen(
     """Who was connected, what is due next, how often the bot writes, what else can be set (TEXTS 1)."""
     place = {"organization": membership.organization, "role": texts.say_plain(ROLE_KEYS[membership.role])}
     if membership.role not in {Role.DIRECTOR, Role.DEPUTY}:
-        return Screen(texts.say("greeting-centre", **place))
+        key = "greeting-coordinator" if membership.role is Role.COORDINATOR else "greeting-centre"
+        return Screen(texts.say(key, **place))
     head = texts.say("greeting-known" if is_known else "greeting-school", **place)
     blocks = [head, *_next(texts, mine), texts.say("greeting-how")]
     mentions = tuple(line[0].id for line in _nearest(mine))

@@ -16,6 +16,7 @@ from handlers.people_screens import offer_screen
 from handlers.rooms import Rooms
 from handlers.screen import Button, Screen
 from locales.texts import Texts
+from roadmap.model import Role
 from services.deputies import SCHOOL_ROLES
 from services.invites import Newcomer
 from services.people import Actor
@@ -71,15 +72,19 @@ async def _use(message: Message, token: str, rooms: Rooms, texts: Texts, inbox_i
 
 async def again(message: Message, actor: Actor, texts: Texts) -> None:
     places = ", ".join(dict.fromkeys(m.organization for m in actor.memberships))
-    key = "start-centre" if is_centre(actor) else "start-again"
+    roles = {membership.role for membership in actor.memberships}
+    key = "start-coordinator" if Role.COORDINATOR in roles else "start-centre"
+    key = key if is_centre(actor) else "start-again"
     screen = Screen(texts.say(key, places=places), _again_rows(texts, actor))
     await message.answer(screen.text, reply_markup=screen.markup())
 
 
 def _again_rows(texts: Texts, actor: Actor) -> tuple[tuple[Button, ...], ...]:
     """What the greeting offers, at any time."""
-    found = [Button(texts.say_plain("button-what-is-needed"), OpenList().pack())]
-    if any(each.role in SCHOOL_ROLES for each in actor.memberships):
+    is_of_school = any(each.role in SCHOOL_ROLES for each in actor.memberships)
+    label = "button-what-is-needed" if is_of_school else "button-our-items"
+    found = [Button(texts.say_plain(label), OpenList().pack())]
+    if is_of_school:
         found.append(Button(texts.say_plain("button-team"), Team(school_id=_first_school(actor)).pack()))
         found.append(Button(texts.say_plain("button-send-hour"), SendHour().pack()))
     if len(actor.memberships) > 1:

@@ -17,6 +17,13 @@ role-controller = controller
 role-observer = observer
 
 start-again = You are connected: { $places }. What is needed now: /my.
+greeting-coordinator = Hello! This is “Vekhi”, a helper with roadmaps.
+    You are connected: { $organization }, { $role }.
+
+    Send the file of an order here (Word, Excel or PDF): I will show what I understood and whom I would ask. Schools see nothing until you press “Load”.
+    All schools at a glance: /summary. The rest: /help.
+start-coordinator = You are connected: { $places }. Send a new order here as a file. All schools at a glance: /summary, the rest: /help.
+button-our-items = 📋 Our items
 start-centre = You are connected: { $places }. All schools at a glance: /summary.
 stranger = Hello! This is Vekhi, the schools’ assistant for roadmaps. To connect, open the invite link from your centre, or send it here.
 stranger-press = This button is not for you. If you are from a school, ask the centre for an invite.
