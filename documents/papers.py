@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
+from documents.books import ArchivePaper, BookPaper
 from documents.invite_papers import InvitePaper
 from documents.pictures import PicturePaper
 from documents.report_papers import MonthPaper, OrderPaper
@@ -83,8 +84,19 @@ class CalendarPaper:
     entries: tuple[Entry, ...]
 
 
-Paper = SchoolPaper | CalendarPaper | OrderPaper | MonthPaper | PicturePaper | InvitePaper
-Kind = Literal["school_report", "calendar_file", "report", "month_plan", "picture", "invite_sheet"]
+Paper = (
+    SchoolPaper
+    | CalendarPaper
+    | OrderPaper
+    | MonthPaper
+    | PicturePaper
+    | InvitePaper
+    | BookPaper
+    | ArchivePaper
+)
+Kind = Literal[
+    "school_report", "calendar_file", "report", "month_plan", "picture", "invite_sheet", "workbook", "archive"
+]
 """What writes a paper: the module of this name."""
 
 
@@ -100,8 +112,18 @@ def _clean(value: Any) -> Any:
         return [_clean(each) for each in value]
     if not isinstance(value, str):
         return value
+    if value.isprintable():
+        return value
     spaced = "\n".join(value.splitlines()).expandtabs(1)
-    return "".join(sign for sign in spaced if sign == "\n" or unicodedata.category(sign) not in _LOST)
+    return "".join(sign for sign in spaced if _is_kept(sign))
 
 
+def _is_kept(sign: str) -> bool:
+    """Emoji stay whole: what joins their parts, and those that are newer than our tables."""
+    is_emoji = sign == JOINER or ord(sign) in EMOJI
+    return sign == "\n" or is_emoji or unicodedata.category(sign) not in _LOST
+
+
+JOINER = "\u200d"
+EMOJI = range(0x1F000, 0x1FC00)
 _LOST = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})

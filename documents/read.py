@@ -20,10 +20,10 @@ SECONDS = 10
 LONGEST_ANSWER = 2_000_000
 
 
-def limit_process() -> None:
+def limit_process(seconds: int = SECONDS) -> None:
     """The first thing of all: what comes after reads a stranger's file."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -8,9 +8,22 @@ import json
 import sys
 from typing import Any, Protocol, cast
 
-from documents.read import limit_process
+from documents.read import SECONDS, limit_process
 
-KINDS = ("school_report", "calendar_file", "report", "month_plan", "picture", "invite_sheet")
+KINDS = (
+    "school_report",
+    "calendar_file",
+    "report",
+    "month_plan",
+    "picture",
+    "invite_sheet",
+    "workbook",
+    "archive",
+)
+LASTING = {"workbook": 60, "archive": 3600}
+"""Seconds of work that tables and archives of a whole region may take."""
+UNWRITTEN = 3
+"""The exit status when there is no room for a file, or no way to it."""
 
 
 class Writes(Protocol):
@@ -22,10 +35,14 @@ def main(arguments: list[str]) -> int:
         sys.stderr.write(f"one of {', '.join(KINDS)} is wanted\n")
         return 2
     writer = cast("Writes", importlib.import_module(f"documents.{arguments[0]}"))
-    sys.stdout.buffer.write(writer.write(json.load(sys.stdin)))
+    try:
+        sys.stdout.buffer.write(writer.write(json.load(sys.stdin)))
+    except OSError as error:
+        sys.stderr.write(f"{error.strerror or error}\n")
+        return UNWRITTEN
     return 0
 
 
 if __name__ == "__main__":
-    limit_process()
+    limit_process(LASTING.get(sys.argv[-1], SECONDS))
     sys.exit(main(sys.argv[1:]))

@@ -4,6 +4,7 @@ import logging
 
 from documents.papers import Kind, Paper, dump
 from documents.process import run_module
+from documents.write import UNWRITTEN
 from roadmap.errors import RejectedError
 
 WALL_SECONDS = 20.0
@@ -11,10 +12,8 @@ WALL_SECONDS = 20.0
 logger = logging.getLogger(__name__)
 
 
-async def write_paper(
-    kind: Kind, paper: Paper, *, wall_seconds: float = WALL_SECONDS
-) -> bytes:
-    """The file's content; `RejectedError` when it takes more time or memory than a paper may."""
+async def write_paper(kind: Kind, paper: Paper, *, wall_seconds: float = WALL_SECONDS) -> bytes:
+    """The file's content; `RejectedError` when it takes more time, memory or room than there is."""
     try:
         child = await run_module(("documents.write", kind), wall_seconds, dump(paper))
     except TimeoutError as error:
@@ -25,4 +24,6 @@ async def write_paper(
     if child.status is not None and child.status < 0:
         logger.warning("a paper was too heavy: %s", kind)
         raise RejectedError("paper-too-heavy")
+    if child.status == UNWRITTEN:
+        raise RejectedError("paper-unwritten", problem=child.complaint.strip())
     raise RuntimeError(f"the writing child failed with status {child.status}: {child.complaint[-2000:]}")

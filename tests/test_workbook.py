@@ -1,0 +1,87 @@
+"""The Excel book: text stays text, days are days, the head is held, filtered and repeated."""
+
+import asyncio
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from documents.books import ArchivePaper, BookPaper, Column, PackedFile, Sheet
+from documents.papers import dump
+from documents.writing import write_paper
+from roadmap.errors import RejectedError
+
+HOSTILE = (
+    '=HYPERLINK("http://example.org")', "+1+1", "-2+3", "@SUM(A1)", "<b>жирно</b> &amp; & <", "№ « »",
+    "http://example.org/x", "👨‍👩‍👧 🫨 ✅", "ы" * 4000, "строка\nвторая", "_x0041_", "0012",
+)  # fmt: skip
+COLUMNS = (
+    Column("Текст & <b>", 20),
+    Column("Число", 8, "number"),
+    Column("День", 12, "date"),
+    Column("Момент", 16, "moment"),
+    Column("Знак", 4, "state"),
+)
+
+
+@pytest.fixture(scope="module")
+def book() -> Any:
+    rows = [(text, 14, "2022-12-23", "2022-12-23T11:32", "silent") for text in HOSTILE]
+    rows.append(("", None, "0022-12-23", "", ""))
+    sheet = Sheet("Ответы", COLUMNS, tuple(rows), held=2, legend=(("silent", "ответа нет"),))
+    paper = BookPaper("Сводка & «всё»", "2023-01-12T10:00:00+03:00", (sheet,))
+    return load_workbook(BytesIO(asyncio.run(write_paper("workbook", paper))))
+
+
+def test_whatever_was_typed_is_text_and_whole(book: Any) -> None:
+    cells = [row[0] for row in book.active.iter_rows(min_row=2, max_row=1 + len(HOSTILE))]
+    assert [cell.value for cell in cells] == list(HOSTILE)
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert not any(cell.hyperlink for cell in cells)
+
+
+def test_what_acts_when_typed_again_is_quoted(book: Any) -> None:
+    quoted = [row[0].quotePrefix for row in book.active.iter_rows(min_row=2, max_row=6)]
+    assert quoted == [True, True, True, True, False]
+
+
+def test_days_moments_and_numbers_are_what_they_are(book: Any) -> None:
+    row = [cell.value for cell in book.active[2]]
+    assert row[1:4] == [14, datetime(2022, 12, 23), datetime(2022, 12, 23, 11, 32)]  # noqa: DTZ001
+    assert book.active["C2"].number_format == "dd.mm.yyyy"
+
+
+def test_a_day_that_excel_does_not_know_stays_readable(book: Any) -> None:
+    assert book.active.cell(2 + len(HOSTILE), 3).value == "0022-12-23"
+
+
+def test_the_head_is_held_filtered_and_repeated(book: Any) -> None:
+    page = book.active
+    last = 1 + len(HOSTILE) + 1
+    assert (page.freeze_panes, page.auto_filter.ref) == ("C2", f"A1:E{last}")
+    assert page.print_title_rows == "$1:$1"
+    assert page.page_setup.orientation == "landscape"
+
+
+def test_a_sign_has_the_colour_of_the_picture_and_its_words_below(book: Any) -> None:
+    cell = book.active["E2"]
+    assert (cell.value, cell.fill.fgColor.rgb) == ("✕", "FFB33A00")
+    below = [[cell.value for cell in row[:2]] for row in book.active.iter_rows()][-1]
+    assert below == ["✕", "ответа нет"]
+
+
+def test_signs_that_no_document_holds_are_left_out() -> None:
+    paper = BookPaper("\u202eоборот\x00\ufffe", "2023-01-12", ())
+    assert "оборот" in dump(paper).decode()
+    assert not {"\u202e", "\x00", "\ufffe"} & set(dump(paper).decode())
+
+
+async def test_an_archive_without_a_place_is_told_of(tmp_path: Any) -> None:
+    register = BookPaper("Опись", "2023-01-12", (Sheet("Опись", COLUMNS[:1], ()),))
+    files = (PackedFile("a.pdf", str(tmp_path / "gone"), "2023-01-12T10:00:00"),)
+    with pytest.raises(RejectedError, match="paper-unwritten"):
+        await write_paper(
+            "archive", ArchivePaper(str(tmp_path / "no" / "a.zip"), files, "опись.xlsx", register)
+        )
