@@ -9,6 +9,7 @@ from services.acknowledgements import Acknowledgements
 from services.announcements import Announcements
 from services.assignees import Assignees
 from services.attendance import Attendance
+from services.broadcasts import Broadcasts
 from services.calendar import Calendar
 from services.calendars import Calendars
 from services.cards import Cards
@@ -96,6 +97,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         cards=cards,
         mine=MyDuties(db, calendar),
         headlines=Headlines(summary),
+        broadcasts=Broadcasts(db, calendar),
         chasing=Chasing(db, calendar, summary),
         silences=Silences(db, calendar, summary),
         planning=Planning(db, calendar),

@@ -24,6 +24,7 @@ COMMAND_KEYS = {
     "meeting": "command-meeting",
     "schools": "command-schools",
     "invite": "command-invite",
+    "broadcast": "command-broadcast",
     "help": "command-help",
     "language": "command-language",
     "forget": "command-forget",
@@ -32,7 +33,17 @@ COMMAND_KEYS = {
 FOR_ALL = ("my", "calendar", "help", "language", "forget", "start")
 FOR_CENTRE = ("summary", *FOR_ALL)
 FOR_CONTROLLERS = ("summary", "report", *FOR_ALL)
-FOR_COORDINATORS = ("summary", "review", "report", "meeting", "roadmaps", "schools", "invite", *FOR_ALL)
+FOR_COORDINATORS = (
+    "summary",
+    "review",
+    "report",
+    "meeting",
+    "roadmaps",
+    "schools",
+    "invite",
+    "broadcast",
+    *FOR_ALL,
+)
 
 
 async def set_menus(bot: Bot, rooms: Rooms) -> None:

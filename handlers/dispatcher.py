@@ -6,6 +6,7 @@ from handlers.announcements import build_router as build_announcements
 from handlers.answers import build_presses
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
+from handlers.broadcasts import build_router as build_broadcasts
 from handlers.browsing import build_router as build_browsing
 from handlers.chasing import build_router as build_chasing
 from handlers.comings import build_router as build_comings
@@ -63,6 +64,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_own_plans(),
         build_browsing(),
         build_figures(),
+        build_broadcasts(),
         build_chasing(),
         build_roadmaps(),
         build_moving(),

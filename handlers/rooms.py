@@ -12,6 +12,7 @@ from services.acts import Act
 from services.announcements import Announcements
 from services.assignees import Assignees
 from services.attendance import Attendance
+from services.broadcasts import Broadcasts
 from services.calendar import Calendar
 from services.calendars import Calendars
 from services.cards import Cards
@@ -89,6 +90,7 @@ class Rooms:
     cards: Cards
     mine: MyDuties
     headlines: Headlines
+    broadcasts: Broadcasts
     chasing: Chasing
     silences: Silences
     planning: Planning

@@ -10,7 +10,20 @@ from locales.entries import Entry, read_entries, variables_of
 from locales.texts import FOLDER, Texts, parse
 
 CENTRE_FILES = frozenset(
-    {"audits", "chasing", "drafts", "invites", "orders", "report", "roadmaps", "schools", "summary", "dates"}
+    {
+        "broadcast",
+        "digest",
+        "audits",
+        "chasing",
+        "drafts",
+        "invites",
+        "orders",
+        "report",
+        "roadmaps",
+        "schools",
+        "summary",
+        "dates",
+    }
 )
 """Read by the centre alone; of dates only the sentences around them are of interest."""
 CENTRE = (

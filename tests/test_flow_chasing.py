@@ -42,3 +42,26 @@ async def test_a_silent_school_is_called_with_who_is_there(flow: Flow) -> None:
     await flow.press(COORDINATOR, school, "Позвонил(а), решено")
     assert "Позвонили 18 января" in (await flow.last(COORDINATOR)).text
     assert (await flow.say(COORDINATOR, "кому позвонить")).text == "Звонить некому: долго никто не молчит."
+
+
+async def test_a_letter_is_previewed_sent_and_counted(flow: Flow) -> None:
+    await flow.join(DIRECTOR, OTHER_DIRECTOR, COORDINATOR)
+    whom = await flow.say(COORDINATOR, "/broadcast")
+    await flow.press(COORDINATOR, whom, "Всем школам · 43")
+    preview = await flow.say(COORDINATOR, "Завтра <b>в 15:00</b> звонок")
+    assert "Получат: 2 человека" in preview.text
+    assert "ОЦПРМСО пишет:\n\nЗавтра <b>в 15:00</b> звонок" in preview.text
+    await flow.press(COORDINATOR, preview, "📣 Отправить")
+    for member in (DIRECTOR, OTHER_DIRECTOR):
+        assert (await flow.last(member)).text == "ОЦПРМСО пишет:\n\nЗавтра <b>в 15:00</b> звонок"
+    await flow.press(COORDINATOR, await flow.last(COORDINATOR), "👀 Кто получил")
+    assert "Получили: 2 из 43" in (await flow.last(COORDINATOR)).text
+
+
+async def test_a_letter_is_written_in_words_alone(flow: Flow) -> None:
+    await flow.join(DIRECTOR, OTHER_DIRECTOR, COORDINATOR)
+    preview = await flow.say(COORDINATOR, "/broadcast СШ № 9\nПозвоните нам")
+    assert "Получат: 1 человек" in preview.text
+    await flow.tell(COORDINATOR, "отправить")
+    assert (await flow.last(DIRECTOR)).text == "ОЦПРМСО пишет:\n\nПозвоните нам"
+    assert "пишет" not in (await flow.last(OTHER_DIRECTOR)).text

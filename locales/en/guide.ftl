@@ -32,6 +32,8 @@ help-coordinator = <b>What the bot does for the centre</b>
     /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once
     /schools: schools, clusters, mentors, invitations; “/schools СШ № 9” opens a school at once
     /invite: links and QR codes
+    /broadcast: a letter to all schools, a cluster or chosen ones; “/broadcast ШНРО” asks for the text at once
+    “remind”, “remind ДК1 1.6”: a reminder to those who are silent; “schools to call”: who is silent longest
     /my: the centre’s items
     /calendar: the centre’s due days for the phone’s calendar
     /language: language, /forget: remove your data
