@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sqlalchemy import case, func, or_, select, update
+from sqlalchemy import case, exists, func, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.workdays import DAY
@@ -60,4 +60,24 @@ async def bring_forward(tx: Transaction, person_id: int, moment: datetime) -> No
     waits = (message.c.person_id == person_id, message.c.state == "ready", message.c.not_before == moment)
     at_once = update(message).where(message.c.class_ == "immediate", *waits)
     await tx.conn.execute(at_once.values(not_before=tx.now))
+    tx.touched.add(Queue.OUTBOX)
+
+
+async def hand_on(
+    tx: Transaction, person_id: int, other_id: int, until: datetime, but: Collection[str]
+) -> None:
+    """What one person was to hear before that moment another hears now, unless they are told it anyway."""
+    same = message.alias("same")
+    is_theirs = exists().where(
+        same.c.person_id == other_id, same.c.kind == message.c.kind, same.c.cause == message.c.cause
+    )
+    waits = (
+        message.c.class_ == "immediate",
+        message.c.person_id == person_id,
+        message.c.state == "ready",
+        message.c.not_before < until,
+        message.c.kind.not_in(but),
+        ~is_theirs,
+    )
+    await tx.conn.execute(update(message).where(*waits).values(person_id=other_id))
     tx.touched.add(Queue.OUTBOX)

@@ -10,8 +10,9 @@ from sqlalchemy import select
 from roadmap.clock import ManualClock
 from roadmap.model import Role
 from services.calendar import Calendar
+from services.habits import Wishes
 from services.people import Actor, tell_if_nobody_left
-from storage import people
+from storage import outbox, people
 from storage.database import Database
 from storage.people import Habits
 from storage.schema import message
@@ -89,3 +90,38 @@ async def test_an_order_is_announced_to_the_deputy_meanwhile(heralds: Heralds) -
     await leave(heralds, director, DECEMBER_22)
     await heralds.announce(order_id)
     assert await heralds.announced_to() == [deputy.person_id]
+
+
+async def go(heralds: Heralds, actor: Actor) -> None:
+    await Wishes(heralds.db, heralds.calendar).leave(heralds.act(actor), DECEMBER_22)
+
+
+async def waiting_for(heralds: Heralds, kind: str) -> list[int]:
+    found = await heralds.rows(select(message.c.person_id).where(message.c.kind == kind))
+    return [row[0] for row in found]
+
+
+async def test_what_waited_for_who_leaves_is_told_to_the_deputy(heralds: Heralds) -> None:
+    order_id = await heralds.load(ORDER)
+    director = await heralds.join()
+    await heralds.announce(order_id)
+    deputy = await heralds.join(role=Role.DEPUTY)
+    await go(heralds, director)
+    assert await waiting_for(heralds, "announcement") == [deputy.person_id]
+
+
+async def test_what_is_ones_own_waits_for_the_return(heralds: Heralds) -> None:
+    await heralds.load(ORDER)
+    director, _ = await heralds.join(), await heralds.join(role=Role.DEPUTY)
+    async with heralds.db.write("own") as tx:
+        await outbox.add(tx, "immediate", "assigned", director.person_id, cause="own")
+    await go(heralds, director)
+    assert await waiting_for(heralds, "assigned") == [director.person_id]
+
+
+async def test_a_director_alone_reads_it_on_the_return(heralds: Heralds) -> None:
+    order_id = await heralds.load(ORDER)
+    director = await heralds.join()
+    await heralds.announce(order_id)
+    await go(heralds, director)
+    assert await waiting_for(heralds, "announcement") == [director.person_id]

@@ -211,6 +211,20 @@ DEEDS: dict[str, Deed] = {
 }
 
 
+@pytest.mark.parametrize(("hour", "is_told"), [(14, True), (15, False)])
+async def test_an_hour_before_is_not_told_after_it_began(
+    desk: Desk, clock: ManualClock, hour: int, is_told: bool
+) -> None:
+    director = await desk.actor(DIRECTOR)
+    event_id = await desk.plan()
+    subject = await desk.scalar(select(message.c.subject).where(message.c.kind == "event"))
+    assert subject["event"] == event_id
+    clock.set(datetime(2022, 12, 26, hour, 30, tzinfo=MOSCOW))
+    async with desk.db.read() as conn:
+        notice = await desk.notices.read_soon(conn, director, subject)
+    assert (notice is not None) == is_told
+
+
 async def test_the_wrong_person_is_refused_everything(desk: Desk, clock: ManualClock) -> None:
     event_id = await desk.hold(clock)
     for who in WRONG_PEOPLE:
