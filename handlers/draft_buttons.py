@@ -3,6 +3,7 @@
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
+from pydantic import Field
 
 from handlers.ids import Count, Id
 from roadmap.choices_values import What
@@ -59,10 +60,10 @@ class DraftAnswer(CallbackData, prefix="d6"):
 
 
 class DraftAgree(CallbackData, prefix="d7"):
-    """The typed term is right; of two readings which one."""
+    """The typed term is right; of two readings which one; -1 types it anew."""
 
     draft_id: Id
-    reading: Count = 0
+    reading: int = Field(default=0, ge=-1, le=9)
 
 
 class DraftWhole(CallbackData, prefix="d8"):
