@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import (
@@ -185,15 +185,21 @@ _FILES = (
     .correlate(reply)
     .scalar_subquery()
 )
-_LAST_REVIEW = select(func.max(review.c.id)).group_by(review.c.reply_id)
+_LAST_VERDICT = (
+    select(review.c.verdict)
+    .where(review.c.reply_id == reply.c.id)
+    .order_by(review.c.id.desc())
+    .limit(1)
+    .correlate(reply)
+    .scalar_subquery()
+)
 _REPLIES: Select[Any] = (
     select(
         reply.c.id, reply.c.assignment_id, reply.c.status, reply.c.undoes_id, reply.c.comment,
         reply.c.done_count, reply.c.total_count, reply.c.document_number, reply.c.document_date,
-        reply.c.difficulty, reply.c.author_role, review.c.verdict, _FILES,
+        reply.c.difficulty, reply.c.author_role, _LAST_VERDICT, _FILES,
     )
     .join(assignment, assignment.c.id == reply.c.assignment_id)
-    .outerjoin(review, and_(review.c.reply_id == reply.c.id, review.c.id.in_(_LAST_REVIEW)))
     .where(assignment.c.window_id.in_(_OF_PLANS), reply.c.at < bindparam("end"))
     .order_by(reply.c.id)
 )  # fmt: skip
