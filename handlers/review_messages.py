@@ -10,7 +10,6 @@ from handlers.returned_screens import (
     return_over_screen,
     returned_many_screen,
     returned_screen,
-    school_asks_screen,
 )
 from handlers.review_screens import about_row, nothing_screen, review_screen
 from handlers.rooms import Rooms
@@ -24,7 +23,7 @@ from storage.outbox import OutboxRow
 KINDS = frozenset(
     {
         "review", "returned", "returned_many", "return_over", "return_kept", "asked_centre",
-        "centre_answers", "school_asks", "inquiry_done", "phoned",
+        "centre_answers", "inquiry_done", "phoned",
     }
 )  # fmt: skip
 INQUIRY_KEYS = {"answered": "inquiry-done-answered", "kept": "inquiry-done-kept"}
@@ -37,10 +36,6 @@ async def desk_screen(
     match row.kind:
         case "review":
             return await _review(rooms, conn, row, actor, texts)
-        case "school_asks":
-            waiting = await rooms.inquiries.waiting(conn, actor)
-            found = [(each, tuple(await returned.remarks_of(conn, [each.reply.id]))) for each in waiting]
-            return school_asks_screen(texts, found) if found else None
         case "inquiry_done":
             about = await assignments.find(conn, row.subject["assignment"])
             key = INQUIRY_KEYS[row.subject["what"]]
@@ -85,6 +80,6 @@ async def _review(rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Ac
 
 
 DRAWN = {
-    kind: desk_screen if kind in {"review", "school_asks", "inquiry_done", "phoned"} else school_screen
+    kind: desk_screen if kind in {"review", "inquiry_done", "phoned"} else school_screen
     for kind in KINDS
 }

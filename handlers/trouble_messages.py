@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.cards import card_screen
+from handlers.desk_screens import desk_screen
 from handlers.extension_screens import asked_screen, said_screen
 from handlers.help_screens import help_news_screen, plea_over_screen, plea_screen
-from handlers.matter_screens import gathered_screen
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from locales.texts import Texts
@@ -16,7 +16,7 @@ from services import decisions, extensions, matters
 from services.help import ANSWERED, ASKED, OVER
 from services.matters import Outcome
 from services.people import Actor, next_desk_hour
-from storage import assignments
+from storage import assignments, returned
 from storage.assignments import AssignmentRow
 from storage.outbox import OutboxRow
 
@@ -48,8 +48,11 @@ async def gathered(
     rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
 ) -> Screen | None:
     """What was decided or answered meanwhile is not told any more."""
-    found = await rooms.matters.read(conn, actor, row.subject["assignments"])
-    return gathered_screen(texts, found, rooms.today()) if found else None
+    about = row.subject["assignments"]
+    found = await rooms.matters.read(conn, actor, about)
+    asked = [each for each in await rooms.inquiries.waiting(conn, actor) if each.row.id in about]
+    questions = [(each, tuple(await returned.remarks_of(conn, [each.reply.id]))) for each in asked]
+    return desk_screen(texts, found, questions, rooms.today())
 
 
 async def centre_said(

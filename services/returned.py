@@ -12,9 +12,9 @@ from roadmap.reminders import in_working_hours, planned_moment
 from roadmap.standing import last_return
 from services.acts import Act
 from services.calendar import Calendar
-from services.desks import tell_desk
 from services.duties import effective
 from services.immediates import find_listener, has_room
+from services.matters import tell_centre
 from services.people import Actor
 from services.questions import Question, ask
 from services.replies import answering_role, role_for
@@ -92,7 +92,7 @@ class Returned:
             if prompt:
                 await outbox.add(tx, "receipt", returned.KIND, person_id, subject=subject, target=prompt)
             await outbox.add(tx, "answer", "asked_centre", person_id, subject=subject)
-            await tell_desk(tx, self.calendar, notice.row.organization_id)
+            await tell_centre(tx, self.calendar, act.actor, notice.row)
 
     async def _open(self, tx: Transaction, actor: Actor, reply_id: int) -> ReturnNotice:
         reply = await replies.find(tx.conn, reply_id)

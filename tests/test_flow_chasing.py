@@ -65,3 +65,18 @@ async def test_a_letter_is_written_in_words_alone(flow: Flow) -> None:
     await flow.tell(COORDINATOR, "отправить")
     assert (await flow.last(DIRECTOR)).text == "ОЦПРМСО пишет:\n\nПозвоните нам"
     assert "пишет" not in (await flow.last(OTHER_DIRECTOR)).text
+
+
+async def test_what_gathers_for_the_desk_is_one_message(flow: Flow) -> None:
+    await flow.join(DIRECTOR, COORDINATOR)
+    await flow.tell(DIRECTOR, "ДК1 1.6 выполнено, приказ 45 от 19.12")
+    await flow.tell(COORDINATOR, "/review ДК1 1.6")
+    await flow.tell(COORDINATOR, "вернуть: нет номера")
+    await flow.tell(DIRECTOR, "центру: какой номер нужен?", reply_to=(await flow.last(DIRECTOR)).message_id)
+    await flow.tell(DIRECTOR, "ДК1 1.7 трудности: нет кадров")
+    before = len(await flow.seen(COORDINATOR))
+    await flow.advance(moment(20, 11))
+    (told,) = (await flow.seen(COORDINATOR))[before:]
+    assert "нет кадров" in told.text
+    assert "какой номер нужен?" in told.text
+    assert told.labels()[-1] == "❓ Ответить"

@@ -413,7 +413,7 @@ async def test_a_question_reaches_the_desk_once_an_hour_of_it(centre: Centre) ->
     for text in ("а где взять бланк?", "и кто подписывает?"):
         await centre.returned.tell(centre.act(director), reply_id, text)
 
-    assert await centre.told("school_asks") == [coordinator.person_id]
+    assert await centre.told("matters") == [coordinator.person_id]
     inquiry = await centre.inquiries.open(coordinator)
     assert inquiry is not None
     assert [each.text for each in inquiry.remarks] == ["а где взять бланк?", "и кто подписывает?"]
