@@ -82,6 +82,12 @@ def said_screen(texts: Texts, row: AssignmentRow, outcome: Outcome, words: str, 
     return Screen(Html.joined(lines), ((Button(label, OpenCard(assignment_id=row.id).pack()),),), (row.id,))
 
 
+def unsaid_screen(texts: Texts, row: AssignmentRow) -> Screen:
+    """The centre looks at the wish again."""
+    button = Button(texts.say_plain("button-open-item"), OpenCard(assignment_id=row.id).pack())
+    return Screen(texts.say("centre-unsaid", **_about(row)), ((button,),), (row.id,))
+
+
 def _wanted(texts: Texts, request: ExtensionRow) -> Html:
     return texts.say("extension-stands", day=dates.weekday(texts, request.wanted))
 

@@ -56,7 +56,8 @@ def matter_screen(texts: Texts, desk: Desk, today: date) -> Screen:
     matter = desk.matter
     if matter.outcome:
         lines = [_line(texts, matter, today, CARD_TEXT), Html(), _outcome(texts, matter)]
-        return Screen(Html.joined(lines), _others(texts, desk))
+        undo = ((_act(texts, matter, "undo", "button-matter-undo"),),) if matter.can_undo else ()
+        return Screen(Html.joined(lines), (*undo, *_others(texts, desk)))
     text = _line(texts, matter, today, CARD_TEXT * 2)
     return Screen(text, (*_rows(texts, matter), *_others(texts, desk)))
 

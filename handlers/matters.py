@@ -31,6 +31,7 @@ def build_router() -> Router:
     router.callback_query.register(show_all, OpenMatters.filter())
     router.callback_query.register(show_one, OpenMatter.filter())
     router.callback_query.register(call, MatterAct.filter(F.act == "called"))
+    router.callback_query.register(undo, MatterAct.filter(F.act == "undo"))
     router.callback_query.register(ask_line, MatterAct.filter())
     router.callback_query.register(postpone, MatterDay.filter())
     router.message.register(list_in_words, private, F.text, asks_for_list)
@@ -59,6 +60,13 @@ async def call(
     query: CallbackQuery, callback_data: MatterAct, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
     desk = await rooms.decisions.call(act, _ref(callback_data))
+    await views.show(query, act.actor, matter_screen(texts, desk, rooms.today()))
+
+
+async def undo(
+    query: CallbackQuery, callback_data: MatterAct, act: Act, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    desk = await rooms.decisions.undo(act, _ref(callback_data))
     await views.show(query, act.actor, matter_screen(texts, desk, rooms.today()))
 
 
@@ -136,7 +144,7 @@ async def decide_in_words(
 
 
 async def _decide(text: str, ref: Ref, act: Act, rooms: Rooms, texts: Texts) -> Desk:
-    """«Решено», «перенести до 31 мая», «да», «нет, …»; anything else is the answer to the school."""
+    """«Решено», «перенести до 31 мая», «да», «нет, …», «отменить»; else the answer to the school."""
     if ref.kind is Kind.DIFFICULTY:
         if is_one_of(texts, "words-called", text):
             return await rooms.decisions.call(act, ref)
@@ -144,6 +152,8 @@ async def _decide(text: str, ref: Ref, act: Act, rooms: Rooms, texts: Texts) -> 
             day = await rooms.decisions.day_in(act.actor, ref, text)
             return await rooms.decisions.postpone(act, ref, day, reason_in(text))
         return await rooms.decisions.answer(act, ref, text)
+    if is_one_of(texts, "words-matter-undo", text):
+        return await rooms.decisions.undo(act, ref)
     if is_one_of(texts, "words-yes", text):
         desk = await rooms.matters.open(act.actor, ref)
         return await rooms.decisions.postpone(act, ref, desk.matter.wanted or desk.matter.due)

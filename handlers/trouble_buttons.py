@@ -65,7 +65,7 @@ class OpenMatter(CallbackData, prefix="wo1"):
 class MatterAct(CallbackData, prefix="wa1"):
     kind: Kind
     id: Id
-    act: Literal["answer", "move", "called", "refuse"]
+    act: Literal["answer", "move", "called", "refuse", "undo"]
 
 
 class MatterDay(CallbackData, prefix="wd1"):

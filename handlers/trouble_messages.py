@@ -6,7 +6,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.cards import card_screen
 from handlers.desk_screens import desk_screen
-from handlers.extension_screens import asked_screen, said_screen
+from handlers.extension_screens import asked_screen, said_screen, unsaid_screen
 from handlers.help_screens import help_news_screen, plea_over_screen, plea_screen
 from handlers.rooms import Rooms
 from handlers.screen import Screen
@@ -63,6 +63,13 @@ async def centre_said(
     return said_screen(texts, await _row(conn, row), outcome, words, date.fromisoformat(day) if day else None)
 
 
+async def centre_unsaid(
+    rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
+) -> Screen | None:
+    """In the place of a decision that was taken back."""
+    return unsaid_screen(texts, await _row(conn, row))
+
+
 async def extension(
     rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
 ) -> Screen | None:
@@ -89,5 +96,6 @@ DRAWN = {
     ANSWERED: help_news,
     matters.GATHERED: gathered,
     decisions.SAID: centre_said,
+    decisions.UNSAID: centre_unsaid,
     extensions.RECEIPT: extension,
 }

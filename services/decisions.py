@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from roadmap.errors import RejectedError
+from roadmap.errors import ConflictError, RejectedError
 from roadmap.extensions import parse_day, reason_in
 from services.acts import Act
 from services.calendar import Calendar
@@ -15,7 +15,8 @@ from services.questions import Question, ask
 from storage import awaiting, changes, difficulties, extensions, outbox
 from storage.database import Database, Transaction
 
-SAID, QUESTION = "centre_said", "matter"
+SAID, UNSAID, QUESTION = "centre_said", "centre_unsaid", "matter"
+UNDONE = "extension-undone"
 
 
 class Want(StrEnum):
@@ -103,8 +104,31 @@ class Decisions:
                 await extensions.decide(tx, matter.row.id, ref.id, act.actor.person_id, None)
                 await _note(tx, act, matter, matter.due, words)
                 await self._tell(tx, act, matter, Outcome.REFUSED, text=words)
-                matter = replace(matter, outcome=Outcome.REFUSED, decided=words)
+                matter = replace(matter, outcome=Outcome.REFUSED, decided=words, can_undo=True)
             return await self._over(tx, act, matter)
+
+    async def undo(self, act: Act, ref: Ref) -> Desk:
+        """Yes or no to a wish is taken back: it waits again, and a school that was told is told so."""
+        async with self.db.write("undo-decision", act.cause) as tx:
+            matter = await self.matters.get(tx.conn, act.actor, ref)
+            if matter.outcome is not None:
+                await self._undo(tx, act, matter)
+                matter = await self.matters.get(tx.conn, act.actor, ref)
+            return await self._over(tx, act, matter)
+
+    async def _undo(self, tx: Transaction, act: Act, matter: Matter) -> None:
+        wish = await extensions.find(tx.conn, matter.ref.id) if matter.can_undo else None
+        place = matter.row.organization_id
+        decision = await extensions.find_decision(tx.conn, wish, place) if wish else None
+        if wish is None or decision is None:
+            raise ConflictError("matter-undo-late")
+        await extensions.reopen(tx, wish, decision.extended_to)
+        await difficulties.undecide(tx, decision.cause)
+        about = {"item_id": matter.row.deed, "organization_id": place}
+        await changes.add(tx, act.actor.person_id, UNDONE, before=matter.decided, about=about)
+        for person_id, key in await outbox.take_back(tx, SAID, decision.cause):
+            subject = {"assignment": matter.row.id}
+            await outbox.add(tx, "receipt", UNSAID, person_id, subject=subject, target=key)
 
     async def _postpone(self, tx: Transaction, act: Act, matter: Matter, day: date, reason: str) -> Matter:
         """One decision settles both the difficulty and the wish of one assignment."""
@@ -119,7 +143,8 @@ class Decisions:
         await _note(tx, act, matter, day, reason or matter.words)
         outcome = Outcome.GRANTED if matter.ref.kind is Kind.EXTENSION else Outcome.MOVED
         await self._tell(tx, act, matter, outcome, day=day.isoformat(), text=reason)
-        return replace(matter, outcome=outcome, decided=day.isoformat())
+        can_undo = outcome is Outcome.GRANTED
+        return replace(matter, outcome=outcome, decided=day.isoformat(), can_undo=can_undo)
 
     async def _over(self, tx: Transaction, act: Act, matter: Matter) -> Desk:
         await awaiting.clear(tx.conn, act.chat_key)
@@ -141,7 +166,7 @@ async def _note(tx: Transaction, act: Act, matter: Matter, after: date, reason: 
     await changes.add(
         tx,
         act.actor.person_id,
-        "extension",
+        extensions.LOGGED,
         before=before,
         after=after.isoformat(),
         reason=reason,

@@ -14,7 +14,7 @@ from roadmap.extensions import days_offered
 from services.calendar import Calendar
 from services.coordination import coordinated
 from services.desks import coordinators_of
-from services.duties import effective
+from services.duties import effective, is_open
 from services.people import Actor, next_desk_hour
 from storage import assignments, difficulties, extensions, gathered
 from storage.assignments import AssignmentRow
@@ -54,7 +54,10 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing to decide: `words` as the school wrote them, `due` the day until which it is in time."""
+    """One thing to decide: `words` as the school wrote them, `due` the day until which it is in time.
+
+    `can_undo`: the decision may be taken back, since nothing has followed from it.
+    """
 
     ref: Ref
     row: AssignmentRow
@@ -67,6 +70,7 @@ class Matter:
     wanted: date | None = None
     outcome: Outcome | None = None
     decided: str = ""
+    can_undo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,7 @@ class Matters:
             wanted=wish.wanted,
             outcome=_ended(wish),
             decided=wish.granted_to.isoformat() if wish.granted_to else "",
+            can_undo=_can_undo(row, wish),
         )
 
     def _due(self, row: AssignmentRow) -> date:
@@ -205,6 +210,12 @@ def _ended(wish: ExtensionRow) -> Outcome | None:
     if wish.decided_by is None:
         return Outcome.PASSED
     return Outcome.WITHDRAWN if wish.is_withdrawn else Outcome.REFUSED
+
+
+def _can_undo(row: AssignmentRow, wish: ExtensionRow) -> bool:
+    is_decided = _ended(wish) in {Outcome.GRANTED, Outcome.REFUSED} and wish.is_last
+    is_as_decided = wish.granted_to in {None, row.extended_to} and row.extension_asked is None
+    return is_decided and is_as_decided and (is_open(row) or row.returned_on is not None)
 
 
 async def _row(conn: AsyncConnection, assignment_id: int) -> AssignmentRow:

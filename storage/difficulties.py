@@ -158,6 +158,11 @@ async def decide(tx: Transaction, reply_id: int, kind: str, text: str, author_id
     await insert_once(tx.conn, remark, {**values, "at": tx.now, "cause": tx.cause_key})
 
 
+async def undecide(tx: Transaction, cause: str) -> None:
+    """What that act has decided waits again."""
+    await tx.conn.execute(delete(remark).where(remark.c.cause == cause, remark.c.kind == MOVED))
+
+
 async def mentor_of(conn: AsyncConnection, school_id: int, year: str) -> MentorRow | None:
     row = (await conn.execute(_MENTOR, {"school": school_id, "year": year})).first()
     return None if row is None else MentorRow(*row)

@@ -5,18 +5,24 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select, update
+from sqlalchemy import Select, bindparam, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import RoadmapKind, RoadmapState
 from storage.database import Transaction
 from storage.dialect import insert_once
-from storage.schema import assignment, extension, item, roadmap, window
+from storage.schema import assignment, change, extension, item, roadmap, window
+
+LOGGED = "extension"
+"""What the log of changes calls a decision."""
 
 
 @dataclass(frozen=True, slots=True)
 class ExtensionRow:
-    """`is_open` while the wish stands; a wish that a moved day has settled is not open any more."""
+    """`is_open` while the wish stands; a wish that a moved day has settled is not open any more.
+
+    `is_last`: its assignment has no later one.
+    """
 
     id: int
     assignment_id: int
@@ -26,13 +32,27 @@ class ExtensionRow:
     at: datetime
     decided_by: int | None
     granted_to: date | None
+    decided_at: datetime | None
     is_open: bool
+    is_last: bool
 
     @property
     def is_withdrawn(self) -> bool:
         return not self.is_open and self.decided_by == self.person_id and self.granted_to is None
 
 
+@dataclass(frozen=True, slots=True)
+class DecisionRow:
+    """What the log of changes says of a decision: the day until then, and the act that it was.
+
+    `extended_to` is that day where it had been given before, too.
+    """
+
+    extended_to: date | None
+    cause: str
+
+
+_LATER = extension.alias("later")
 _ALL: Select[Any] = select(
     extension.c.id,
     extension.c.assignment_id,
@@ -42,7 +62,9 @@ _ALL: Select[Any] = select(
     extension.c.at,
     extension.c.decided_by,
     extension.c.granted_to,
+    extension.c.decided_at,
     extension.c.decided_at.is_(None) & assignment.c.extension_asked.is_not(None),
+    ~exists().where(_LATER.c.assignment_id == extension.c.assignment_id, _LATER.c.id > extension.c.id),
 ).join_from(extension, assignment, assignment.c.id == extension.c.assignment_id)
 _ONE = _ALL.where(extension.c.id == bindparam("extension"))
 _UNDECIDED = extension.c.decided_at.is_(None)
@@ -114,11 +136,33 @@ async def decide(
         await extend(tx, assignment_id, granted_to)
 
 
+async def find_decision(conn: AsyncConnection, wish: ExtensionRow, school_id: int) -> DecisionRow | None:
+    made = (change.c.what == LOGGED, change.c.organization_id == school_id)
+    decided = select(change.c.id, change.c.item_id, change.c.before, change.c.cause)
+    latest = decided.where(*made, change.c.at == wish.decided_at).order_by(change.c.id.desc()).limit(1)
+    row = (await conn.execute(latest)).first()
+    if row is None:
+        return None
+    given = (change.c.item_id == row.item_id, change.c.after == row.before, change.c.id < row.id)
+    is_given = (await conn.execute(select(change.c.id).where(*made, *given).limit(1))).first() is not None
+    return DecisionRow(date.fromisoformat(row.before) if is_given else None, row.cause)
+
+
+async def reopen(tx: Transaction, wish: ExtensionRow, extended_to: date | None) -> None:
+    """The wish stands again, as before it was decided; so does the day."""
+    values: dict[str, Any] = {"decided_at": None, "decided_by": None, "granted_to": None}
+    await tx.conn.execute(update(extension).where(extension.c.id == wish.id).values(**values))
+    stands: dict[str, Any] = {"extension_asked": wish.wanted}
+    if wish.granted_to is not None:
+        stands["extended_to"] = extended_to
+    await tx.conn.execute(update(assignment).where(assignment.c.id == wish.assignment_id).values(**stands))
+
+
 async def extend(tx: Transaction, assignment_id: int, day: date) -> None:
     """The assignment is in time until this day."""
     await tx.conn.execute(update(assignment).where(assignment.c.id == assignment_id).values(extended_to=day))
 
 
 def _extension(row: Sequence[Any]) -> ExtensionRow:
-    values = [*row[:-1], bool(row[-1])]
+    values = [*row[:-2], bool(row[-2]), bool(row[-1])]
     return ExtensionRow(*values)

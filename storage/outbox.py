@@ -185,6 +185,16 @@ async def finish(tx: Transaction, results: Sequence[Result]) -> None:
         await mentions.put(tx.conn, about)
 
 
+async def take_back(tx: Transaction, kind: str, cause: str) -> list[tuple[int, str]]:
+    """What an act has ordered and is still here never leaves; to whom the rest went, by which message."""
+    mine = (message.c.kind == kind, message.c.cause == cause)
+    waits = update(message).where(*mine, message.c.state == "ready")
+    await tx.conn.execute(waits.values(state="dropped", finished_at=tx.now))
+    arrived = select(message.c.person_id, message.c.message_key).where(*mine, message.c.state == "sent")
+    rows = await tx.conn.execute(arrived.order_by(message.c.id))
+    return [(row[0], row[1]) for row in rows if row[1]]
+
+
 async def recover(tx: Transaction) -> int:
     """At start: what was being sent when the program died may have arrived, so it becomes `unknown`.
 

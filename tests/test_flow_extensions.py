@@ -135,6 +135,18 @@ async def test_one_tap_grants_it_and_the_director_is_told_at_once(flow: Flow) ->
     assert await scalar(flow, select(func.max(assignment.c.extension_asked))) is None
 
 
+async def test_a_yes_is_taken_back_in_the_place_of_what_was_told(flow: Flow) -> None:
+    letter = await gathered(flow)
+    await flow.press(COORDINATOR, letter, "Да, до 13 января")
+    told = await flow.last(DIRECTOR)
+    assert "Центр согласен" in told.text
+    await flow.press(COORDINATOR, await flow.last(COORDINATOR), "↩️ Отменить решение")
+    assert "Да, до 13 января" in (await flow.last(COORDINATOR)).labels()
+    now = await flow.last(DIRECTOR)
+    assert now.message_id == told.message_id
+    assert "Центр ещё раз посмотрит просьбу о сроке" in now.text
+
+
 async def test_another_day_may_be_granted(flow: Flow) -> None:
     await flow.press(COORDINATOR, await gathered(flow), "Другой срок")
     await flow.tell(COORDINATOR, "17 января")

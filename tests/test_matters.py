@@ -10,7 +10,7 @@ from sample_orders import DEED, item, month, order
 from sqlalchemy import insert, select, update
 
 from roadmap.clock import ManualClock
-from roadmap.errors import ForbiddenError, RejectedError
+from roadmap.errors import ConflictError, ForbiddenError, RejectedError
 from roadmap.model import Role, Status, Window
 from services.acts import Act
 from services.calendar import Calendar
@@ -153,6 +153,57 @@ async def test_one_day_settles_the_difficulty_and_the_wish(town: Town) -> None:
     assert (await town.matters.open(centre, wish)).matter.outcome is Outcome.GRANTED
     row = await town.row()
     assert (row.extended_to, row.extension_asked) == (DAY, None)
+
+
+async def test_a_yes_that_is_taken_back_leaves_everything_as_it_was(town: Town) -> None:
+    centre, director = await town.join("ОЦПРМСО", Role.COORDINATOR), await town.join()
+    ref, wish = await town.hinder(director), await town.wish(director)
+    await town.decisions.postpone(town.act(centre), wish, DAY)
+    for _ in "ab":
+        desk = await town.decisions.undo(town.act(centre), wish)
+        assert desk.matter.outcome is None
+    row = await town.row()
+    assert (row.extended_to, row.extension_asked) == (None, DAY)
+    assert {each.ref for each in await town.matters.waiting(centre)} == {ref, wish}
+
+
+async def test_a_day_that_was_given_before_stands_again(town: Town) -> None:
+    centre, director = await town.join("ОЦПРМСО", Role.COORDINATOR), await town.join()
+    await town.decisions.postpone(town.act(centre), await town.wish(director), DAY)
+    await town.extensions.wish(town.act(director), (await town.row()).id, date(2023, 1, 30))
+    wish = Ref(Kind.EXTENSION, max(await town.rows(select(extension.c.id)))[0])
+    await town.decisions.postpone(town.act(centre), wish, date(2023, 1, 30))
+    await town.decisions.undo(town.act(centre), wish)
+    assert (await town.row()).extended_to == DAY
+
+
+@pytest.mark.parametrize(("state", "tells"), [("ready", False), ("sent", True)])
+async def test_a_school_hears_of_a_decision_taken_back_if_it_was_told(
+    town: Town, state: str, tells: bool
+) -> None:
+    centre, director = await town.join("ОЦПРМСО", Role.COORDINATOR), await town.join()
+    wish = await town.wish(director)
+    await town.decisions.refuse(town.act(centre), wish, "Отчёт")
+    if state == "sent":
+        sent = {"state": state, "message_key": "77", "finished_at": town.clock.now()}
+        async with town.db.write("sent") as tx:
+            mine = message.c.kind == "centre_said"
+            await tx.conn.execute(update(message).where(mine).values(**sent))
+    await town.decisions.undo(town.act(centre), wish)
+    assert [to for to, _, _ in await town.told("centre_unsaid")] == [director.person_id] * tells
+    ((kept,),) = await town.rows(select(message.c.state).where(message.c.kind == "centre_said"))
+    assert kept == ("sent" if tells else "dropped")
+
+
+async def test_a_decision_that_was_followed_stays(town: Town) -> None:
+    centre, director = await town.join("ОЦПРМСО", Role.COORDINATOR), await town.join()
+    wish = await town.wish(director)
+    await town.decisions.postpone(town.act(centre), wish, DAY)
+    with pytest.raises(ForbiddenError):
+        await town.decisions.undo(town.act(director), wish)
+    await town.replies.press(town.act(director), (await town.row()).id, Status.DONE)
+    with pytest.raises(ConflictError):
+        await town.decisions.undo(town.act(centre), wish)
 
 
 async def test_a_new_wish_after_a_refusal_is_a_new_request(town: Town) -> None:

@@ -25,6 +25,7 @@ centre-said-moved = The date has been moved: { $name } ({ $place }), now due by 
 centre-said-granted = The centre agrees: { $name } ({ $place }), now due by { $day }.
 centre-said-refused = Another date was not possible: { $name } ({ $place }), the date stays.
 centre-said-words = “{ $words }”
+centre-unsaid = The centre will look at your request once more: { $name } ({ $place }). The former answer is taken back, I will write when there is a new one. Nothing to do now.
 centre-said-next = When it is ready, open the item and press “✅ Done”.
 
 matters-head = { $count ->
@@ -47,6 +48,7 @@ matter-refused = The school has been answered: the date stays. “{ $words }”
 matter-refused-before = The school has been answered already: the date stays.
 matter-withdrawn = The school has taken the request back, there is nothing to decide.
 matter-passed = Things have changed since: the school has answered or the date was moved.
+matter-undo-late = It is too late to take this back: the school has answered since, or the date was set anew.
 matter-gone = This question is no more. The word “difficulties” shows what waits for you.
 matter-line = Write one line of at most { $limit } characters.
 
@@ -54,9 +56,11 @@ button-matter-answer = Answer
 button-matter-move = Move the date
 button-matter-called = Called, settled
 button-matter-grant = Yes, { $day }
+button-matter-undo = ↩️ Take the decision back
 button-matter-other = Another date
 button-matters-others = The others · { $count }
 button-matter-difficulty = ⚠️ { $school } · { $number }
 button-matter-extension = 📅 { $school } · { $number }
 words-matters = difficulties, requests, трудности
+words-matter-undo = take back, undo, cancel, отменить
 words-called = settled, called, solved, решено

@@ -25,6 +25,7 @@ centre-said-moved = Срок перенесён: { $name } ({ $place }), теп�
 centre-said-granted = Центр согласен: { $name } ({ $place }), теперь до { $day }.
 centre-said-refused = Другой срок дать не получилось: { $name } ({ $place }), срок прежний.
 centre-said-words = «{ $words }»
+centre-unsaid = Центр ещё раз посмотрит просьбу о сроке: { $name } ({ $place }). Прошлый ответ отменён, о новом напишу. Делать ничего не нужно.
 centre-said-next = Когда будет готово, откройте пункт и нажмите «✅ Выполнено».
 
 matters-head = { $count ->
@@ -48,6 +49,7 @@ matter-refused = Школе ответили: срок прежний. «{ $word
 matter-refused-before = Школе уже ответили: срок прежний.
 matter-withdrawn = Школа отозвала просьбу, решать нечего.
 matter-passed = С тех пор всё изменилось: школа ответила или срок уже перенесён.
+matter-undo-late = Отменить уже нельзя: с тех пор школа ответила или срок назначен заново.
 matter-gone = Этого вопроса больше нет. Что ждёт вашего слова, покажет слово «трудности».
 matter-line = Напишите одну строку, не длиннее { $limit } знаков.
 
@@ -55,9 +57,11 @@ button-matter-answer = Ответить
 button-matter-move = Перенести срок
 button-matter-called = Позвонил(а), решено
 button-matter-grant = Да, до { $day }
+button-matter-undo = ↩️ Отменить решение
 button-matter-other = Другой срок
 button-matters-others = Остальные · { $count }
 button-matter-difficulty = ⚠️ { $school } · { $number }
 button-matter-extension = 📅 { $school } · { $number }
 words-matters = трудности, просьбы, вопросы школ
+words-matter-undo = отменить решение, отменить, отмена, отмени
 words-called = решено, позвонил, позвонила, позвонил решено, позвонила решено, решили
