@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from roadmap.model import RoadmapKind, Role
-from roadmap.progress import Counts, Parts, counts_of, parts_of
+from roadmap.progress import BITS, Counts, Parts, counts_of, parts_of
 from storage.organizations import OrganizationRow
 from storage.progress import ItemRow, RoadmapRow, WindowRow
 
@@ -29,7 +29,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """Totals are schools and organizations together; `silent_schools`: in how many there is no answer."""
+    """Totals are schools and organizations together; `silent_schools`: in how many there is no answer.
+
+    Where schools are told together, there are no lines of them and of their clusters.
+    """
 
     date: date
     totals: Counts
@@ -49,6 +52,15 @@ class Marked(NamedTuple):
     window: WindowRow
     place_id: int
     marks: int
+
+
+class Alike(NamedTuple):
+    """Assignments of one window that add one to the same figures."""
+
+    window: WindowRow
+    marks: int
+    ids: Sequence[int]
+    place_ids: Sequence[int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,18 +115,41 @@ def find_reachable(members: Iterable[tuple[int, Role]], places: Iterable[Organiz
 
 @dataclass(slots=True)
 class Tallies:
-    """How many assignments of each roadmap and organization, and of each item, have the same marks."""
+    """How many assignments of each roadmap and organization, and of each item, have the same marks.
 
+    `together` are schools of which nothing is told one by one: memory does not grow with their number.
+    """
+
+    together: frozenset[int] = frozenset()
     groups: dict[Group, dict[int, int]] = field(default_factory=dict)
     items: dict[int, dict[int, int]] = field(default_factory=dict)
+    silent: set[int] = field(default_factory=set)
 
     def add(self, found: Iterable[Marked]) -> None:
-        groups, items = self.groups, self.items
-        for _, window, place_id, bits in found:
-            tally = groups.setdefault((window.roadmap_id, place_id), {})
-            tally[bits] = tally.get(bits, 0) + 1
-            tally = items.setdefault(window.item_id, {})
-            tally[bits] = tally.get(bits, 0) + 1
+        for each in found:
+            self.add_alike(each.window, each.marks, (each.place_id,))
+
+    def add_alike(self, window: WindowRow, bits: int, place_ids: Sequence[int]) -> None:
+        _put(self.items, window.item_id, bits, len(place_ids))
+        apart = place_ids
+        if self.together:
+            apart = [place_id for place_id in place_ids if place_id not in self.together]
+            _put(self.groups, (window.roadmap_id, TOGETHER), bits, len(place_ids) - len(apart))
+            if bits & BITS["silent"]:
+                self.silent.update(self.together.intersection(place_ids))
+        for place_id in apart:
+            _put(self.groups, (window.roadmap_id, place_id), bits, 1)
+
+
+TOGETHER = 0
+"""Stands for all schools that are told together."""
+
+
+def _put(into: dict[K, dict[int, int]], key: K, bits: int, number: int) -> None:
+    tally = into.get(key)
+    if tally is None:
+        tally = into[key] = {}
+    tally[bits] = tally.get(bits, 0) + number
 
 
 def count_figures(frame: Frame, tallies: Tallies) -> Figures:
@@ -126,6 +161,7 @@ def count_figures(frame: Frame, tallies: Tallies) -> Figures:
     lines = [
         _line(id_, place.short_name, cluster_of.get(id_, ""), by_place.get(id_, {}))
         for id_, place in frame.places.items()
+        if id_ not in tallies.together
     ]
     schools = tuple(line for line in lines if frame.places[line.id].is_school)
     return Figures(
@@ -137,13 +173,13 @@ def count_figures(frame: Frame, tallies: Tallies) -> Figures:
             for each in frame.roadmaps
             if each.kind is not RoadmapKind.DUTIES or each.id in by_roadmap
         ),
-        clusters=_count_clusters(frame, groups),
+        clusters=() if tallies.together else _count_clusters(frame, groups),
         schools=schools,
         organizations=tuple(
             line for line in lines if line.counts.asked and not frame.places[line.id].is_school
         ),
         items=tuple(_count_items(frame, tallies.items)),
-        silent_schools=sum(line.counts.silent > 0 for line in schools),
+        silent_schools=len(tallies.silent) + sum(line.counts.silent > 0 for line in schools),
     )
 
 

@@ -1,9 +1,10 @@
 """Assignments as marks, page by page: of today from the cache beside them, of a past day from the log."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from operator import itemgetter
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,15 +13,17 @@ from roadmap.model import Side
 from roadmap.progress import Facts, marks
 from roadmap.workdays import WorkDays
 from services.calendar import Calendar
-from services.figures import Frame, Marked
+from services.figures import Alike, Frame, Marked
 from services.standings import read_log
 from storage import progress, standings
 from storage.progress import AssignmentRow, Narrow, WindowRow
-from storage.standings import FirstAnswers, NowRow, Packed, Standing
+from storage.standings import COMMA, FirstAnswers, NowRow, Packed, Standing
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 PAGE = 8_000
 """Assignments in the hand at a time: memory does not grow with the number of schools."""
+LAST = 2**31 - 1
+"""No id is greater."""
 LINK = "://"
 UNANSWERED = Standing()
 NO_DAY = date.min
@@ -28,6 +31,8 @@ Who = tuple[bool, date | None, bool]
 """Whether somebody can be reached, the first day somebody could be asked, whether anybody ever could."""
 Kind = tuple[WindowRow, tuple[date, ...]]
 """A window without its ids, and the days on which its recurring deed is asked about again."""
+Way = tuple[str, Who, date | None]
+"""How an assignment stands, who is asked, and the day by which its timeliness is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,47 +44,71 @@ class Marking:
     end: datetime
     narrow: Narrow
     _whose: dict[int, Who] = field(default_factory=dict)
-    _known: dict[tuple[int, str, Who, date | None], int] = field(default_factory=dict)
+    _known: dict[int, dict[Way, int]] = field(default_factory=dict)
 
     async def pages(self, conn: AsyncConnection) -> AsyncIterator[Sequence[Marked]]:
-        after = 0
-        while True:
-            rows: Sequence[NowRow] | Sequence[AssignmentRow]
-            if self.end == NEVER:
-                rows = await standings.page(conn, self.narrow, after, PAGE)
-                yield await self._mark_now(conn, rows, after)
-            else:
-                rows = await progress.assignments(conn, self.narrow, self.end, after, PAGE)
-                yield await self._mark_then(conn, rows)
-            if len(rows) < PAGE:
-                return
-            after = rows[-1][0]
+        """Assignments one by one, in the order of their ids."""
+        async for page in self.alike(conn):
+            found = [
+                Marked(id_, each.window, place_id, each.marks)
+                for each in page
+                for id_, place_id in zip(each.ids, each.place_ids, strict=True)
+            ]
+            found.sort(key=itemgetter(0))
+            yield found
 
-    async def _mark_now(self, conn: AsyncConnection, rows: Sequence[NowRow], after: int) -> list[Marked]:
+    async def alike(self, conn: AsyncConnection) -> AsyncIterator[Iterable[Alike]]:
+        after, upto = 0, await self._bound(conn, 0)
+        while True:
+            if self.end == NEVER:
+                yield await self._mark_now(conn, after, upto or LAST)
+            else:
+                yield await self._mark_then(conn, after, upto or LAST)
+            if upto is None:
+                return
+            after, upto = upto, await self._bound(conn, upto)
+
+    async def _bound(self, conn: AsyncConnection, after: int) -> int | None:
+        """Few organizations fit into one page."""
+        return None if self.narrow.places else await standings.bound(conn, after, PAGE)
+
+    async def _mark_now(self, conn: AsyncConnection, after: int, upto: int) -> Iterable[Alike]:
         """Most assignments stand in one of a few hundred ways: each way is judged once."""
-        windows, places, whose, known = self.frame.windows, self.frame.places, self._whose, self._known
-        pairs, kinds = self.frame.partners, {id_: self._kind(each) for id_, each in windows.items()}
-        places_of_kinds = {kind: number for number, kind in enumerate(dict.fromkeys(kinds.values()))}
-        numbers = {id_: places_of_kinds[kind] for id_, kind in kinds.items()}
+        rows = await standings.page(conn, self.narrow, after, upto)
         late: Mapping[int, FirstAnswers] = {}
-        if any(row[4] for row in rows):
-            late = await standings.first_answers(conn, self.narrow, after, rows[-1][0])
-        found = []
-        for id_, window_id, place_id, packed, may_be_late in rows:
-            window = windows.get(window_id)
-            if window is None or place_id not in places:
+        if any(row[2] for row in rows):
+            late = await standings.first_answers(conn, self.narrow, after, upto)
+        return (each for row in rows if row[0] in self.frame.windows for each in self._part(row, late))
+
+    def _part(self, row: NowRow, late: Mapping[int, FirstAnswers]) -> Iterable[Alike]:
+        """Those of one window that stand alike: who is asked, and when they answered, may yet differ."""
+        window, pairs, whose = self.frame.windows[row[0]], self.frame.partners, self._whose
+        ids, place_ids = list(map(int, row[3].split(COMMA))), list(map(int, row[4].split(COMMA)))
+        apart: dict[tuple[Who, date | None], tuple[list[int], list[int]]] = {}
+        for id_, place_id in zip(ids, place_ids, strict=True):
+            if place_id not in self.frame.places:
                 continue
-            who = whose.get(place_id) if id_ not in pairs else None
-            who = who or self._who(id_, place_id)
-            told = self._first_day(late[id_], interim=window.interim) if may_be_late and id_ in late else None
-            key = (numbers[window_id], packed, who, told)
-            bits = known.get(key)
-            if bits is None:
-                kind, collect = kinds[window_id]
-                judged = judge(kind, collect, who, packed, told, self.frame.day, self.calendar.workdays)
-                bits = known[key] = judged
-            found.append(Marked(id_, window, place_id, bits))
-        return found
+            who = (id_ not in pairs and whose.get(place_id)) or self._who(id_, place_id)
+            told = self._first_day(late[id_], interim=window.interim) if row[2] and id_ in late else None
+            found = apart.get((who, told))
+            if found is None:
+                found = apart[who, told] = ([], [])
+            found[0].append(id_)
+            found[1].append(place_id)
+        return [
+            Alike(window, self._judge(window, row[1], who, told), *members)
+            for (who, told), members in apart.items()
+        ]
+
+    def _judge(self, window: WindowRow, packed: str, who: Who, told: date | None) -> int:
+        known = self._known.get(window.id)
+        if known is None:
+            kind = self._kind(window)
+            known = self._known[window.id] = judged(kind, self.frame.day, self.calendar.workdays)
+        way = (packed, who, told)
+        if way not in known:
+            known[way] = judge(self._kind(window), *way, self.frame.day, self.calendar.workdays)
+        return known[way]
 
     def _kind(self, window: WindowRow) -> Kind:
         """All of a window that its marks depend on: many are alike."""
@@ -93,7 +122,8 @@ class Marking:
         answered = self._answered_on(first.done_at, first.progress_at, interim=interim)
         return min((day for day in (first.document_date, answered) if day), default=None)
 
-    async def _mark_then(self, conn: AsyncConnection, rows: Sequence[AssignmentRow]) -> list[Marked]:
+    async def _mark_then(self, conn: AsyncConnection, after: int, upto: int) -> Iterable[Alike]:
+        rows = await progress.assignments(conn, self.narrow, self.end, after, upto)
         if not rows:
             return []
         log = await standings.log_until(conn, self.end, rows[0].id, rows[-1].id)
@@ -105,7 +135,7 @@ class Marking:
                 who = self._who(row.id, row.organization_id)
                 facts = self._facts_then(window, who, row, standing.get(row.id, UNANSWERED))
                 bits = marks(facts, self.frame.day, self.calendar.workdays)
-                found.append(Marked(row.id, window, row.organization_id, bits))
+                found.append(Alike(window, bits, (row.id,), (row.organization_id,)))
         return found
 
     def _facts_then(self, window: WindowRow, who: Who, row: AssignmentRow, standing: Standing) -> Facts:
@@ -150,17 +180,14 @@ class Marking:
         return min(days, default=None)
 
 
-@lru_cache(maxsize=20_000)
-def judge(
-    window: WindowRow,
-    collect: tuple[date, ...],
-    who: Who,
-    text: str,
-    told: date | None,
-    today: date,
-    workdays: WorkDays,
-) -> int:
+@lru_cache(maxsize=256)
+def judged(kind: Kind, today: date, workdays: WorkDays) -> dict[Way, int]:
     """Remembered: from one summary to the next little has changed."""
+    return {}
+
+
+def judge(kind: Kind, text: str, who: Who, told: date | None, today: date, workdays: WorkDays) -> int:
+    window, collect = kind
     packed = Packed.of(text)
     due = due_facts(window, collect, packed.due, packed.extended_to, who)._replace(
         returned_on=packed.returned_on, status=packed.status, extension_asked=packed.extension_asked

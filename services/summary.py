@@ -40,11 +40,13 @@ class Summary:
         async with self.db.read() as conn:
             return await self.count(conn, await self.open(conn, Scope(day=day), None))
 
-    async def count(self, conn: AsyncConnection, marking: Marking) -> Figures:
-        """The one function that all figures come from."""
-        tallies = Tallies()
-        async for page in marking.pages(conn):
-            tallies.add(page)
+    async def count(self, conn: AsyncConnection, marking: Marking, *, together: bool = False) -> Figures:
+        """The one function that all figures come from; `together`: without a line for each school."""
+        schools = (id_ for id_, place in marking.frame.places.items() if place.is_school)
+        tallies = Tallies(frozenset(schools) if together else frozenset())
+        async for page in marking.alike(conn):
+            for each in page:
+                tallies.add_alike(each.window, each.marks, each.place_ids)
         return count_figures(marking.frame, tallies)
 
     async def pick(self, conn: AsyncConnection, marking: Marking, bits: int) -> AsyncIterator[Marked]:

@@ -165,10 +165,10 @@ _ASSIGNMENTS: Select[Any] = (
     )
     .where(
         assignment.c.id > bindparam("after"),
+        assignment.c.id <= bindparam("upto"),
         or_(assignment.c.withdrawn_at.is_(None), assignment.c.withdrawn_at >= bindparam("end")),
     )
     .order_by(assignment.c.id)
-    .limit(bindparam("size"))
 )
 _CLUSTERS = select(cluster.c.id, cluster.c.code, cluster.c.title, cluster.c.year).order_by(
     cluster.c.year, cluster.c.position, cluster.c.id
@@ -251,11 +251,11 @@ async def clusters(conn: AsyncConnection) -> list[tuple[int, str, str, str]]:
 
 
 async def assignments(
-    conn: AsyncConnection, narrow: Narrow, end: datetime, after: int, size: int
+    conn: AsyncConnection, narrow: Narrow, end: datetime, after: int, upto: int
 ) -> list[AssignmentRow]:
-    """A page, by id, of those that were asked at the moment `end`."""
+    """Those with these ids that were asked at the moment `end`, by id."""
     statement = narrow.narrowed(_ASSIGNMENTS)
-    rows = await conn.execute(statement, {"end": end, "after": after, "size": size, **narrow.values})
+    rows = await conn.execute(statement, {"end": end, "after": after, "upto": upto, **narrow.values})
     return [AssignmentRow(*row) for row in rows]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from functools import cache
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, String, and_, bindparam, case, cast, exists, func, or_, select
@@ -12,8 +13,9 @@ from storage.progress import Narrow
 from storage.schema import assignment, attachment, reply, review
 
 SIGN = "|"
-NowRow = tuple[int, int, int, str, int]
-"""An assignment, its window and organization, how it stands in one text, whether it may be late."""
+COMMA = ","
+NowRow = tuple[int, str, int, str, str]
+"""A window, a way to stand in one text, whether it may be late; who stand so, and of which organizations."""
 
 
 class FirstAnswers(NamedTuple):
@@ -46,8 +48,8 @@ class Packed(NamedTuple):
             Status(status),
             _day(returned),
             Verdict(verdict) if verdict else None,
-            bool(paper),
-            bool(words),
+            paper == "1",
+            words == "1",
         )
 
 
@@ -130,35 +132,69 @@ def _text(column: Any) -> Any:
     return func.coalesce(cast(column, String), "")
 
 
-_PACKED = (
-    _text(assignment.c.due)
-    + SIGN
-    + _text(assignment.c.extended_to)
-    + SIGN
-    + _text(assignment.c.extension_asked)
-    + SIGN
-    + assignment.c.status
-    + SIGN
-    + _text(assignment.c.returned_on)
-    + SIGN
-    + func.coalesce(_LAST_VERDICT, "")
-    + SIGN
-    + case((and_(assignment.c.status == Status.DONE, _HAS_PAPER), "1"), else_="")
-    + SIGN
-    + case((func.trim(reply.c.comment) != "", "1"), else_="")
+_MAY_BE_LATE = and_(
+    reply.c.at >= assignment.c.due,
+    or_(reply.c.document_date.is_(None), reply.c.document_date > assignment.c.due),
+    assignment.c.status.in_((Status.DONE, Status.IN_PROGRESS)),
 )
-_NOW: Select[Any] = (
+"""An effective day is never earlier than the printed one: whatever else is complete, is in time."""
+_STANDING = (
     select(
         assignment.c.id,
-        assignment.c.window_id,
         assignment.c.organization_id,
-        _PACKED,
-        case((reply.c.at >= assignment.c.due, 1), else_=0),
+        assignment.c.window_id,
+        assignment.c.due,
+        assignment.c.extended_to,
+        assignment.c.extension_asked,
+        assignment.c.status,
+        assignment.c.returned_on,
+        _LAST_VERDICT.label("verdict"),
+        case((and_(assignment.c.status == Status.DONE, _HAS_PAPER), 1), else_=0).label("has_paper"),
+        case((func.trim(reply.c.comment) != "", 1), else_=0).label("has_words"),
+        case((_MAY_BE_LATE, 1), else_=0).label("may_be_late"),
     )
     .outerjoin_from(assignment, reply, reply.c.id == assignment.c.reply_id)
-    .where(assignment.c.id > bindparam("after"), assignment.c.withdrawn_at.is_(None))
+    .where(
+        assignment.c.id > bindparam("after"),
+        assignment.c.id <= bindparam("upto"),
+        assignment.c.withdrawn_at.is_(None),
+    )
+)
+
+
+def _joined(column: Any) -> Any:
+    return func.aggregate_strings(cast(column, String), COMMA)
+
+
+@cache
+def _page(*, of_places: bool, of_windows: bool) -> Select[Any]:
+    """Each way to stand once, with all that stand so: what differs in nothing is read as one row."""
+    narrow = Narrow(() if of_places else None, () if of_windows else None)
+    each = narrow.narrowed(_STANDING).subquery("each").c
+    keys = (
+        each.window_id,
+        each.due,
+        each.extended_to,
+        each.extension_asked,
+        each.status,
+        each.returned_on,
+        each.verdict,
+        each.has_paper,
+        each.has_words,
+        each.may_be_late,
+    )
+    packed = _text(keys[1])
+    for key in keys[2:9]:
+        packed = packed + SIGN + _text(key)
+    return select(keys[0], packed, keys[9], _joined(each.id), _joined(each.organization_id)).group_by(*keys)
+
+
+_BOUND = (
+    select(assignment.c.id)
+    .where(assignment.c.id > bindparam("after"))
     .order_by(assignment.c.id)
-    .limit(bindparam("size"))
+    .offset(bindparam("size"))
+    .limit(1)
 )
 _FIRST: Select[Any] = (
     select(
@@ -173,8 +209,8 @@ _FIRST: Select[Any] = (
         assignment.c.id > bindparam("after"),
         assignment.c.id <= bindparam("upto"),
         assignment.c.withdrawn_at.is_(None),
-        reply.c.at >= assignment.c.due,
-        _said.c.undoes_id.is_(None),
+        _MAY_BE_LATE,
+        func.coalesce(_said.c.undoes_id, 0) == 0,  # not by its index: nearly all replies undo nothing
         _said.c.status.in_((Status.DONE, Status.NOT_APPLICABLE, Status.IN_PROGRESS)),
         ~_IS_UNDONE,
     )
@@ -253,9 +289,16 @@ _ACCEPTED_SINCE = (
 )
 
 
-async def page(conn: AsyncConnection, narrow: Narrow, after: int, size: int) -> Sequence[NowRow]:
-    """How the next `size` assignments stand now, by id, from the cache beside them."""
-    found = await conn.execute(narrow.narrowed(_NOW), {"after": after, "size": size, **narrow.values})
+async def bound(conn: AsyncConnection, after: int, size: int) -> int | None:
+    """The assignment up to which a page of `size` goes; None when it is the last page."""
+    found: int | None = (await conn.execute(_BOUND, {"after": after, "size": size - 1})).scalar()
+    return found
+
+
+async def page(conn: AsyncConnection, narrow: Narrow, after: int, upto: int) -> Sequence[NowRow]:
+    """How the assignments with these ids stand now, from the cache beside them; the alike together."""
+    statement = _page(of_places=narrow.places is not None, of_windows=narrow.windows is not None)
+    found = await conn.execute(statement, {"after": after, "upto": upto, **narrow.values})
     rows: Sequence[Any] = found.all()
     return rows
 
