@@ -31,6 +31,8 @@ from services.habits import Wishes
 from services.headline import Headlines
 from services.help import Help
 from services.incoming import IncomingAnswers
+from services.indicator_stating import Stating
+from services.indicators import Indicators
 from services.inquiries import Inquiries
 from services.invite_lists import InviteLists
 from services.invites import Invites
@@ -131,6 +133,8 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         own_plans=OwnPlans(db, calendar),
         reports=Reports(db, calendar),
         report_texts=ReportTexts(db),
+        indicators=Indicators(db, calendar),
+        stating=Stating(db),
         month_plans=MonthPlans(db, calendar),
         events=Events(db, calendar),
         event_notices=EventNotices(db, calendar),

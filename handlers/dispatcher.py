@@ -18,6 +18,7 @@ from handlers.events import build_router as build_events
 from handlers.extensions import build_router as build_extensions
 from handlers.figures import build_router as build_figures
 from handlers.guide import build_router as build_guide
+from handlers.indicators import build_router as build_indicators
 from handlers.invites import build_router as build_invites
 from handlers.line_answers import build_router as build_lines
 from handlers.matters import build_router as build_matters
@@ -81,6 +82,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_matters(),
         build_reports(),
         build_report_words(),
+        build_indicators(),
         build_reviews(),
         build_returned(),
         build_phoned(),

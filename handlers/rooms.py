@@ -34,6 +34,8 @@ from services.habits import Wishes
 from services.headline import Headlines
 from services.help import Help
 from services.incoming import IncomingAnswers
+from services.indicator_stating import Stating
+from services.indicators import Indicators
 from services.inquiries import Inquiries
 from services.invite_lists import InviteLists
 from services.invites import Invites
@@ -127,6 +129,8 @@ class Rooms:
     own_plans: OwnPlans
     reports: Reports
     report_texts: ReportTexts
+    indicators: Indicators
+    stating: Stating
     month_plans: MonthPlans
     events: Events
     event_notices: EventNotices

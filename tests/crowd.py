@@ -28,6 +28,7 @@ from storage.schema import (
     event_window,
     extension,
     inbox,
+    indicator,
     invite,
     item,
     membership,
@@ -109,6 +110,7 @@ class City:
             self.ids[key] = await self.one(_asked(self.school, code, number))
         self.ids["order"] = await self.one(select(order.c.id))
         self.ids["plan"] = await self.one(select(roadmap.c.id).order_by(roadmap.c.id))
+        self.ids["indicator"] = await self.one(select(indicator.c.id).order_by(indicator.c.id))
         self.ids["cluster"] = await self.one(select(cluster.c.id).order_by(cluster.c.id))
         mine = select(window.c.id).join(assignment, assignment.c.window_id == window.c.id)
         self.ids["window"] = await self.one(mine.where(assignment.c.id == self.card))

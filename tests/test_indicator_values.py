@@ -153,6 +153,7 @@ def test_a_school_by_what_it_has_answered(sights: list[Sight], kind: ItemKind, s
         ([Sight(*WINTER), Sight(*WINTER, told=told())], Stand.SILENT),
         ([Sight(*WINTER, held=True)], Stand.UNASKED),
         ([Sight(*APRIL)], Stand.AHEAD),
+        ([Sight(*WINTER), Sight(*SPRING)], Stand.UNASKED),
     ],
 )
 def test_a_school_by_where_it_took_part(sights: list[Sight], stand: Stand) -> None:
