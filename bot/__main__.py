@@ -33,6 +33,10 @@ def build_parser(command: str) -> Parser:
         import_module("bot.term").add_arguments(term)
     _add_summary(commands.add_parser("summary", help="the figures of /summary"))
     _add_report(commands.add_parser("report", help="the official report on an order, in Word"))
+    backup = commands.add_parser("backup", help="the database and the files in one archive")
+    backup.add_argument("file", metavar="FILE", help="the archive to write (.zip)")
+    restore = commands.add_parser("restore", help="a backup into an empty place; the bot must not run")
+    restore.add_argument("file", metavar="FILE", help="an archive that backup wrote")
     doctor = commands.add_parser("doctor", help="is the bot well?")
     doctor.add_argument("--retry", action="store_true", help="handle again what failed")
     return parser

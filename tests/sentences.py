@@ -17,6 +17,7 @@ CENTRE_FILES = frozenset(
         "chasing",
         "drafts",
         "invites",
+        "operations",
         "orders",
         "report",
         "roadmaps",
