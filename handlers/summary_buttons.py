@@ -46,14 +46,14 @@ class ShowPicture(Narrowed, CallbackData, prefix="s3"):
 
 
 def overview(scope: Scope, view: View = "total", page: int = 0) -> str:
-    return Overview(**_ids(scope), view=view, page=page).pack()
+    return Overview(**scope_ids(scope), view=view, page=page).pack()
 
 
 def picture(scope: Scope, *, is_dark: bool = False) -> str:
-    return ShowPicture(**_ids(scope), is_dark=is_dark).pack()
+    return ShowPicture(**scope_ids(scope), is_dark=is_dark).pack()
 
 
-def _ids(scope: Scope) -> dict[str, int]:
+def scope_ids(scope: Scope) -> dict[str, int]:
     return {
         "roadmap": scope.roadmap_id,
         "item": scope.item_id,

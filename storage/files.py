@@ -22,6 +22,13 @@ class FileStore:
         self._aside.mkdir(parents=True, exist_ok=True)
         return Incoming(self, self._aside)
 
+    def aside(self) -> Path:
+        """A new file for what is needed for a moment; whoever asks for it removes it."""
+        self._aside.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=self._aside)
+        os.close(handle)
+        return Path(name)
+
     def clear(self) -> None:
         """Remove what a killed run left half-written."""
         if self._aside.is_dir():

@@ -1,0 +1,123 @@
+"""«Excel» and «Архив» under the summary: everything behind its figures as a file."""
+
+from datetime import date
+
+from aiogram import Router
+from aiogram.types import BufferedInputFile, CallbackQuery, FSInputFile
+
+from documents.books import BookPaper
+from handlers.book_evidence import evidence_sheet
+from handlers.book_words import book_day, book_paper, book_title
+from handlers.export_buttons import ExportFile
+from handlers.notices import Notice
+from handlers.rooms import Rooms
+from handlers.views import Views
+from locales.texts import Texts
+from roadmap.errors import RejectedError
+from roadmap.file_names import join_name
+from services.acts import Act
+from services.archives import MEGABYTE, Packing, write_archive
+from services.calendar import Calendar
+from services.exports import Export
+from services.scope import Scope
+
+REGISTER = ".xlsx"
+
+
+def build_router() -> Router:
+    router = Router(name="exports")
+    router.callback_query.register(press, ExportFile.filter())
+    return router
+
+
+async def press(
+    query: CallbackQuery,
+    callback_data: ExportFile,
+    act: Act,
+    rooms: Rooms,
+    views: Views,
+    texts: Texts,
+    notice: Notice,
+) -> None:
+    give = give_archive if callback_data.what == "archive" else give_book
+    if not await give(callback_data.scope, act, rooms, views, texts, only_new=True):
+        notice.say(texts.say_plain("paper-given"))
+
+
+async def give_book(
+    scope: Scope, act: Act, rooms: Rooms, views: Views, texts: Texts, *, only_new: bool = False
+) -> bool:
+    """The book is written in the program's language, what is said of it in the person's."""
+    export = await rooms.exports.of(act.actor, scope)
+    words = rooms.languages[rooms.default_language]
+    paper = book_paper(words, export, rooms.calendar)
+    content = (paper.title, paper.sheets)
+    if only_new and rooms.papers.is_given(act.actor.person_id, "workbook", act.at, content):
+        return False
+    name = _name(words.say_plain("book-file"), export, "xlsx")
+    file = BufferedInputFile(await rooms.papers.write("workbook", paper), name)
+    caption = texts.say(
+        "book-caption",
+        when=book_day(texts, export, rooms.calendar),
+        answers=len(export.answers),
+        evidence=len(export.evidence),
+    )
+    await views.bot.send_document(act.actor.outside_id, file, caption=caption)
+    rooms.papers.note_given(act.actor.person_id, "workbook", act.at, content)
+    return True
+
+
+async def give_archive(
+    scope: Scope, act: Act, rooms: Rooms, views: Views, texts: Texts, *, only_new: bool = False
+) -> bool:
+    """Written beside the store and sent from there, so that nothing is whole in memory."""
+    packing = await rooms.archives.of(act.actor, scope)
+    if packing.is_too_big:
+        size, command = -(-packing.size // MEGABYTE), archive_command(packing.export)
+        raise RejectedError("archive-too-big", size=size, command=command)
+    content = (scope, packing.found)
+    if only_new and rooms.papers.is_given(act.actor.person_id, "archive", act.at, content):
+        return False
+    words = rooms.languages[rooms.default_language]
+    register = register_paper(words, packing, rooms.calendar)
+    with rooms.archives.room() as out:
+        paper = packing.paper(out, register_name(words), register, rooms.calendar.zone)
+        await write_archive(paper, packing.size)
+        file = FSInputFile(out, _name(words.say_plain("archive-file"), packing.export, "zip"))
+        caption = texts.say("archive-caption", files=len(packing.found), missing=packing.missing)
+        await views.bot.send_document(act.actor.outside_id, file, caption=caption)
+    rooms.papers.note_given(act.actor.person_id, "archive", act.at, content)
+    return True
+
+
+def register_paper(texts: Texts, packing: Packing, calendar: Calendar) -> BookPaper:
+    """The register as a book of one sheet."""
+    export = packing.export
+    return BookPaper(
+        title=book_title(texts, export, calendar),
+        created=export.moment.astimezone(calendar.zone).isoformat(),
+        sheets=(evidence_sheet(texts, export.evidence, calendar.zone, packing.lost),),
+    )
+
+
+def register_name(texts: Texts) -> str:
+    return texts.say_plain("archive-register-file") + REGISTER
+
+
+def archive_command(export: Export) -> str:
+    """What makes the same archive on the server."""
+    scope, frame = export.scope, export.frame
+    words = ["python -m bot archive --out FILE.zip"]
+    items = [each for each in frame.items if each.id == scope.item_id]
+    plan_id = items[0].roadmap_id if items else scope.roadmap_id
+    words += [f"--roadmap {each.code}" for each in frame.roadmaps if each.id == plan_id]
+    words += [f"--item {each.number.rstrip('.')}" for each in items]
+    if scope.place_id in frame.places:
+        words.append(f'--org "{frame.places[scope.place_id].short_name}"')
+    return " ".join(words)
+
+
+def _name(what: str, export: Export, extension: str) -> str:
+    """«Вехи_594_СШ-9_2023-01-20.xlsx»."""
+    day: date = export.figures.date
+    return join_name((what, "-".join(export.orders), export.name, day.isoformat()), extension)

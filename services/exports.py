@@ -1,0 +1,184 @@
+"""Everything behind a summary, row by row, for a book: figures, cells, answers, evidence, changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import NamedTuple
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.errors import NotFoundError
+from roadmap.model import RoadmapKind, Role
+from roadmap.report_asks import choose_day
+from services.coordination import issuer_of
+from services.export_rows import Answer, Evidence, Reading, named
+from services.figures import Figures, Frame, count_figures
+from services.headline import Headlines, name_scope, overseer
+from services.indicator_reading import PlanValues, read_values
+from services.marking import Marking
+from services.people import Actor, top_of, visible_to
+from services.scope import WHOLE, Scope
+from storage import exports, organizations, progress, report_rows
+from storage.exports import ChangeRow
+from storage.progress import RoadmapRow
+
+READING = frozenset({Role.COORDINATOR, Role.CONTROLLER})
+"""Who reads the words of schools; an observer sees figures alone."""
+
+
+class Measures(NamedTuple):
+    """The indicators of a plan for the reporting date that comes next, or was the last."""
+
+    values: PlanValues
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """As of the end of the day of `figures`; `changes` is None for whoever may not read the log.
+
+    `cells`: item and organization → the marks of its windows.
+    """
+
+    frame: Frame
+    figures: Figures
+    scope: Scope
+    name: str
+    moment: datetime
+    cells: Mapping[tuple[int, int], tuple[int, ...]]
+    answers: tuple[Answer, ...]
+    evidence: tuple[Evidence, ...]
+    measures: tuple[Measures, ...]
+    changes: tuple[ChangeRow, ...] | None
+
+    @property
+    def orders(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(each.number for each in self.frame.roadmaps))
+
+
+class Reach(NamedTuple):
+    """Of which organizations the figures, the words and the changes are given; None is all."""
+
+    figures: frozenset[int] | None
+    words: frozenset[int] | None
+    changes: frozenset[int] | None
+
+
+EVERYTHING = Reach(None, None, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Exports:
+    headlines: Headlines
+
+    async def of(self, actor: Actor, scope: Scope = WHOLE) -> Export:
+        """What this person oversees; ForbiddenError for the people of a school."""
+        actor = overseer(actor)
+        async with self.headlines.summary.db.read() as conn:
+            return await self._read(conn, scope, await _reach(conn, actor))
+
+    async def of_all(self, scope: Scope = WHOLE) -> Export:
+        """For the operator's command line."""
+        async with self.headlines.summary.db.read() as conn:
+            return await self._read(conn, scope, EVERYTHING)
+
+    async def find_scope(self, roadmap: str = "", item: str = "", org: str = "") -> Scope:
+        """«ДК1», «1.6», «СШ № 9» as the operator names them; `NotFoundError` says what there is."""
+        async with self.headlines.summary.db.read() as conn:
+            frame = (await self.headlines.summary.open(conn)).frame
+            place = await organizations.find(conn, org) if org else None
+        if org and place is None:
+            raise NotFoundError("organization-unlike", name=org)
+        found = Scope(place_id=place.id if place else 0)
+        if not roadmap:
+            return found
+        plan = next((each for each in frame.roadmaps if each.code.casefold() == roadmap.casefold()), None)
+        if plan is None:
+            known = ", ".join(each.code for each in frame.roadmaps)
+            raise NotFoundError("export-unknown-roadmap", text=roadmap, known=known or "–")
+        return replace(found, roadmap_id=plan.id, item_id=_find_item(frame, plan, item) if item else 0)
+
+    async def _read(self, conn: AsyncConnection, scope: Scope, reach: Reach) -> Export:
+        summary = self.headlines.summary
+        marking = await summary.open(conn, scope, reach.figures)
+        reading = Reading(conn, marking, reach.words)
+        async for page in marking.pages(conn):
+            await reading.add(page)
+        clusters = {each[0]: each[1] for each in await progress.clusters(conn)}
+        return Export(
+            frame=marking.frame,
+            figures=count_figures(marking.frame, reading.tallies),
+            scope=scope,
+            name=name_scope(marking.frame, clusters, scope),
+            moment=summary.db.clock.now(),
+            cells=reading.cells,
+            answers=tuple(each for _, each in sorted(reading.answers, key=lambda found: found[0])),
+            evidence=tuple(named(reading)),
+            measures=await self._measure(conn, marking, scope, reach.figures),
+            changes=await _changes(conn, marking, scope, reach.changes),
+        )
+
+    async def _measure(
+        self, conn: AsyncConnection, marking: Marking, scope: Scope, visible: frozenset[int] | None
+    ) -> tuple[Measures, ...]:
+        """Of the plans issued within what may be seen: those that the chat tells of."""
+        calendar, chosen = self.headlines.summary.calendar, {each.id for each in marking.frame.roadmaps}
+        issuers = {each.id: each.issuer for each in await report_rows.orders(conn)}
+        found = []
+        for plan in await report_rows.plans(conn):
+            if plan.id not in chosen or plan.kind is not RoadmapKind.PLAN or plan.order_id not in issuers:
+                continue
+            if visible is None or await issuer_of(conn, issuers[plan.order_id]) in visible:
+                days = await report_rows.reporting_of(conn, plan.order_id) or [plan.ends]
+                day = choose_day(days, marking.frame.day)
+                (values,) = await read_values(conn, calendar, [plan], day, marking.end, visible)
+                found.append(Measures(_within(values, scope), day))
+        return tuple(found)
+
+
+def _within(values: PlanValues, scope: Scope) -> PlanValues:
+    lines = tuple(line for line in values.lines if scope.item_id in (0, line.target.item_id))
+    return replace(values, lines=lines)
+
+
+def _find_item(frame: Frame, plan: RoadmapRow, number: str) -> int:
+    for each in frame.items:
+        if each.roadmap_id == plan.id and each.number.rstrip(".") == number.rstrip("."):
+            return each.id
+    raise NotFoundError("export-unknown-item", text=number, code=plan.code)
+
+
+async def _reach(conn: AsyncConnection, actor: Actor) -> Reach:
+    reading = {top_of(each) for each in actor.memberships if each.role in READING}
+    running = {top_of(each) for each in actor.memberships if each.role is Role.COORDINATOR}
+    return Reach(
+        figures=await visible_to(conn, actor),
+        words=await organizations.subtree(conn, reading) if reading else frozenset(),
+        changes=await organizations.subtree(conn, running) if running else frozenset(),
+    )
+
+
+async def _changes(
+    conn: AsyncConnection, marking: Marking, scope: Scope, run: frozenset[int] | None
+) -> tuple[ChangeRow, ...] | None:
+    """Of what this person runs; what is about nothing of anybody's only the operator sees."""
+    if run is not None and not run:
+        return None
+    known: dict[str, int | None] = {}
+    found = []
+    for row in await exports.changes(conn, marking.end):
+        if row.issuer not in known:
+            known[row.issuer] = await issuer_of(conn, row.issuer) if row.issuer else None
+        owner = row.organization_id or row.owner_id or known[row.issuer]
+        if (run is None or owner in run) and _is_within(row, scope, marking.frame):
+            found.append(row)
+    return tuple(found)
+
+
+def _is_within(row: ChangeRow, scope: Scope, frame: Frame) -> bool:
+    is_of_all = not scope.place_id and not scope.cluster_id
+    return (
+        scope.roadmap_id in (0, row.roadmap_id)
+        and scope.item_id in (0, row.item_id)
+        and (is_of_all or row.organization_id in frame.places)
+    )
