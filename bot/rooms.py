@@ -7,6 +7,7 @@ from locales.texts import LOCALES, Texts
 from roadmap.workdays import WorkDays
 from services.acknowledgements import Acknowledgements
 from services.announcements import Announcements
+from services.archives import Archives
 from services.assignees import Assignees
 from services.attendance import Attendance
 from services.broadcasts import Broadcasts
@@ -17,6 +18,8 @@ from services.catalogue import Catalogue
 from services.chasing import Chasing
 from services.decisions import Decisions
 from services.deputies import Deputies
+from services.digest_facts import DigestFacts
+from services.digests import Digests
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
 from services.event_decisions import EventDecisions
@@ -24,6 +27,7 @@ from services.event_files import EventFiles
 from services.event_notices import EventNotices
 from services.event_papers import EventPapers
 from services.events import Events
+from services.exports import Exports
 from services.extensions import Extensions
 from services.files import Files
 from services.forgetting import Forgetting
@@ -82,12 +86,18 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
     reviews = Reviews(db, calendar, review_queue)
     matters = Matters(db, calendar)
     summary = Summary(db, calendar)
+    silences = Silences(db, calendar, summary)
+    people = People(db, calendar, settings.locale, settings.coordinator_ids)
+    events, reports = Events(db, calendar), Reports(db, calendar)
+    headlines = Headlines(summary)
+    exports = Exports(headlines)
+    store = FileStore(settings.data_dir / "files")
     return Rooms(
         db=db,
         calendar=calendar,
         languages={locale: Texts(locale, strict=strict) for locale in LOCALES},
         default_language=settings.locale,
-        people=People(db, calendar, settings.locale, settings.coordinator_ids),
+        people=people,
         invites=Invites(db, calendar),
         invite_lists=InviteLists(db),
         deputies=Deputies(db),
@@ -98,10 +108,16 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         incoming=incoming,
         cards=cards,
         mine=MyDuties(db, calendar),
-        headlines=Headlines(summary),
+        headlines=headlines,
+        exports=exports,
+        archives=Archives(exports, store),
         broadcasts=Broadcasts(db, calendar),
+        digests=Digests(db, calendar, silences, people),
+        digest_facts=DigestFacts(
+            db, calendar, headlines, silences, matters, events, reports, review_queue
+        ),
         chasing=Chasing(db, calendar, summary),
-        silences=Silences(db, calendar, summary),
+        silences=silences,
         planning=Planning(db, calendar),
         questions=Questions(db),
         catalogue=Catalogue(db, calendar),
@@ -116,7 +132,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         draft_texts=DraftTexts(drafts),
         announcements=Announcements(db, calendar),
         acknowledgements=acknowledgements,
-        order_files=OrderFiles(acknowledgements, FileStore(settings.data_dir / "files")),
+        order_files=OrderFiles(acknowledgements, store),
         help=Help(db, calendar),
         extensions=Extensions(replies),
         matters=matters,
@@ -131,12 +147,12 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         school_reports=SchoolReports(db, calendar),
         calendars=Calendars(db, calendar),
         own_plans=OwnPlans(db, calendar),
-        reports=Reports(db, calendar),
+        reports=reports,
         report_texts=ReportTexts(db),
         indicators=Indicators(db, calendar),
         stating=Stating(db),
         month_plans=MonthPlans(db, calendar),
-        events=Events(db, calendar),
+        events=events,
         event_notices=EventNotices(db, calendar),
         event_files=EventFiles(db),
         event_papers=EventPapers(db, calendar),

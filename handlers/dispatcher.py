@@ -15,6 +15,7 @@ from handlers.draft_answers import build_router as build_draft_answers
 from handlers.drafts import build_router as build_drafts
 from handlers.event_answers import build_router as build_event_answers
 from handlers.events import build_router as build_events
+from handlers.exports import build_router as build_exports
 from handlers.extensions import build_router as build_extensions
 from handlers.figures import build_router as build_figures
 from handlers.guide import build_router as build_guide
@@ -65,6 +66,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_own_plans(),
         build_browsing(),
         build_figures(),
+        build_exports(),
         build_broadcasts(),
         build_chasing(),
         build_roadmaps(),

@@ -13,6 +13,7 @@ from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import Figures
+from handlers.exports import give_archive, give_book
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.summary_buttons import VIEWS, Overview, ShowPicture, View
@@ -23,6 +24,7 @@ from handlers.summary_words import read_day, read_month
 from handlers.views import Views
 from locales.texts import Texts
 from roadmap.errors import NotFoundError
+from services.acts import Act
 from services.people import Actor
 from services.scope import WHOLE, Scope
 
@@ -38,10 +40,14 @@ def build_router() -> Router:
 
 
 async def summary(
-    message: Message, command: CommandObject, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+    message: Message, command: CommandObject, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
     """«/summary ДК1 1.6», «/summary январь, ШНРО», «/summary картинка» go there at once."""
+    actor = act.actor
     scope, view = await read_scope(actor, rooms, texts, command.args or "")
+    if view in FILES:
+        await FILES[view](scope, act, rooms, views, texts)
+        return
     if view == "picture":
         await send_pictures(actor, rooms, views, texts, scope, is_dark=False)
         return
@@ -112,6 +118,7 @@ SHOWS: dict[View, Show] = {
     "unproved": _places,
     "troubles": _reasons,
 }
+FILES = {"excel": give_book, "archive": give_archive}
 WORD_KEYS = {
     "roadmaps": "words-summary-roadmaps",
     "clusters": "words-summary-clusters",
@@ -122,6 +129,8 @@ WORD_KEYS = {
     "unproved": "words-summary-unproved",
     "ours": "words-summary-ours",
     "picture": "words-summary-picture",
+    "excel": "words-summary-excel",
+    "archive": "words-summary-archive",
 }
 
 

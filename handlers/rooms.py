@@ -10,6 +10,7 @@ from roadmap.errors import NotFoundError
 from services.acknowledgements import Acknowledgements
 from services.acts import Act
 from services.announcements import Announcements
+from services.archives import Archives
 from services.assignees import Assignees
 from services.attendance import Attendance
 from services.broadcasts import Broadcasts
@@ -20,6 +21,8 @@ from services.catalogue import Catalogue
 from services.chasing import Chasing
 from services.decisions import Decisions
 from services.deputies import Deputies
+from services.digest_facts import DigestFacts
+from services.digests import Digests
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
 from services.event_decisions import EventDecisions
@@ -27,6 +30,7 @@ from services.event_files import EventFiles
 from services.event_notices import EventNotices
 from services.event_papers import EventPapers
 from services.events import Events
+from services.exports import Exports
 from services.extensions import Extensions
 from services.files import Files
 from services.forgetting import Forgetting
@@ -92,7 +96,11 @@ class Rooms:
     cards: Cards
     mine: MyDuties
     headlines: Headlines
+    exports: Exports
+    archives: Archives
     broadcasts: Broadcasts
+    digests: Digests
+    digest_facts: DigestFacts
     chasing: Chasing
     silences: Silences
     planning: Planning

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from handlers.export_buttons import export_buttons
 from handlers.indicator_buttons import OpenIndicators
 from handlers.paging import Page, grid, rows
 from handlers.review_buttons import OpenQueue
@@ -142,6 +143,7 @@ def _headline_rows(texts: Texts, headline: Headline) -> tuple[tuple[Button, ...]
             Button(texts.say_plain("button-picture"), picture(scope)),
             Button(texts.say_plain("button-picture-dark"), picture(scope, is_dark=True)),
         ),
+        export_buttons(texts, scope, is_coordinator=headline.judges),
         (Button(texts.say_plain("button-indicators"), OpenIndicators(roadmap_id=scope.roadmap_id).pack()),),
         () if scope.is_whole else (Button(texts.say_plain("button-summary-whole"), overview(WHOLE)),),
     )
