@@ -37,6 +37,8 @@ def build_parser(command: str) -> Parser:
     backup.add_argument("file", metavar="FILE", help="the archive to write (.zip)")
     restore = commands.add_parser("restore", help="a backup into an empty place; the bot must not run")
     restore.add_argument("file", metavar="FILE", help="an archive that backup wrote")
+    _add_file(commands.add_parser("export", help="answers, evidence and figures, in Excel"), "xlsx")
+    _add_file(commands.add_parser("archive", help="the files of answers with their register"), "zip")
     doctor = commands.add_parser("doctor", help="is the bot well?")
     doctor.add_argument("--retry", action="store_true", help="handle again what failed")
     return parser
@@ -75,6 +77,13 @@ def _add_report(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("order", metavar="ORDER", help="the number of the order")
     parser.add_argument("--date", metavar="DATE", required=True, help="the reporting date, 2023-01-20")
     parser.add_argument("--out", metavar="FILE", required=True, help="the Word file to write (.docx)")
+
+
+def _add_file(parser: argparse.ArgumentParser, suffix: str) -> None:
+    parser.add_argument("--out", metavar="FILE", required=True, help=f"the file to write (.{suffix})")
+    parser.add_argument("--roadmap", metavar="CODE", help="of this plan only")
+    parser.add_argument("--item", metavar="NUMBER", help="of this item of the plan only")
+    parser.add_argument("--org", metavar="NAME", help="of this school or body only")
 
 
 def _add_json(parser: argparse.ArgumentParser) -> None:
