@@ -188,7 +188,7 @@ def _value(texts: Texts, view: PlanView, line: Line) -> Html:
     """What is known for the day; a stated value with what is counted beside it."""
     value, day = line.value, dates.day(texts, view.day)
     if value.fact is None:
-        if value.standings and value.count(Stand.AHEAD) == len(value.standings):
+        if value.is_ahead:
             return texts.say("indicator-ahead", day=day)
         return texts.say("indicator-fact-unknown", day=day)
     said = texts.say(

@@ -12,16 +12,18 @@ from documents.report_papers import (
     ReportLevel,
     ReportPart,
 )
+from handlers.indicator_wording import PAPER_KEYS, fact, group, planned, wanted
 from handlers.report_row_words import DIFFICULTY_KEYS, NOTHING, RowWords
+from handlers.wording import capital
 from locales import dates
 from locales.texts import Texts
 from roadmap.model import Status
-from roadmap.report_rows import Phase, ReportRow, Tally, difficulties, meets, phases, tally
+from roadmap.report_rows import Phase, ReportRow, Tally, difficulties, phases, tally
 from roadmap.typography import ended, typeset
+from services.indicator_reading import Line
 from services.report_reading import PlanReport, SchoolLine, by_number
 from services.reports import Report
-from storage.measurements import Measured
-from storage.report_rows import IndicatorRow, OrderRow
+from storage.report_rows import OrderRow
 
 COLUMN_KEYS = (
     "official-column-number",
@@ -62,12 +64,6 @@ CLOSING_KEYS = {
     "problems": "official-problems",
     "conclusions": "official-conclusions",
     "decisions": "official-decisions",
-}
-OP_KEYS = {
-    ">=": "official-op-least",
-    "<=": "official-op-most",
-    ">": "official-op-over",
-    "<": "official-op-under",
 }
 INSTITUTION = "институц"
 
@@ -179,14 +175,11 @@ def _plan(texts: Texts, report: Report, plan: PlanReport) -> PlanPart:
     parts = (
         ReportPart(typeset(section.title), _levels(texts, words, section.rows)) for section in plan.sections
     )
-    rows = {row.item.id: row for row in plan.rows}
     return PlanPart(
         title=typeset(plan.plan.title),
         counts=_plan_counts(texts, plan.rows),
         parts=tuple(parts),
-        indicators=tuple(
-            _indicator(texts, target, measured, rows[target.item_id]) for target, measured in plan.indicators
-        ),
+        indicators=tuple(_indicator(texts, line) for line in plan.indicators),
     )
 
 
@@ -221,21 +214,23 @@ def _is_of_schools(row: ReportRow) -> bool:
     return row.item.for_schools or INSTITUTION in row.item.level.casefold()
 
 
-def _indicator(texts: Texts, target: IndicatorRow, measured: Measured, row: ReportRow) -> tuple[str, ...]:
-    """What was measured beside what was planned; a share in whole numbers."""
-    op = texts.say_plain(OP_KEYS[target.op]) if target.op in OP_KEYS else ""
-    planned = " ".join(filter(None, (op, _number(target.value, target.unit))))
-    if measured.numerator is None or measured.denominator is None:
-        fact = _number(measured.value or 0.0, target.unit)
-    else:
-        fact = texts.say_plain("official-share", done=measured.numerator, total=measured.denominator)
-    is_met = meets(target.op, target.value, measured.value, measured.numerator, measured.denominator)
-    conclusion = texts.say_plain("official-indicator-met" if is_met else "official-indicator-missed")
-    return (typeset(row.item.short_name), target.of or NOTHING, planned, fact, conclusion)
+def _indicator(texts: Texts, line: Line) -> tuple[str, ...]:
+    """What came of it beside what was planned; a share in whole numbers."""
+    target, value = line.target, line.value
+    schools = wanted(texts, line) if value.is_of_schools and value.size else ""
+    return (
+        typeset(target.short_name),
+        _group(texts, line) or NOTHING,
+        ", ".join(filter(None, (planned(texts, target), schools))),
+        fact(texts, value, value.fact) if value.fact else NOTHING,
+        texts.say_plain(PAPER_KEYS[value.conclusion]),
+    )
 
 
-def _number(value: float, unit: str) -> str:
-    return f"{value:g}".replace(".", ",") + (f" {unit}" if unit else "")
+def _group(texts: Texts, line: Line) -> str:
+    """Which schools; of teachers in the words of the plan."""
+    schools = group(texts, line.target) if line.value.is_of_schools else ""
+    return capital(schools) or line.target.of
 
 
 def _closings(texts: Texts, report: Report) -> tuple[Closing, ...]:

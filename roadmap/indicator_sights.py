@@ -35,7 +35,7 @@ def by_statuses(sights: Sequence[Sight], kind: ItemKind, day: date) -> Stand:
     asked = sorted((each for each in sights if each.told), key=lambda each: each.end)
     begun = [each for each in asked if each.has_begun(day)]
     if not begun:
-        return _unheard(asked or sights, day)
+        return unheard(asked or sights, day)
     ended = [each for each in begun if each.end <= day]
     chosen = (ended[-1:] if kind in LAST_ONLY else ended) or begun[:1]
     stands = [_stand(each.told) for each in chosen if each.told]
@@ -57,7 +57,7 @@ def by_attendance(sights: Sequence[Sight], day: date) -> Stand:
         stands.append(Stand.MISSED)
     if stands:
         return min(stands, key=_PART_RANK.index)
-    return _unheard([each for each in sights if each.told] or sights, day)
+    return unheard([each for each in sights if each.told] or sights, day)
 
 
 _PART_RANK = (*_RANK, Stand.MISSED)
@@ -78,7 +78,7 @@ def by_numbers(sights: Sequence[Sight], day: date) -> tuple[Stand, Fact]:
         if each.is_accepted and each.done is not None and each.total and each.done <= each.total:
             return Stand.REACHED, Fact(None, each.done, each.total)
     if not told:
-        return _unheard([each for each in sights if each.told] or sights, day), Fact()
+        return unheard([each for each in sights if each.told] or sights, day), Fact()
     stands = [_stand(each) for each in told]
     counted = [each for each in stands if each is not Stand.LEFT_OUT]
     if not counted:
@@ -96,7 +96,7 @@ def by_holder(told: Sequence[Told]) -> Fact | None:
     return None
 
 
-def _unheard(sights: Sequence[Sight], day: date) -> Stand:
+def unheard(sights: Sequence[Sight], day: date) -> Stand:
     """Nobody could tell yet, or nobody can."""
     return Stand.AHEAD if sights and not any(each.has_begun(day) for each in sights) else Stand.UNASKED
 

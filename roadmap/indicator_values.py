@@ -122,6 +122,12 @@ class IndicatorValue:
         return Fact(None, self.count(Stand.REACHED), self.size)
 
     @property
+    def is_ahead(self) -> bool:
+        """Whether its term has not begun for anybody, and nobody has told anything."""
+        is_early = all(each.stand is Stand.AHEAD for each in self.standings)
+        return self.fact is None and bool(self.standings) and is_early
+
+    @property
     def fact(self) -> Fact | None:
         return self.stated or self.computed
 

@@ -7,8 +7,8 @@ from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.indicator_sights import Sight, by_attendance, by_holder, by_numbers, by_statuses
-from roadmap.indicator_values import Fact, IndicatorValue, Stand, Standing
+from roadmap.indicator_sights import Sight, by_attendance, by_holder, by_numbers, by_statuses, unheard
+from roadmap.indicator_values import Fact, IndicatorValue, Standing
 from roadmap.indicators import SCHOOLS
 from roadmap.report_rows import Meeting, Told
 from services.calendar import Calendar
@@ -128,7 +128,7 @@ class _Evidence:
             case "numbers":
                 stand, fact = by_numbers(sights, self.day)
                 return Standing(school.id, school.name, stand, fact.part, fact.whole)
-        return Standing(school.id, school.name, Stand.UNASKED)
+        return Standing(school.id, school.name, unheard(sights, self.day))
 
     def _sight(self, window: WindowRow, school_id: int, told: Told | None) -> Sight:
         meeting = self.meetings.get(window.id)

@@ -10,10 +10,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.model import Status, Verdict
 from roadmap.report_rows import ReportRow, RowWindow, Told
 from services.calendar import Calendar
+from services.indicator_reading import Line, read_values
 from services.report_answers import meeting_by, read_answers
-from storage import measurements, organizations, report_rows
-from storage.measurements import Measured
-from storage.report_rows import AskedRow, IndicatorRow, ItemRow, PlanRow, WindowRow
+from storage import organizations, report_rows
+from storage.report_rows import AskedRow, ItemRow, PlanRow, WindowRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,8 +26,8 @@ class Section:
 class PlanReport:
     plan: PlanRow
     sections: tuple[Section, ...]
-    indicators: tuple[tuple[IndicatorRow, Measured], ...] = ()
-    """The targets that were measured for the day."""
+    indicators: tuple[Line, ...] = ()
+    """Those whose term has begun by the day, or of which something is known."""
 
     @property
     def rows(self) -> tuple[ReportRow, ...]:
@@ -73,15 +73,11 @@ class Reading:
         self._year = plans[0].year if plans else ""
         items = await report_rows.items(self.conn, ids)
         windows = await self._windows(ids, {each.item.id: each for each in items})
-        targets: dict[int, list[tuple[IndicatorRow, Measured]]] = defaultdict(list)
-        measured = await measurements.newest(self.conn, ids, self.day)
-        for each in await report_rows.indicators(self.conn, ids):
-            if each.id in measured:
-                targets[each.item_id].append((each, measured[each.id].measured))
+        values = await read_values(self.conn, self.calendar, plans, self.day, self.end, self.visible)
         found = []
-        for plan in plans:
+        for plan, known in zip(plans, values, strict=True):
             own = [row for row in items if row.roadmap_id == plan.id]
-            indicators = tuple(target for row in own for target in targets[row.item.id])
+            indicators = tuple(line for line in known.lines if not line.value.is_ahead)
             found.append(PlanReport(plan, self._sections(own, windows, typed), indicators))
         return tuple(found)
 

@@ -25,7 +25,6 @@ from storage.schema import (
     attendance,
     event,
     event_window,
-    indicator,
     item,
     obligation,
     order,
@@ -117,15 +116,6 @@ class DutyRow(NamedTuple):
     to: str
     what: str
     dates: tuple[date, ...]
-
-
-class IndicatorRow(NamedTuple):
-    id: int
-    item_id: int
-    op: str
-    value: float
-    unit: str
-    of: str
 
 
 _IDS: Any = bindparam("ids", expanding=True)
@@ -288,23 +278,6 @@ async def duties(conn: AsyncConnection) -> list[DutyRow]:
     )  # fmt: skip
     found = (DutyRow(*row[:8], tuple(date.fromisoformat(day) for day in row[8])) for row in rows)
     return [duty for duty in found if duty.dates]
-
-
-async def indicators(conn: AsyncConnection, plan_ids: Sequence[int]) -> list[IndicatorRow]:
-    """The printed targets, in their order."""
-    rows = await conn.execute(
-        select(
-            indicator.c.id, indicator.c.item_id, indicator.c.op, indicator.c.value, indicator.c.unit,
-            indicator.c.of,
-        )
-        .join(item, item.c.id == indicator.c.item_id)
-        .where(
-            item.c.roadmap_id.in_(_IDS), item.c.withdrawn_at.is_(None), indicator.c.withdrawn_at.is_(None)
-        )
-        .order_by(item.c.roadmap_id, item.c.position, indicator.c.position),
-        {"ids": plan_ids},
-    )  # fmt: skip
-    return [IndicatorRow(*row) for row in rows]
 
 
 async def places(conn: AsyncConnection) -> dict[int, tuple[str, str, bool]]:

@@ -23,7 +23,7 @@ from services.questions import Questions
 from services.replies import Answer
 from services.report_texts import ReportTexts
 from services.reports import Report, Reports
-from storage import measurements, organizations, report_rows
+from storage import indicators, measurements, organizations
 from storage.database import Database
 from storage.measurements import Measured
 from storage.schema import item
@@ -138,7 +138,7 @@ async def test_the_appendix_agrees_with_the_summary(school: School) -> None:
 async def test_a_measured_indicator_is_told_in_whole_schools(school: School) -> None:
     coordinator = await school.join(*COORDINATOR)
     async with school.database.write("measure", school.cause()) as tx:
-        targets = await report_rows.indicators(tx.conn, [1])
+        targets = await indicators.targets(tx.conn, [1])
         await measurements.add(
             tx, targets[0].id, DAY, Measured(numerator=5, denominator=6), author_id=None, note=""
         )
