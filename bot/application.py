@@ -170,7 +170,7 @@ class Application:
         self.downloads = Downloads(self.bot, self.db, FileStore(self.settings.data_dir / "files"))
         reading = DraftReading(self.db, self.rooms.drafts.understandings)
         self.readings = Readings(self.bot, reading, self.settings.data_dir / "drafts")
-        plans = AllPlans((self.rooms.planning, self.rooms.event_notices))
+        plans = AllPlans((self.rooms.digests, self.rooms.planning, self.rooms.event_notices))
         self.timer = self._build_timer(Moments(self.db, plans, hours))
         self.health = Health(self.db)
         await self._begin_intake(Intake(self.db, self.runner.accept))

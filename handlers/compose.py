@@ -10,6 +10,7 @@ from handlers import (
     answer_messages,
     broadcasts,
     chasing,
+    digests,
     draft_messages,
     event_messages,
     file_messages,
@@ -42,6 +43,7 @@ DRAWN = {
     **snoozes.DRAWN,
     **event_messages.DRAWN,
     **chasing.DRAWN,
+    **digests.DRAWN,
     **broadcasts.DRAWN,
     **dict.fromkeys(draft_messages.KINDS, draft_messages.draft_screen),
     **dict.fromkeys(announcement_messages.KINDS, announcement_messages.order_screen),
@@ -58,6 +60,8 @@ class Composer:
     async def compose(self, row: OutboxRow) -> Screen | Reaction | None:
         if row.kind == "reaction":
             return Reaction(SEEN)
+        if draw := digests.UNHELD.get(row.kind):
+            return await draw(self.rooms, row)
         card = self._in_hand(row) if row.kind == "receipt" else None
         known = self.rooms.people.known.get(row.person_id) if card else None
         if card and known:

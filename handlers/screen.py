@@ -16,11 +16,12 @@ class Button:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """`mentions` are the assignments that a Telegram reply to this message answers."""
+    """`mentions` are the assignments that a Telegram reply to this message answers, `photo` is above it."""
 
     text: str
     rows: tuple[tuple[Button, ...], ...] = ()
     mentions: tuple[int, ...] = ()
+    photo: bytes | None = None
 
     def markup(self) -> InlineKeyboardMarkup | None:
         if not self.rows:

@@ -65,6 +65,11 @@ class WorkDays:
             count += bisect_right(days, b) - bisect_right(days, a)
         return max(count, 0)
 
+    def knows(self, year: int) -> bool:
+        """Whether that year's transfers of days off are known: officially, or by our own table."""
+        is_ours = any(day.year == year for day in self._overrides)
+        return is_ours or year in _russia()().special_public_holidays
+
     def _worked(self, year: int) -> tuple[date, ...]:
         if year not in self._years:
             self._years[year] = self._read(year)

@@ -5,8 +5,8 @@ from typing import Any, Protocol
 
 import structlog
 from aiogram import Bot
-from aiogram.methods import EditMessageText, SendMessage, SetMessageReaction, TelegramMethod
-from aiogram.types import ReactionTypeEmoji, ReactionTypeUnion
+from aiogram.methods import EditMessageText, SendMessage, SendPhoto, SetMessageReaction, TelegramMethod
+from aiogram.types import BufferedInputFile, ReactionTypeEmoji, ReactionTypeUnion
 from sqlalchemy.exc import IntegrityError
 
 from handlers.screen import Reaction, Screen
@@ -153,7 +153,15 @@ class Delivery:
             await self.ledger.finish(replace(result, mentions=()))
 
 
-def _message(row: OutboxRow, screen: Screen) -> SendMessage:
+def _message(row: OutboxRow, screen: Screen) -> SendMessage | SendPhoto:
+    if screen.photo:
+        return SendPhoto(
+            chat_id=int(row.chat_key),
+            photo=BufferedInputFile(screen.photo, "summary.png"),
+            caption=screen.text,
+            parse_mode="HTML",
+            reply_markup=screen.markup(),
+        )
     return SendMessage(
         chat_id=int(row.chat_key), text=screen.text, parse_mode="HTML", reply_markup=screen.markup()
     )

@@ -1,0 +1,148 @@
+"""What a digest tells: of the week ahead to a coordinator, of the whole to a controller (TEXTS 9)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from roadmap.model import Role
+from roadmap.rhythm import WEEK, is_season, week_of
+from services.calendar import Calendar
+from services.coordination import coordinated
+from services.duties import effective
+from services.events import Events
+from services.headline import Headline, Headlines
+from services.matters import Kind, Matter, Matters
+from services.meetings import Meeting, Stage
+from services.people import Actor, visible_to
+from services.reports import Report, Reports
+from services.review_queue import Pile, ReviewQueue
+from services.scope import WHOLE
+from services.silence import Silences, Silent
+from storage import organizations
+from storage.database import Database
+
+AHEAD = timedelta(days=120)
+"""So far ahead a report is spoken of."""
+NOTED_AFTER = 3
+"""Working days of silence after which the coordinator's digest tells of it (RULES §4)."""
+MOST_SHOWN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Oldest:
+    school: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """`silent`: items without an answer; `to_call` and `to_show` are schools, `undated` meetings."""
+
+    first: date
+    last: date
+    headline: Headline
+    report: Report | None
+    oldest: Oldest | None
+    matters: Sequence[Matter]
+    silent: int
+    to_call: Sequence[Silent]
+    to_show: Sequence[Silent]
+    meetings: Sequence[Meeting]
+    undated: Sequence[Meeting]
+    is_season: bool
+
+    @property
+    def troubles(self) -> list[Matter]:
+        return [each for each in self.matters if each.ref.kind is Kind.DIFFICULTY]
+
+    @property
+    def wishes(self) -> list[Matter]:
+        return [each for each in self.matters if each.ref.kind is Kind.EXTENSION]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What a controller is shown: `silent` are the schools that owe an answer for long, at most five."""
+
+    headline: Headline
+    silent: Sequence[Silent]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestFacts:
+    db: Database
+    calendar: Calendar
+    headlines: Headlines
+    silences: Silences
+    matters: Matters
+    events: Events
+    reports: Reports
+    queue: ReviewQueue
+
+    async def of_centre(self, actor: Actor) -> Digest:
+        """Coordinators only."""
+        today, workdays = self.today(), self.calendar.workdays
+        first, last = week_of(today, workdays)
+        async with self.db.read() as conn:
+            silent = await self.silences.read(conn, await coordinated(conn, actor))
+            waiting = await self.queue.waiting(conn, actor, Pile("age"))
+            names = {each.id: each.short_name for each in await organizations.everyone(conn)}
+        meetings = await self.events.of_year(actor)
+        oldest = min(waiting, key=lambda each: each.at, default=None)
+        return Digest(
+            first=first,
+            last=last,
+            headline=await self.headlines.of(_coordinating(actor), WHOLE),
+            report=await self._report(actor, today),
+            oldest=Oldest(names[oldest.organization_id], oldest.at) if oldest else None,
+            matters=await self.matters.waiting(actor),
+            silent=sum(self._is_noted(each, today) for each in silent),
+            to_call=self.silences.to_call_of(silent),
+            to_show=self.silences.to_show(silent, today + WEEK),
+            meetings=[each for each in meetings if self._is_soon(each, today)],
+            undated=[
+                each for each in meetings if each.stage is Stage.UNDATED and each.end <= today + 5 * WEEK
+            ],
+            is_season=is_season(today, workdays),
+        )
+
+    async def of_controller(self, actor: Actor) -> Overview:
+        async with self.db.read() as conn:
+            silent = await self.silences.read(conn, await visible_to(conn, actor))
+        shown = self.silences.to_show(silent, self.today())
+        return Overview(await self.headlines.of(actor, WHOLE), shown[:MOST_SHOWN])
+
+    def today(self) -> date:
+        return self.calendar.day(self.db.clock.now())
+
+    async def _report(self, actor: Actor, today: date) -> Report | None:
+        """The next paper that is to go up."""
+        due = [
+            (day, choice.order.id)
+            for choice in await self.reports.orders(actor)
+            for day in choice.days
+            if today <= day <= today + AHEAD
+        ]
+        if not due:
+            return None
+        day, order_id = min(due)
+        return await self.reports.of(actor, order_id, day)
+
+    def _is_noted(self, silent: Silent, today: date) -> int:
+        workdays = self.calendar.workdays
+        days = [effective(row, workdays) or row.due for row in silent.rows]
+        return sum(workdays.forward(day, NOTED_AFTER) <= today for day in days)
+
+    def _is_soon(self, meeting: Meeting, today: date) -> bool:
+        starts = meeting.row.starts_at
+        return (
+            meeting.stage is Stage.PLANNED
+            and starts is not None
+            and self.calendar.day(starts) <= today + 2 * WEEK
+        )
+
+
+def _coordinating(actor: Actor) -> Actor:
+    """In the place that they look at, if they coordinate there."""
+    is_here = any(each.role is Role.COORDINATOR for each in actor.here.memberships)
+    return actor.here if is_here else actor

@@ -1,0 +1,134 @@
+"""The rhythm of the centre: Monday's digest, the controller's picture, and notes about what needs a person.
+
+Everything is ordered in rows that are unique for their day or their cause, so that it is told once; what a
+digest says is read when it leaves.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.model import ReportingDate, Role
+from roadmap.reminders import MORNING, QUIET_MONTHS, in_working_hours
+from roadmap.rhythm import WEEK, is_digest_day, is_monthly, is_season
+from services.calendar import Calendar
+from services.people import People, next_desk_hour, visible_to
+from services.silence import Silences
+from storage import members, organizations, outbox, people, reporting, unsure
+from storage.database import Database, Transaction
+
+KIND, SHOWN, UNSURE, TRANSFERS = "digest", "digest_shown", "unsure", "transfers"
+"""To coordinators, to controllers; what may not have arrived; a calendar that is not known yet."""
+NOVEMBER = 11
+LATELY = timedelta(days=14)
+
+
+@dataclass(frozen=True, slots=True)
+class Digests:
+    """`plan` looks once a day, and once an hour of the desk for what may not have arrived."""
+
+    db: Database
+    calendar: Calendar
+    silences: Silences
+    people: People
+    _looked: set[datetime] = field(default_factory=set)
+
+    async def plan(self) -> int:
+        now = self.db.clock.now()
+        slot = next_desk_hour(now, self.calendar)
+        if slot in self._looked or not in_working_hours(now, self.calendar.zone, self.calendar.workdays):
+            return 0
+        today = self.calendar.day(now)
+        async with self.db.read() as conn:
+            desks = [each for each in await members.reachable(conn) if each.role is Role.COORDINATOR]
+            here = sorted({each.person_id for each in desks if not each.is_away(today)})
+            told = await members.ordered_on(conn, today)
+            met = {each.person_id for each in desks if self.calendar.day(each.joined_at) < today}
+            centre = [id_ for id_ in here if id_ in met - told] if self.is_day(today) else []
+            above = await self._controllers(conn, today, {*told, *centre})
+            lost = await self._unsure(conn, here, now)
+        lacks = here if today.month >= NOVEMBER and not self._knows(today.year + 1) else []
+        count = len(centre) + len(above) + len(lost)
+        if count or lacks:
+            async with self.db.write("plan-digests") as tx:
+                await self._order(tx, KIND, centre, today)
+                await self._order(tx, SHOWN, above, today)
+                await self._note(tx, slot, lost, lacks, today.year + 1)
+        self._looked.clear()
+        self._looked.add(slot)
+        return count
+
+    def is_day(self, today: date) -> bool:
+        """Mondays, and the first working days of December and June."""
+        workdays = self.calendar.workdays
+        return is_digest_day(today, workdays) or is_season(today, workdays)
+
+    async def _controllers(self, conn: AsyncConnection, today: date, told: set[int]) -> list[int]:
+        """Who is shown the picture today: monthly, in the week before a paper, or for long silence."""
+        if not is_digest_day(today, self.calendar.workdays):
+            return []
+        bodies = [each.id for each in await organizations.everyone(conn) if not each.is_school]
+        report = await reporting.find_next(conn, today + timedelta(days=1))
+        is_due = (
+            is_monthly(today, self.calendar.workdays) and today.month not in QUIET_MONTHS
+        ) or is_before_paper(report, today)
+        found = []
+        for person_id in await people.reachable(conn, bodies, [Role.CONTROLLER]):
+            if person_id in told:
+                continue
+            actor = await self.people.get(conn, person_id)
+            silent = [] if is_due else await self.silences.read(conn, await visible_to(conn, actor))
+            if is_due or self.silences.to_show(silent, today):
+                found.append(person_id)
+        return found
+
+    async def _unsure(
+        self, conn: AsyncConnection, desks: Sequence[int], now: datetime
+    ) -> Mapping[int, list[int]]:
+        """Coordinator → the messages of which nobody knows whether they arrived, and they do not know it."""
+        rows = await unsure.since(conn, now - LATELY)
+        if not rows:
+            return {}
+        found: dict[int, list[int]] = {}
+        for person_id in desks:
+            tree = await visible_to(conn, await self.people.get(conn, person_id))
+            known = await unsure.told(conn, UNSURE, person_id)
+            new = sorted({row.id for row in rows if row.organization_id in tree} - known)
+            if new:
+                found[person_id] = new
+        return found
+
+    async def _order(self, tx: Transaction, kind: str, chosen: Sequence[int], today: date) -> None:
+        hours = await members.send_hours(tx.conn, chosen)
+        for person_id in chosen:
+            at = datetime.combine(today, time(hours.get(person_id, MORNING.hour)), self.calendar.zone)
+            await outbox.add(tx, "planned", kind, person_id, day=today, not_before=max(tx.now, at))
+
+    async def _note(
+        self,
+        tx: Transaction,
+        slot: datetime,
+        lost: Mapping[int, list[int]],
+        lacks: Sequence[int],
+        year: int,
+    ) -> None:
+        for person_id, ids in lost.items():
+            cause, subject = f"{UNSURE}:{ids[-1]}", {"messages": ids}
+            await outbox.add(
+                tx, "immediate", UNSURE, person_id, subject=subject, cause=cause, not_before=slot
+            )
+        for person_id in lacks:
+            cause, about = f"{TRANSFERS}:{year}", {"year": year}
+            await outbox.add(
+                tx, "immediate", TRANSFERS, person_id, subject=about, cause=cause, not_before=slot
+            )
+
+    def _knows(self, year: int) -> bool:
+        return self.calendar.workdays.knows(year)
+
+
+def is_before_paper(report: ReportingDate | None, today: date) -> bool:
+    """Whether a report goes up within a week."""
+    return report is not None and today < report.due <= today + WEEK
