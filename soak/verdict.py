@@ -50,7 +50,9 @@ async def _judge_replies(conn: AsyncConnection, said: Said) -> list[str]:
 
 
 async def _judge_files(conn: AsyncConnection, said: Said, folder: Path) -> list[str]:
-    found = Counter((await conn.execute(select(attachment.c.sha256))).scalars())
+    """An answer that goes on from another of its assignment holds that one's files too."""
+    kept = select(attachment.c.sha256, reply.c.assignment_id).join_from(attachment, reply).distinct()
+    found = Counter(row.sha256 for row in await conn.execute(kept))
     stored, stray = _read_files(folder)
     faults = _compare("files in rows", Counter(said.files), found)
     faults += _compare("files on disk", Counter(said.files), stored)
