@@ -1,20 +1,27 @@
-"""Text, picture and `summary --json` of one moment agree to the last figure with the log of answers itself.
+"""Text, picture, Excel, Word and `summary --json` of one moment agree with the log of answers.
 
 Another paper of the same figures joins by one more assertion at the end.
 """
 
+import io
 import re
 import sqlite3
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 from flow import COORDINATOR, DIRECTOR, OTHER_DIRECTOR, Flow, moment
+from openpyxl import load_workbook
 
 from bot.summary import document
+from documents.tints import FAINT_SIGNS, TINTS
+from handlers.report_words import order_paper
 from handlers.summary_pictures import picture_papers
+from roadmap.progress import Counts
 from services.scope import WHOLE
 from services.summary import Summary
 
+SIGNS = {state: tint.sign for state, tint in TINTS.items()} | FAINT_SIGNS
 ANSWERS = (
     (DIRECTOR, "ДК1 1.6 выполнено, приказ 45 от 19.12"),
     (DIRECTOR, "ДК1 1.7 выполнено"),
@@ -85,3 +92,30 @@ async def test_every_paper_says_what_the_log_says(flow: Flow) -> None:
     assert (due, done, accepted + waiting) == (totals["due"], totals["due_done"], done)
     left = [int(count) for count in re.findall(r": (\d+)", text.split("\n")[3])]
     assert done + sum(left) == due
+
+    sheets = await book(flow)
+    assert list(sheets["Сводка"][1])[3:] == list(totals.values())
+    words = Counter(row[6] for row in sheets["Ответы"][1:])
+    assert words["выполнено"] == log["done"]
+    assert words["есть трудности"] == log["difficulty"]
+    assert words["в работе"] + words["ведётся"] == log["in_progress"]
+    assert sum(words.values()) == log["asked"] - log["pending"]
+    assert Counter(row[14] for row in sheets["Ответы"])["принято"] == log["accepted"]
+    signs = Counter(cell for row in sheets["Школы и пункты"][1:] for cell in row[2:] if cell)
+    assert signs == Counter({SIGNS[state]: count for state, count in drawn.items() if state})
+
+    (choice,) = await rooms.reports.orders(actor)
+    report = await rooms.reports.of(actor, choice.order.id, figures.date)
+    appendix = order_paper(rooms.languages["ru"], report).appendix.rows
+    schools = sum((line.counts for line in figures.schools), Counts())
+    answered = schools.done + schools.not_applicable
+    others = (schools.in_progress, schools.difficulty, schools.pending)
+    assert [int(each) for each in appendix[-1][3:]] == [schools.asked, answered, schools.accepted, *others]
+
+
+async def book(flow: Flow) -> dict[str, list[tuple[Any, ...]]]:
+    """The sheets of the book that the coordinator gets, as they are read."""
+    message = await flow.say(COORDINATOR, "/summary excel")
+    assert message.document
+    content = io.BytesIO(await flow.people.download(message.document.file_id))
+    return {page.title: list(page.iter_rows(values_only=True)) for page in load_workbook(content)}
