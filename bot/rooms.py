@@ -10,6 +10,7 @@ from services.announcements import Announcements
 from services.archives import Archives
 from services.assignees import Assignees
 from services.attendance import Attendance
+from services.audits import Audits
 from services.broadcasts import Broadcasts
 from services.calendar import Calendar
 from services.calendars import Calendars
@@ -100,6 +101,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         people=people,
         invites=Invites(db, calendar),
         invite_lists=InviteLists(db),
+        audits=Audits(db),
         deputies=Deputies(db),
         wishes=Wishes(db, calendar),
         assignees=Assignees(db),

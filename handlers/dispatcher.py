@@ -6,6 +6,7 @@ from handlers.announcements import build_router as build_announcements
 from handlers.answers import build_presses
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
+from handlers.audits import build_router as build_audits
 from handlers.broadcasts import build_router as build_broadcasts
 from handlers.browsing import build_router as build_browsing
 from handlers.chasing import build_router as build_chasing
@@ -75,6 +76,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_schools(),
         build_school_changes(),
         build_invites(),
+        build_audits(),
         build_announcements(),
         build_events(),
         build_event_answers(),

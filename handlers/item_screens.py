@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from handlers.audit_buttons import audit_button
 from handlers.callbacks import ItemSample, Plan, PlanItem
 from handlers.paging import rows
 from handlers.screen import Button, Screen
@@ -35,7 +36,10 @@ def item_screen(texts: Texts, view: ItemView) -> Screen:
     if view.can_move:
         acts.append(Button(texts.say_plain("button-move-day"), PlanItem(item_id=item.id, view="move").pack()))
     sample = Button(texts.say_plain("button-sample"), ItemSample(item_id=item.id).pack())
-    return Screen(Html.joined(lines), rows(tuple(acts), (sample,), to_plan(texts, plan)))
+    return Screen(
+        Html.joined(lines),
+        rows(tuple(acts), (sample, audit_button(texts, "item", item.id)), to_plan(texts, plan)),
+    )
 
 
 def plan_item_printed_screen(texts: Texts, view: ItemView) -> Screen:

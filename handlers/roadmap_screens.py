@@ -1,6 +1,7 @@
 """What a coordinator sees of plans: the list, one plan, one item, and what is asked before a change."""
 
 from handlers.announcement_screens import announce_button, who_has_read_button
+from handlers.audit_buttons import audit_button
 from handlers.callbacks import ItemSample, Plan, PlanAct, PlanItem, Plans
 from handlers.item_screens import to_plan
 from handlers.paging import Page, grid, rows
@@ -119,6 +120,7 @@ def _plan_head(texts: Texts, view: PlanView) -> list[Html]:
 def _plan_acts(texts: Texts, view: PlanView) -> tuple[tuple[Button, ...], ...]:
     plan = view.plan
     to_list = Button(texts.say_plain("button-plans"), Plans(is_closed=view.is_over).pack())
+    below = (audit_button(texts, "order", plan.order_id), to_list)
     rename = plan_act(texts, "button-rename", plan, "rename")
     copy = plan_act(texts, "button-plan-copy", plan, "copy")
     if plan.state is RoadmapState.DRAFT:
@@ -126,11 +128,11 @@ def _plan_acts(texts: Texts, view: PlanView) -> tuple[tuple[Button, ...], ...]:
         number = plan_act(texts, "button-plan-number", plan, "number")
         launch = plan_act(texts, "button-plan-launch", plan, "launch")
         last = (rename,) if is_numbered(plan) else (rename, drop)
-        return ((launch, number), last, (to_list,)) if plan.items else ((to_list,),)
+        return ((launch, number), last, below) if plan.items else (below,)
     copies = (copy,) if plan.kind is RoadmapKind.PLAN else ()
     if view.is_over:
         again = (plan_act(texts, "button-plan-reopen", plan, "reopen"),)
-        return (again if plan.state is RoadmapState.CLOSED else (), copies, (to_list,))
+        return (again if plan.state is RoadmapState.CLOSED else (), copies, below)
     moves = Plan(roadmap_id=plan.id, choose="move").pack()
     samples = Plan(roadmap_id=plan.id, choose="sample").pack()
     return (
@@ -141,7 +143,7 @@ def _plan_acts(texts: Texts, view: PlanView) -> tuple[tuple[Button, ...], ...]:
         _told(texts, plan),
         (rename, plan_act(texts, "button-plan-close", plan, "close")),
         copies,
-        (to_list,),
+        below,
     )
 
 

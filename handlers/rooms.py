@@ -13,6 +13,7 @@ from services.announcements import Announcements
 from services.archives import Archives
 from services.assignees import Assignees
 from services.attendance import Attendance
+from services.audits import Audits
 from services.broadcasts import Broadcasts
 from services.calendar import Calendar
 from services.calendars import Calendars
@@ -87,6 +88,7 @@ class Rooms:
     people: People
     invites: Invites
     invite_lists: InviteLists
+    audits: Audits
     deputies: Deputies
     wishes: Wishes
     assignees: Assignees

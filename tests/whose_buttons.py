@@ -179,6 +179,7 @@ ROWS: dict[str, Row] = {
     "OpenInvites": row(*CENTRES, view="desk"),
     "GiveLinks": row(*CENTRES, whom="without"),
     "TickInvited": row(*CENTRE, organization_id="@school"),
+    "OpenAudit": row(*CENTRE, of="item", id="@item"),
     "EndLink": row(*CENTRE, invite_id="@link"),
     "WalkBack": row(*SCHOOL, reply_id="@reply", **WALK),
     "ReportOrders": row(*LEADERS),

@@ -1,0 +1,52 @@
+button-audit = 🕓 История изменений
+words-audit = история изменений, история, журнал изменений
+
+audit-head = <b>История изменений, { $place }</b>{ $count ->
+    [0] {""}
+   *[other] {" "}· { $count }
+}
+audit-empty = Изменений не было: всё как в приказе.
+audit-line = • { $when }, { $who }: { $what }
+audit-line-at = • { $when }, { $who }: { $what } ({ $where })
+audit-from-to = {"   "}{ $before } → { $after }
+audit-to = {"   "}{ $value }
+audit-from = {"   "}было: { $value }
+audit-reason = {"   "}причина: { $reason }
+audit-nobody = без имени
+audit-which = Чья история? Напишите, например: «история изменений ДК1 1.6» или «история изменений 594».
+
+audit-announced = сообщено школам, сколько
+audit-copied = скопирован план
+audit-decisions = решения встречи
+audit-due = срок
+audit-event = встреча
+audit-event-held = встреча прошла
+audit-event-joined = встречи объединены
+audit-extension = срок по просьбе школы
+audit-file-ours = школа подтвердила свой файл
+audit-file-replaced = школа заменила файл
+audit-number = номер приказа
+audit-report-row = строка отчёта
+audit-report-part = раздел отчёта
+audit-paper-part = реквизиты отчёта
+audit-sample = образец
+audit-state = состояние плана
+audit-title = название плана
+audit-twin = школа не засчитала в другом плане
+audit-verdict = решение по ответу снято
+audit-other = другое изменение
+
+audit-value-draft = черновик
+audit-value-active = идёт
+audit-value-closed = закрыт
+audit-value-accepted = принято
+audit-value-returned = возвращено
+
+audit-column-at = Когда
+audit-column-author = Кто
+audit-column-place = Пункт
+audit-column-organization = Школа
+audit-column-what = Что изменено
+audit-column-before = Было
+audit-column-after = Стало
+audit-column-reason = Причина
