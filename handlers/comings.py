@@ -1,4 +1,4 @@
-"""«Будем», «Будет заместитель», «Не сможем» and «📅 В календарь», by buttons and in words."""
+"""«Будем», «Не сможем», afterwards «Были», «Не были», and «📅 В календарь», by buttons and in words."""
 
 from typing import Any
 
@@ -6,16 +6,16 @@ from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import BufferedInputFile, CallbackQuery, Message
 
-from handlers.event_buttons import Come, EventFile
+from handlers.event_buttons import Came, Come, EventFile
 from handlers.event_papers import event_paper
 from handlers.rooms import Rooms
 from handlers.trouble_words import find_button
 from handlers.views import Views
 from locales.texts import Texts
-from roadmap.event_words import asks_file, parse_coming
+from roadmap.event_words import asks_file, parse_came, parse_coming
 from roadmap.file_names import join_name
 from services.acts import Act
-from services.attendance import Coming
+from services.attendance import Coming, Presence
 from services.people import SCHOOL_ROLES, Actor
 
 
@@ -23,8 +23,10 @@ def build_router() -> Router:
     router = Router(name="comings")
     private = F.chat.type == ChatType.PRIVATE
     router.callback_query.register(come, Come.filter())
+    router.callback_query.register(came, Came.filter())
     router.callback_query.register(give_file, EventFile.filter())
     router.message.register(come_in_words, private, F.text, says_coming)
+    router.message.register(came_in_words, private, F.text, says_came)
     router.message.register(give_in_words, private, F.text, says_file)
     return router
 
@@ -32,6 +34,11 @@ def build_router() -> Router:
 async def come(query: CallbackQuery, callback_data: Come, act: Act, rooms: Rooms) -> None:
     target = act.message_key or None
     await rooms.attendance.say(act, callback_data.event_id, callback_data.answer, target)
+
+
+async def came(query: CallbackQuery, callback_data: Came, act: Act, rooms: Rooms) -> None:
+    target = act.message_key or None
+    await rooms.attendance.say_came(act, callback_data.event_id, callback_data.presence, target)
 
 
 async def give_file(
@@ -54,6 +61,22 @@ async def says_coming(message: Message, actor: Actor | None = None) -> bool | di
 async def come_in_words(message: Message, said: Coming, about: int | None, act: Act, rooms: Rooms) -> None:
     found = about or await rooms.attendance.find_told(act.actor)
     await rooms.attendance.say(act, found, said, None)
+
+
+async def says_came(message: Message, actor: Actor | None = None) -> bool | dict[str, Any]:
+    """In reply to a message about a meeting, or alone when it names one."""
+    said = parse_came(message.text or "")
+    if said is None or actor is None or not any(each.role in SCHOOL_ROLES for each in actor.memberships):
+        return False
+    event_id = _replied(message)
+    if event_id is None and (message.reply_to_message or not said.names_meeting):
+        return False
+    return {"said": Presence(said.presence), "about": event_id}
+
+
+async def came_in_words(message: Message, said: Presence, about: int | None, act: Act, rooms: Rooms) -> None:
+    found = about or await rooms.attendance.find_over(act.actor)
+    await rooms.attendance.say_came(act, found, said, None)
 
 
 async def says_file(message: Message, actor: Actor | None = None) -> bool | dict[str, int]:
@@ -82,5 +105,5 @@ async def _give(act: Act, event_id: int, rooms: Rooms, views: Views, texts: Text
 
 def _replied(message: Message) -> int | None:
     """The meeting that the message replied to is about."""
-    button = find_button(message, Come) or find_button(message, EventFile)
+    button = find_button(message, Come) or find_button(message, Came) or find_button(message, EventFile)
     return button.event_id if button else None

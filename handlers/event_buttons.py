@@ -56,6 +56,13 @@ class Come(CallbackData, prefix="er1"):
     answer: Coming
 
 
+class Came(CallbackData, prefix="ea1"):
+    """«Были», «Был заместитель», «Не были»."""
+
+    event_id: Id
+    presence: Presence
+
+
 class EventFile(CallbackData, prefix="ec1"):
     """«📅 В календарь»."""
 

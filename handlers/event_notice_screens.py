@@ -2,11 +2,11 @@
 
 from datetime import tzinfo
 
-from handlers.event_buttons import Come, EventFile
+from handlers.event_buttons import Came, Come, EventFile
 from handlers.event_wording import day, name, places, where
 from handlers.screen import Button, Screen
 from locales.texts import Html, Texts
-from services.attendance import Coming
+from services.attendance import Coming, Presence
 from services.event_notices import Notice
 from services.meetings import Stage
 
@@ -16,7 +16,17 @@ SAID_KEYS = {
     Coming.NOT_COMING: "coming-said-not",
 }
 CONTEST_KEYS = {Coming.COMING: "coming-said-contest", Coming.NOT_COMING: "coming-said-contest-not"}
-OVER_KEYS = {Stage.OVER: "notice-over", Stage.HELD: "notice-over", Stage.UNDATED: "notice-undated"}
+CAME_KEYS = {
+    Coming.COMING: "came-said-present",
+    Coming.DEPUTY: "came-said-deputy",
+    Coming.NOT_COMING: "came-said-absent",
+}
+CONTEST_CAME_KEYS = {Coming.COMING: "came-said-contest", Coming.NOT_COMING: "came-said-contest-not"}
+MARKED_KEYS = {
+    Presence.PRESENT: "came-marked-present",
+    Presence.DEPUTY: "came-marked-deputy",
+    Presence.ABSENT: "came-marked-absent",
+}
 
 
 def notice_screen(texts: Texts, notice: Notice, zone: tzinfo) -> Screen:
@@ -25,15 +35,26 @@ def notice_screen(texts: Texts, notice: Notice, zone: tzinfo) -> Screen:
     title = texts.say("event-title", name=name(meeting), places=places(meeting))
     if meeting.stage is Stage.OFF:
         return Screen(Html.joined([_head(texts, notice), title, texts.say("notice-off")]))
+    if meeting.stage is Stage.UNDATED:
+        return Screen(Html.joined([title, texts.say("notice-undated")]))
+    when = texts.say("event-when", when=day(texts, meeting, zone))
     if meeting.stage is not Stage.PLANNED:
-        return Screen(Html.joined([title, texts.say(OVER_KEYS[meeting.stage])]))
-    lines = [_head(texts, notice), title, texts.say("event-when", when=day(texts, meeting, zone))]
+        return Screen(Html.joined([title, when, Html(), _was(texts, notice)]), word_rows(texts, notice))
+    lines = [_head(texts, notice), title, when]
     if place := where(meeting):
         lines.append(texts.say("event-where", where=place))
     if len(notice.schools) > 1:
         lines.append(texts.say("notice-schools", schools=", ".join(notice.schools.values())))
     lines += [Html(), _asked(texts, notice)]
-    return Screen(Html.joined(lines), _rows(texts, notice))
+    return Screen(Html.joined(lines), word_rows(texts, notice))
+
+
+def with_word(texts: Texts, shown: Screen, notice: Notice) -> Screen:
+    """A card of a meeting with what the school says of it: whether it comes, and then whether it came."""
+    is_over = notice.meeting.stage is Stage.OVER
+    asked = _was(texts, notice) if is_over else _asked(texts, notice)
+    text = Html.joined([Html(shown.text), Html(), asked])
+    return Screen(text, (*word_rows(texts, notice), *shown.rows), shown.mentions)
 
 
 def _head(texts: Texts, notice: Notice) -> Html:
@@ -55,7 +76,39 @@ def _asked(texts: Texts, notice: Notice) -> Html:
     return texts.say("notice-ask-contest" if is_contest else "notice-ask")
 
 
-def _rows(texts: Texts, notice: Notice) -> tuple[tuple[Button, ...], ...]:
+def _was(texts: Texts, notice: Notice) -> Html:
+    """What the centre has noted, else what they have said, else what is asked."""
+    is_contest = notice.meeting.is_contest
+    if notice.meeting.stage is Stage.HELD:
+        noted = None if is_contest else notice.presence
+        return texts.say(MARKED_KEYS[Presence(noted)] if noted else "notice-over")
+    if said := notice.said_after:
+        keys = CONTEST_CAME_KEYS if is_contest else CAME_KEYS
+        return texts.say(keys[Coming(said)])
+    return texts.say("came-ask-contest" if is_contest else "came-ask")
+
+
+def word_rows(texts: Texts, notice: Notice) -> tuple[tuple[Button, ...], ...]:
+    """What may be said of the meeting now."""
+    match notice.meeting.stage:
+        case Stage.PLANNED:
+            return _coming_rows(texts, notice)
+        case Stage.OVER:
+            return _came_rows(texts, notice)
+    return ()
+
+
+def _came_rows(texts: Texts, notice: Notice) -> tuple[tuple[Button, ...], ...]:
+    def came(key: str, presence: Presence) -> Button:
+        return Button(texts.say_plain(key), Came(event_id=notice.meeting.id, presence=presence).pack())
+
+    if notice.meeting.is_contest:
+        return ((came("button-took-part", Presence.PRESENT), came("button-took-no-part", Presence.ABSENT)),)
+    there = came("button-came", Presence.PRESENT), came("button-came-deputy", Presence.DEPUTY)
+    return (there, (came("button-not-came", Presence.ABSENT),))
+
+
+def _coming_rows(texts: Texts, notice: Notice) -> tuple[tuple[Button, ...], ...]:
     event_id = notice.meeting.id
 
     def come(key: str, answer: Coming) -> Button:

@@ -1,6 +1,7 @@
 """The words that do what the buttons of a meeting do, for schools and for the centre (promise 3)."""
 
 import re
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -29,6 +30,25 @@ _COMING = (
     ("deputy", r"(?:my\s+|the\s+)?deputy(?:\s+will\s+come)?"),
     ("coming", r"(?:we\s+are\s+)?coming|we\s+will\s+come|taking\s+part"),
 )
+_MEETING = (
+    r"(?P<meeting>\s+(?:на\s+|в\s+|at\s+)?(?:the\s+)?(?:совещани\w{1,2}|встреч\w{1,2}|вебинар\w{0,2}"
+    r"|семинар\w{0,2}|конференци\w|конкурс\w{0,2}|meeting|webinar|seminar|contest))?"
+)
+_CAME = (
+    (
+        "absent",
+        r"(?:к\s+сожалению,?\s+)?(?:мы\s+|нас\s+|меня\s+)?не\s+(?:был[аои]?|пришл[аи]|приш[её]л|присутствовал[аи]?"
+        r"|участвовал[аи]?|смогл[аи]|смог)",
+    ),
+    (
+        "deputy",
+        r"(?:был[аи]?|присутствовал[аи]?|ходил[аи]?)\s+(?:мой\s+|наш\s+)?зам(?:\.|еститель)?(?:\s+директора)?",
+    ),
+    ("present", r"(?:да,?\s+)?(?:мы\s+|я\s+)?(?:был[аи]?|присутствовал[аи]?|участвовал[аи]?)"),
+    ("absent", r"(?:we\s+)?(?:were\s+not|weren't|did\s+not\s+come)"),
+    ("deputy", r"(?:our\s+|the\s+|a\s+)?deputy\s+(?:was\s+there|came)"),
+    ("present", r"(?:we\s+)?(?:were\s+there|came|took\s+part)"),
+)
 _SHEET = (
     ("absent", r"(?:не\s+(?:был[аои]?|пришл[аи]|приш[её]л)|отсутствовал[аи]?|absent)"),
     ("deputy", r"(?:был[аи]?\s+)?(?:зам(?:естител[ьи])?|deputy)"),
@@ -42,6 +62,7 @@ _WISHES = (
     (Wish.DECISIONS, r"решения|decisions"),
 )
 _COMING_PATTERNS = tuple((word, re.compile(pattern)) for word, pattern in _COMING)
+_CAME_PATTERNS = tuple((word, re.compile(pattern + _MEETING)) for word, pattern in _CAME)
 _SHEET_PATTERNS = tuple(
     (word, re.compile(rf"{pattern}[\s:–—-]+(?P<rest>\S.*)", re.IGNORECASE | re.DOTALL))
     for word, pattern in _SHEET
@@ -56,6 +77,23 @@ def parse_coming(text: str) -> str | None:
     """«Будем» → «coming», «будет зам» → «deputy», «не сможем» → «not_coming»; anything else is none."""
     plain = _plain(text)
     return next((word for word, pattern in _COMING_PATTERNS if pattern.fullmatch(plain)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class CameSaid:
+    """`presence` as a sheet calls it; `names_meeting`: the words can be about nothing else."""
+
+    presence: str
+    names_meeting: bool
+
+
+def parse_came(text: str) -> CameSaid | None:
+    """«Были», «был зам», «не были на совещании»; anything else is none."""
+    plain = _plain(text)
+    for word, pattern in _CAME_PATTERNS:
+        if found := pattern.fullmatch(plain):
+            return CameSaid(word, found["meeting"] is not None)
+    return None
 
 
 def parse_sheet(text: str) -> tuple[str, str] | None:

@@ -40,6 +40,7 @@ EXPECTED = {
     Coming.DEPUTY: Presence.DEPUTY,
     Coming.NOT_COMING: Presence.ABSENT,
 }
+SAID_AFTER = {presence: coming for coming, presence in EXPECTED.items()}
 Note = Callable[[Presence, date], str]
 """What the log says of a school's part, in the program's language."""
 
@@ -74,10 +75,42 @@ class Attendance:
             subject = {"event": event_id}
             await outbox.add(tx, class_, RECEIPT, act.actor.person_id, subject=subject, target=target)
 
+    async def say_came(self, act: Act, event_id: int, presence: Presence, target: str | None) -> None:
+        """The school's own word of a meeting that is over: the centre's ticks begin with it.
+
+        Before that, and when the centre has noted who came, it changes nothing.
+        """
+        async with self.db.write("came", act.cause) as tx:
+            meeting = await get_meeting(tx.conn, event_id, tx.now)
+            schools = own_schools(act.actor, meeting)
+            is_as_any = meeting.is_contest and presence is Presence.DEPUTY
+            said = SAID_AFTER[Presence.PRESENT if is_as_any else presence]
+            for school_id in schools if meeting.stage is Stage.OVER else ():
+                await events.put_coming(tx, event_id, school_id, act.actor.person_id, said)
+            class_ = "receipt" if target else "answer"
+            subject = {"event": event_id}
+            await outbox.add(tx, class_, RECEIPT, act.actor.person_id, subject=subject, target=target)
+
+    async def find_for(self, conn: AsyncConnection, actor: Actor, assignment_id: int) -> Notice | None:
+        """The meeting of a school's own card, while the school has a word about it."""
+        event_id = await events.of_assignment(conn, assignment_id)
+        found = await read_meetings(conn, [event_id], self.db.clock.now()) if event_id else []
+        if not found or not schools_of(actor, found[0]):
+            return None
+        is_open = found[0].stage in {Stage.PLANNED, Stage.OVER}
+        return await self.read(conn, actor, found[0].id) if is_open else None
+
     async def read(self, conn: AsyncConnection, actor: Actor, event_id: int) -> Notice:
         """The meeting as it stands now, with what the person's schools have said."""
         meeting = await get_meeting(conn, event_id, self.db.clock.now())
-        return Notice(meeting, own_schools(actor, meeting), await events.comings(conn, event_id))
+        starts = meeting.row.starts_at
+        return Notice(
+            meeting,
+            own_schools(actor, meeting),
+            await events.comings(conn, event_id),
+            came=await events.came(conn, event_id, starts) if starts else {},
+            marked=await events.presences(conn, event_id) if meeting.stage is Stage.HELD else {},
+        )
 
     async def open_own(self, actor: Actor, event_id: int) -> Notice:
         async with self.db.read() as conn:
@@ -100,6 +133,22 @@ class Attendance:
         if len(found) > 1:
             raise RejectedError("event-which")
         return found[0].id
+
+    async def find_over(self, actor: Actor) -> int:
+        """The one meeting that is over and of which the centre has noted nothing yet."""
+        mine = {each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES}
+        async with self.db.read() as conn:
+            ids = await events.of_organizations(conn, mine)
+            over = [
+                each.id
+                for each in await read_meetings(conn, ids, self.db.clock.now())
+                if each.stage is Stage.OVER and schools_of(actor, each)
+            ]
+        if not over:
+            raise NotFoundError("event-none-over")
+        if len(over) > 1:
+            raise RejectedError("event-which-over")
+        return over[0]
 
     async def open(self, actor: Actor, event_id: int) -> Sheet:
         async with self.db.read() as conn:

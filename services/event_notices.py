@@ -31,6 +31,7 @@ MONTH = timedelta(days=31)
 class Notice:
     """A meeting as one person reads of it; `comings`: school → answer, of their own schools.
 
+    `came`: what these have said since it began, `marked`: what the centre has noted of them.
     `is_moved`: another day or place was told before; `is_soon`: it begins in an hour.
     """
 
@@ -39,11 +40,24 @@ class Notice:
     comings: Mapping[int, str]
     is_moved: bool = False
     is_soon: bool = False
+    came: Mapping[int, str] = field(default_factory=dict)
+    marked: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def coming(self) -> str | None:
         """The one answer of all the person's schools, if there is one."""
-        said = {self.comings.get(school) for school in self.schools}
+        return self._one_of(self.comings)
+
+    @property
+    def said_after(self) -> str | None:
+        return self._one_of(self.came)
+
+    @property
+    def presence(self) -> str | None:
+        return self._one_of(self.marked)
+
+    def _one_of(self, words: Mapping[int, str]) -> str | None:
+        said = {words.get(school) for school in self.schools}
         return said.pop() if len(said) == 1 else None
 
 

@@ -218,6 +218,21 @@ async def comings(conn: AsyncConnection, event_id: int) -> dict[int, str]:
     return {row[0]: row[1] for row in rows}
 
 
+async def came(conn: AsyncConnection, event_id: int, since: datetime) -> dict[int, str]:
+    """The same words, of the schools that have said them since it began."""
+    said = select(rsvp.c.organization_id, rsvp.c.answer)
+    rows = await conn.execute(said.where(rsvp.c.event_id == event_id, rsvp.c.at >= since))
+    return {row[0]: row[1] for row in rows}
+
+
+async def of_assignment(conn: AsyncConnection, assignment_id: int) -> int | None:
+    """The meeting that serves the window of this assignment."""
+    found = select(event_window.c.event_id).join(
+        assignment, assignment.c.window_id == event_window.c.window_id
+    )
+    return (await conn.execute(found.where(assignment.c.id == assignment_id))).scalar_one_or_none()
+
+
 async def put_coming(tx: Transaction, event_id: int, school_id: int, person_id: int, answer: str) -> None:
     values = {"event_id": event_id, "organization_id": school_id, "person_id": person_id}
     await upsert(tx.conn, rsvp, ("event_id", "organization_id"), {**values, "answer": answer, "at": tx.now})

@@ -6,7 +6,7 @@ import pytest
 
 from roadmap.event_days import Told, ask_days, parse_meeting
 from roadmap.event_decisions import Line, name_source, parse_decisions
-from roadmap.event_words import Wish, parse_coming, parse_item, parse_sheet, parse_wish
+from roadmap.event_words import Wish, parse_came, parse_coming, parse_item, parse_sheet, parse_wish
 from roadmap.model import Period
 from roadmap.workdays import WorkDays
 
@@ -128,3 +128,27 @@ def test_an_item_is_named_by_its_plan_and_number() -> None:
     assert parse_item("ДК2 1.2") == ("ДК2", "1.2")
     assert parse_item("дк 2 · 1.2") == ("ДК2", "1.2")
     assert parse_item("1.2") == (None, "1.2")
+
+
+@pytest.mark.parametrize(
+    ("text", "presence", "names_meeting"),
+    [
+        ("Были", "present", False),
+        ("да, были", "present", False),
+        ("мы были на совещании", "present", True),
+        ("Не были", "absent", False),
+        ("нас не было на вебинаре", "absent", True),
+        ("был зам", "deputy", False),
+        ("Был заместитель директора на встрече", "deputy", True),
+        ("we were not", "absent", False),
+    ],
+)
+def test_whether_they_came_is_read_in_words(text: str, presence: str, names_meeting: bool) -> None:
+    said = parse_came(text)
+    assert said
+    assert (said.presence, said.names_meeting) == (presence, names_meeting)
+
+
+@pytest.mark.parametrize("text", ["были трудности", "будем", "совещание", "были: СШ № 9", "1.6 были"])
+def test_other_words_say_nothing_of_who_came(text: str) -> None:
+    assert parse_came(text) is None

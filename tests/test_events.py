@@ -126,6 +126,40 @@ async def test_who_said_that_they_do_not_come_is_expected_absent(desk: Desk, clo
     assert list(sheet.presences.values()) == [Presence.ABSENT, Presence.PRESENT]
 
 
+@pytest.mark.parametrize("presence", list(Presence))
+async def test_a_school_s_own_word_is_what_the_sheet_begins_with(
+    desk: Desk, clock: ManualClock, presence: Presence
+) -> None:
+    director = await desk.actor(DIRECTOR)
+    event_id = await desk.hold(clock)
+    for _ in "ab":
+        await desk.attendance.say_came(await desk.act(DIRECTOR), event_id, presence, None)
+    sheet = await desk.attendance.open(await desk.actor(COORDINATOR), event_id)
+    assert list(sheet.presences.values()) == [presence, Presence.PRESENT]
+    assert (await desk.statuses("1.6"))["СШ № 9"] == "pending"
+    assert (await desk.attendance.open_own(director, event_id)).said_after is not None
+
+
+async def test_a_word_before_it_began_is_none_of_who_was_there(desk: Desk, clock: ManualClock) -> None:
+    director, event_id = await desk.actor(DIRECTOR), await desk.plan()
+    await desk.attendance.say_came(await desk.act(DIRECTOR), event_id, Presence.PRESENT, None)
+    assert (await desk.attendance.open_own(director, event_id)).coming is None
+    await desk.attendance.say(await desk.act(DIRECTOR), event_id, Coming.COMING, None)
+    clock.set(datetime(2022, 12, 27, 10, tzinfo=MOSCOW))
+    assert (await desk.attendance.open_own(director, event_id)).said_after is None
+
+
+async def test_what_the_centre_has_ticked_stands_whatever_a_school_says(
+    desk: Desk, clock: ManualClock
+) -> None:
+    director = await desk.actor(DIRECTOR)
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    await desk.attendance.say_came(await desk.act(DIRECTOR), event_id, Presence.ABSENT, None)
+    notice = await desk.attendance.open_own(director, event_id)
+    assert (notice.presence, notice.said_after) == ("present", None)
+
+
 async def test_not_to_take_part_in_a_contest_needs_no_review(desk: Desk, clock: ManualClock) -> None:
     event_id = await desk.hold(clock, "конкурс")
     await desk.attendance.mark(await desk.act(), event_id, "СШ № 11", Presence.ABSENT)

@@ -13,18 +13,17 @@ from sqlalchemy import select
 
 from handlers.callbacks import OpenCard
 from sandbox.seen import Message
-from storage.schema import assignment, item, organization, window
+from storage.schema import assignment, event, event_window, item, organization, window
 
 LONGEST = 900
-TAKING_PART = (
+TAKING_PART_AT = (
     select(assignment.c.id)
     .join(organization, organization.c.id == assignment.c.organization_id)
     .join(window, window.c.id == assignment.c.window_id)
     .join(item, item.c.id == window.c.item_id)
-    .where(
-        organization.c.short_name == "СШ № 9", item.c.number.startswith("1.8"), assignment.c.status == "done"
-    )
+    .where(organization.c.short_name == "СШ № 9", item.c.number.startswith("1.8"))
 )
+TAKING_PART = TAKING_PART_AT.where(assignment.c.status == "done")
 
 
 async def plan(flow: Flow, line: str = "26 января 15:00, УОиМП, каб. 12", item: str = "ДК1 1.2") -> Message:
@@ -217,6 +216,31 @@ async def test_nobody_else_runs_or_answers_a_meeting(flow: Flow) -> None:
     await flow.people.forge(STRANGER.id, met.message_id, data)
     shown = await flow.say(COORDINATOR, "/meeting ДК1 1.2")
     assert "ответа пока нет 6" in shown.text
+
+
+async def test_the_card_of_a_meeting_asks_whether_they_come_and_then_whether_they_were(flow: Flow) -> None:
+    await to_january(flow)
+    await plan(flow)
+    async with flow.app.db.read() as conn:
+        mine = TAKING_PART_AT.join(event_window, event_window.c.window_id == window.c.id).join(
+            event, event.c.id == event_window.c.event_id
+        )
+        id_ = (await conn.execute(mine.where(event.c.starts_at.is_not(None)))).scalars().first()
+    assert id_ is not None
+    pressed = await flow.last(DIRECTOR)
+    await flow.people.forge(DIRECTOR.id, pressed.message_id, OpenCard(assignment_id=id_).pack())
+    await flow.settle()
+    card = await flow.last(DIRECTOR)
+    assert {"Будем", "Будет заместитель", "Не сможем"} <= set(card.labels())
+    await flow.advance(moment(27, 10, month=1, year=2023))
+    await flow.press(DIRECTOR, card, "Будем")
+    asked = next(each for each in await flow.seen(DIRECTOR) if each.message_id == card.message_id)
+    assert "Вы были?" in asked.text
+    await flow.press(DIRECTOR, asked, "Был заместитель")
+    said = next(each for each in await flow.seen(DIRECTOR) if each.message_id == card.message_id)
+    assert "Записано с ваших слов: был заместитель" in said.text
+    await flow.say(DIRECTOR, "Не были на совещании")
+    assert "Записано с ваших слов: не были" in (await flow.last(DIRECTOR)).text
 
 
 async def test_a_school_sees_on_its_card_that_it_took_part(flow: Flow) -> None:
