@@ -16,6 +16,7 @@ from bot.settings import Settings, load_settings
 from roadmap.clock import SystemClock
 from storage import attachments, drafts, facts, inbox, outbox
 from storage.database import Database
+from storage.files import FileStore
 from storage.schema import REVISION
 from storage.trouble import say_trouble
 
@@ -24,6 +25,8 @@ SILENT_AFTER = 150.0
 SHOWN = 5
 LONG_READ = timedelta(days=7)
 """A preview that nobody loaded for so long is worth a word, and no fault."""
+LONG_FETCH = timedelta(days=1)
+"""As is a file that could not be fetched for so long: the bot goes on trying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ async def _examine(settings: Settings, *, retry: bool) -> list[Finding]:
         if retry:
             findings.append(await _retry(db))
         async with db.read() as conn:
-            findings += [finding async for finding in _database(conn)]
+            findings += [finding async for finding in _database(conn, FileStore(settings.data_dir / "files"))]
     except (SQLAlchemyError, OSError) as error:
         findings.append(Finding("database", False, say_trouble(error)))
     finally:
@@ -87,7 +90,7 @@ async def _retry(db: Database) -> Finding:
     return Finding("retry", True, f"{count} failed updates will be handled again")
 
 
-async def _database(conn: AsyncConnection) -> AsyncIterator[Finding]:
+async def _database(conn: AsyncConnection, store: FileStore) -> AsyncIterator[Finding]:
     revision = (await conn.execute(text("SELECT version_num FROM alembic_version"))).scalar()
     yield Finding("schema", revision == REVISION, f"{revision}, the program's is {REVISION}")
     if revision != REVISION:
@@ -101,7 +104,7 @@ async def _database(conn: AsyncConnection) -> AsyncIterator[Finding]:
     outgoing = _counts(await outbox.count_by_state(conn))
     yield Finding("outbox", not refused, f"{outgoing}; {refused} refused" if refused else outgoing)
     yield await _drafts(conn)
-    yield Finding("files", True, _counts(await attachments.count_by_state(conn)))
+    yield await _files(conn, store)
 
 
 async def _drafts(conn: AsyncConnection) -> Finding:
@@ -113,6 +116,18 @@ async def _drafts(conn: AsyncConnection) -> Finding:
         True,
         f"{says}; {waiting} of them unloaded for over {LONG_READ.days} days" if waiting else says,
     )
+
+
+async def _files(conn: AsyncConnection, store: FileStore) -> Finding:
+    """What schools announced and is still to be fetched; what was stored has to lie in its place."""
+    says = [_counts(await attachments.count_by_state(conn))]
+    waiting = await attachments.count_announced_before(conn, datetime.now(UTC) - LONG_FETCH)
+    if waiting:
+        says.append(f"{waiting} of them announced for over {LONG_FETCH.days} day")
+    lost = sum(not store.path(sha256).is_file() for sha256 in await attachments.contents(conn))
+    if lost:
+        says.append(f"{lost} stored contents are not in DATA_DIR")
+    return Finding("files", not lost, "; ".join(says))
 
 
 def _polled(at: datetime | None) -> Finding:

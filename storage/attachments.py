@@ -1,6 +1,6 @@
 """Files that came with replies: announced, then fetched or given up."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -69,3 +69,14 @@ async def postpone(tx: Transaction, id_: int, retry_at: datetime) -> None:
 async def count_by_state(conn: AsyncConnection) -> Mapping[str, int]:
     rows = await conn.execute(select(attachment.c.state, func.count()).group_by(attachment.c.state))
     return {row.state: row[1] for row in rows}
+
+
+async def count_announced_before(conn: AsyncConnection, moment: datetime) -> int:
+    waiting = (attachment.c.state == AttachmentState.ANNOUNCED, attachment.c.announced_at < moment)
+    return int((await conn.execute(select(func.count()).where(*waiting))).scalar_one())
+
+
+async def contents(conn: AsyncConnection) -> Sequence[str]:
+    """The hashes of what was stored, each once."""
+    stored = select(attachment.c.sha256).where(attachment.c.state == AttachmentState.STORED)
+    return list((await conn.execute(stored.distinct().order_by(attachment.c.sha256))).scalars())

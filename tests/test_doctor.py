@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import update
+from smallest import add_assignments, add_reply
+from sqlalchemy import insert, update
 
 from bot import doctor
 from bot.intake import Intake
@@ -16,7 +17,7 @@ from roadmap.model import OrganizationKind
 from storage import drafts, facts, inbox, organizations, outbox, people
 from storage.database import Database
 from storage.inbox import InboxRow
-from storage.schema import message
+from storage.schema import attachment, message
 
 Happen = Callable[[Callable[[Database], Awaitable[None]]], None]
 
@@ -197,3 +198,35 @@ def test_files_on_their_way_in_are_counted_and_no_fault(
 
     assert status == 0
     assert "ok   drafts: announced 1, read 1, refused 1; 1 of them unloaded for over 7 days" in said
+
+
+def attached(state: str, sha256: str | None) -> Callable[[Database], Awaitable[None]]:
+    """A file that was announced two days ago."""
+
+    async def work(database: Database) -> None:
+        reply_id = await add_reply(database, (await add_assignments(database))[0])
+        async with database.write("attached") as tx:
+            names = ("outside_id", "outside_unique_id", "chat_key", "message_key", "name", "mime")
+            values = {**dict.fromkeys(names, "1"), "kind": "document", "attempts": 0, "state": state}
+            values |= {"reply_id": reply_id, "sha256": sha256, "announced_at": tx.now - timedelta(days=2)}
+            await tx.conn.execute(insert(attachment), values)
+
+    return work
+
+
+def test_a_file_that_could_not_be_fetched_for_long_is_told_and_no_fault(
+    happen: Happen, capsys: pytest.CaptureFixture[str]
+) -> None:
+    happen(attached("announced", None))
+    status, said = ask(capsys)
+
+    assert status == 0
+    assert "ok   files: announced 1; 1 of them announced for over 1 day" in said
+
+
+def test_a_stored_file_that_is_not_there_is_bad(happen: Happen, capsys: pytest.CaptureFixture[str]) -> None:
+    happen(attached("stored", "a" * 64))
+    status, said = ask(capsys)
+
+    assert status == 1
+    assert "BAD  files: stored 1; 1 stored contents are not in DATA_DIR" in said
