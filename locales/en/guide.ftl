@@ -20,6 +20,7 @@ help-school = <b>How to answer</b>
     Files of any kind, up to 20 MB. Please send no lists of children.
 help-centre = <b>What the bot does for the department</b>
     /summary: figures by plan, cluster and school. Schools do not see it.
+    “indicators”, “indicators ДК1”: what is met
     /report: the report on an order in Word
     /language: language, /forget: remove your data
 
@@ -27,6 +28,7 @@ help-centre = <b>What the bot does for the department</b>
 help-coordinator = <b>What the bot does for the centre</b>
     /summary: figures; “/summary СШ № 9”, “/summary January”
     /review: the schools’ answers; “/review СШ № 9” opens a school, “/review ДК1 1.6” an item
+    “indicators”, “indicator ДК1 3.3 5 of 6”
     /report: the report on an order in Word; “month plan for January”, “school page СШ № 9”
     /meeting: meetings, their days, who comes and who came; “/meeting ДК1 1.2” opens one at once
     /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once
