@@ -1,19 +1,30 @@
 """What the buttons of reminding and of calling carry. Untrusted input."""
 
+from datetime import date
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.ids import Count, Id
-from handlers.summary_buttons import Narrowed
+from handlers.summary_buttons import Day
 from services.scope import Scope
 
 
-class Chase(Narrowed, CallbackData, prefix="qn1"):
+class Chase(CallbackData, prefix="qn1"):
     """«Напомнить, кто не ответил»: whom of a list, then yes; `stamp`: the newest one by then."""
 
+    roadmap: Id = 0
+    item: Id = 0
+    place: Id = 0
+    cluster: Id = 0
+    month: Day = 0
     act: Literal["ask", "all", "new", "no"] = "ask"
-    stamp: Id = 0
+    stamp: Count = 0
+
+    @property
+    def scope(self) -> Scope:
+        month = date.fromordinal(self.month).replace(day=1) if self.month else None
+        return Scope(self.roadmap, self.item, self.place, self.cluster, month)
 
 
 class ChaseBatch(CallbackData, prefix="qr1"):

@@ -32,6 +32,7 @@ QUESTION, RECEIPT = "nudge", "nudged"
 JUST_NOW = 3
 """Working days within which a second reminder is asked about first."""
 KEPT = timedelta(days=31)
+STAMPS = 9_999
 Whom = Literal["all", "new"]
 
 
@@ -53,15 +54,20 @@ class Chased:
 class Chase:
     """A list that is still unanswered, and whom of it a reminder reaches.
 
-    `stamp` is the newest reminder of it: a button that was drawn before that is out of date. `absent`:
+    `newest` is the last reminder of it: a button that was drawn before that is out of date. `absent`:
     places where nobody is asked for it. `leaves_at` is None within working hours.
     """
 
     scope: Scope
     people: tuple[Chased, ...]
     absent: tuple[str, ...]
-    stamp: int
+    newest: int
     leaves_at: datetime | None
+
+    @property
+    def stamp(self) -> int:
+        """What a button carries of `newest`, in four digits: all that there is room for."""
+        return self.newest % STAMPS + 1 if self.newest else 0
 
     @property
     def is_repeated(self) -> bool:
@@ -201,7 +207,7 @@ class Chasing:
                 for person_id, mine in sorted(asked.items(), key=lambda each: each[1][0].organization_id)
             ),
             absent=tuple(dict.fromkeys(row.organization for row in rows if row.id in unasked)),
-            stamp=max((each.id for each in live), default=0),
+            newest=max((each.id for each in live), default=0),
             leaves_at=None if self._is_open(now) else self._opening(now),
         )
 
@@ -215,7 +221,7 @@ class Chasing:
     async def _batch_of(self, tx: Transaction, chase: Chase) -> str:
         people = [each.person_id for each in chase.people]
         lately = await nudges.of_people(tx.conn, people, self._since(self._today()))
-        return next((each.batch for each in lately if each.id == chase.stamp), "")
+        return next((each.batch for each in lately if each.id == chase.newest), "")
 
     def _since(self, today: date) -> datetime:
         return datetime.combine(self.calendar.workdays.back(today, JUST_NOW), time(), self.calendar.zone)
