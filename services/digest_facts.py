@@ -98,7 +98,7 @@ class DigestFacts:
             matters=await self.matters.waiting(actor),
             silent=sum(self._is_noted(each, today) for each in silent),
             to_call=self.silences.to_call_of(silent),
-            to_show=self.silences.to_show(silent, today + WEEK),
+            to_show=self._next_shown(silent, today),
             meetings=[each for each in meetings if self._is_soon(each, today)],
             undated=[
                 each for each in meetings if each.stage is Stage.UNDATED and each.end <= today + 5 * WEEK
@@ -127,6 +127,11 @@ class DigestFacts:
             return None
         day, order_id = min(due)
         return await self.reports.of(actor, order_id, day)
+
+    def _next_shown(self, silent: Sequence[Silent], today: date) -> list[Silent]:
+        """Those of which the controller will hear next week and has not heard yet."""
+        already = self.silences.to_show(silent, today)
+        return [each for each in self.silences.to_show(silent, today + WEEK) if each not in already]
 
     def _is_noted(self, silent: Silent, today: date) -> int:
         workdays = self.calendar.workdays

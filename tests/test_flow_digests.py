@@ -41,7 +41,10 @@ async def test_a_controller_is_shown_the_picture_in_the_week_before_a_paper(flow
 
 async def test_long_silence_reaches_the_controller_unless_it_is_held_back(flow: Flow) -> None:
     await flow.join(DIRECTOR, COORDINATOR, CONTROLLER)
+    await flow.advance(MONDAY)
+    assert "Через неделю об этом узнает управление: СШ № 9" in (await flow.last(COORDINATOR)).text
     await flow.advance(moment(23, 9, month=1, year=2023))
+    assert "узнает управление" not in (await flow.last(COORDINATOR)).text
     assert "СШ № 9 (с 30 декабря)" in (await flow.last(CONTROLLER)).text
     calls = await flow.say(COORDINATOR, "кому позвонить")
     await flow.press(COORDINATOR, calls, "СШ № 9")
