@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import tzinfo
 
 from handlers.indicator_buttons import OpenBaseline, OpenIndicator, OpenIndicators
-from handlers.indicator_wording import fact, group, number, planned, wanted
+from handlers.indicator_wording import amount, fact, group, planned, wanted
 from handlers.paging import Page, grid, rows
 from handlers.screen import Button, Screen
 from handlers.summary_buttons import overview
@@ -136,7 +136,7 @@ def history(texts: Texts, words: Sequence[MeasurementRow], unit: str, zone: tzin
 def plain(texts: Texts, told: Fact, unit: str) -> str:
     if told.part is not None and told.whole is not None:
         return texts.say_plain("official-share", done=told.part, total=told.whole)
-    return number(told.value or 0.0, unit)
+    return amount(told.value or 0.0, unit)
 
 
 def to_plan(view: PlanView, page: int = 0, *, own_day: bool = True) -> str:
@@ -179,6 +179,8 @@ def _place(line: Line) -> str:
 def _target(texts: Texts, line: Line) -> Html:
     said = {"planned": planned(texts, line.target), "of": line.target.of}
     value = line.value
+    if value.unit != "%":
+        return texts.say("indicator-target-number", planned=said["planned"])
     if not value.is_of_schools or not value.size:
         return texts.say("indicator-target", **said)
     return texts.say("indicator-target-schools", **said, needed=value.needed, size=value.size)

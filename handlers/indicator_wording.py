@@ -31,11 +31,16 @@ def wanted(texts: Texts, line: Line) -> str:
 def fact(texts: Texts, value: IndicatorValue, told: Fact) -> str:
     """«5 из 6»; teachers with their share, which is cut and not rounded: «25 из 40 (62 %)»."""
     if told.part is None or told.whole is None:
-        return number(told.value or 0.0, value.unit)
+        return amount(told.value or 0.0, value.unit)
     share = texts.say_plain("official-share", done=told.part, total=told.whole)
     if value.is_of_schools or value.unit != "%" or not told.whole:
         return share
     return f"{share} ({number(told.part * 100 // told.whole, value.unit)})"
+
+
+def amount(value: float, unit: str) -> str:
+    """A bare number, unless it is a share: what was counted is said beside it."""
+    return number(value, unit if unit == "%" else "")
 
 
 def number(value: float, unit: str) -> str:

@@ -10,6 +10,7 @@ indicator-line-unknown = … { $place }, { $name }: { $group }, no data yet, nee
 indicator-all-schools = all schools
 indicator-head = <b>{ $place }, { $name }</b>
 indicator-target = Needed: { $planned }, { $of }
+indicator-target-number = Needed: { $planned }
 indicator-target-schools = Needed: { $planned }, { $of }. That is { $needed } of { $size } { $size ->
     [one] school
    *[other] schools

@@ -10,6 +10,7 @@ indicator-line-unknown = … { $place }, { $name }: { $group }, данных п�
 indicator-all-schools = все школы
 indicator-head = <b>{ $place }, { $name }</b>
 indicator-target = Нужно: { $planned }, { $of }
+indicator-target-number = Нужно: { $planned }
 indicator-target-schools = Нужно: { $planned }, { $of }. Это { $needed } из { $size } { $size ->
     [one] школы
     [few] школ
