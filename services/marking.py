@@ -82,8 +82,11 @@ class Marking:
 
     def _part(self, row: NowRow, late: Mapping[int, FirstAnswers]) -> Iterable[Alike]:
         """Those of one window that stand alike: who is asked, and when they answered, may yet differ."""
-        window, pairs, whose = self.frame.windows[row[0]], self.frame.partners, self._whose
+        window, pairs, whose = self.frame.windows[row[0]], self.frame.partners.keys(), self._whose
         ids, place_ids = list(map(int, row[3].split(COMMA))), list(map(int, row[4].split(COMMA)))
+        who = whose.get(place_ids[0])
+        if who and not row[2] and {who}.issuperset(map(whose.get, place_ids)) and pairs.isdisjoint(ids):
+            return [Alike(window, self._judge(window, row[1], who, None), ids, place_ids)]
         apart: dict[tuple[Who, date | None], tuple[list[int], list[int]]] = {}
         for id_, place_id in zip(ids, place_ids, strict=True):
             if place_id not in self.frame.places:

@@ -59,7 +59,13 @@ class Summary:
     async def week(self, conn: AsyncConnection, marking: Marking) -> tuple[int, int]:
         """Answers given and answers accepted in the seven days before the end of the day, or before now."""
         end = min(marking.end, self.db.clock.now() + timedelta(seconds=1))
-        return await standings.answered_since(conn, _counted(marking), end - WEEK, end)
+        narrow = Narrow(None, marking.frame.windows.keys())
+        answers, accepted = await standings.answered_since(conn, narrow, end - WEEK, end)
+        places = marking.frame.places
+        return (
+            sum(number for place_id, number in answers.items() if place_id in places),
+            sum(number for place_id, number in accepted.items() if place_id in places),
+        )
 
     async def open(
         self, conn: AsyncConnection, scope: Scope = WHOLE, visible: frozenset[int] | None = None
@@ -132,11 +138,6 @@ def _narrow(frame: Frame, *, is_whole: bool) -> Narrow:
         frame.places.keys() if len(frame.places) <= FEW and not is_whole else None,
         frame.windows.keys() if len(frame.windows) <= FEW else None,
     )
-
-
-def _counted(marking: Marking) -> Narrow:
-    """Exactly what the figures are counted of, for what the database counts itself."""
-    return Narrow(marking.frame.places.keys(), marking.frame.windows.keys())
 
 
 def _chosen(roadmaps: Iterable[RoadmapRow], scope: Scope) -> list[RoadmapRow]:

@@ -100,6 +100,7 @@ _LAST_VERDICT = (
 )
 _undone = reply.alias("undone")
 _said = reply.alias("said")
+_later = review.alias("later")
 _IS_UNDONE = _said.c.id.in_(select(_undone.c.undoes_id).where(_undone.c.undoes_id.is_not(None)))
 _LAST_OF_SAID = (
     select(review.c.verdict)
@@ -262,8 +263,8 @@ _TROUBLES = (
         reply.c.status == Status.DIFFICULTY,
     )
 )
-_ANSWERED_SINCE = (
-    select(func.count())
+_ANSWERED_SINCE: Select[Any] = (
+    select(assignment.c.organization_id, func.count())
     .select_from(assignment)
     .join(reply, reply.c.assignment_id == assignment.c.id)
     .where(
@@ -273,19 +274,21 @@ _ANSWERED_SINCE = (
         reply.c.undoes_id.is_(None),
         reply.c.id.not_in(select(reply.c.undoes_id).where(reply.c.undoes_id.is_not(None))),
     )
+    .group_by(assignment.c.organization_id)
 )
-_ACCEPTED_SINCE = (
-    select(func.count())
+_ACCEPTED_SINCE: Select[Any] = (
+    select(assignment.c.organization_id, func.count())
     .select_from(assignment)
     .join(reply, reply.c.id == assignment.c.reply_id)
     .join(review, review.c.reply_id == reply.c.id)
     .where(
         assignment.c.withdrawn_at.is_(None),
-        review.c.id.in_(select(func.max(review.c.id)).group_by(review.c.reply_id)),
+        ~exists().where(_later.c.reply_id == review.c.reply_id, _later.c.id > review.c.id),
         review.c.verdict == Verdict.ACCEPTED,
         review.c.at >= bindparam("since"),
         review.c.at < bindparam("end"),
     )
+    .group_by(assignment.c.organization_id)
 )
 
 
@@ -314,12 +317,12 @@ async def first_answers(
 
 async def answered_since(
     conn: AsyncConnection, narrow: Narrow, since: datetime, end: datetime
-) -> tuple[int, int]:
-    """Answers that were not taken back, and standing answers accepted, from `since` until `end`."""
+) -> tuple[Mapping[int, int], Mapping[int, int]]:
+    """Answers not taken back and standing ones accepted from `since` until `end`, by organization."""
     values = {"since": since, "end": end, **narrow.values}
     answers = await conn.execute(narrow.narrowed(_ANSWERED_SINCE), values)
     accepted = await conn.execute(narrow.narrowed(_ACCEPTED_SINCE), values)
-    return answers.scalar_one(), accepted.scalar_one()
+    return {row[0]: row[1] for row in answers}, {row[0]: row[1] for row in accepted}
 
 
 async def troubles(conn: AsyncConnection, assignment_ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:
