@@ -84,16 +84,17 @@ async def _screen(
 
 
 async def _headline(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:
-    headline = await rooms.headlines.of(actor, scope)
+    headline = await rooms.headlines.of(actor, scope, together=True)
     return headline_screen(texts, headline, rooms.calendar)
 
 
 async def _lines(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:
-    return lines_screen(texts, await rooms.headlines.of(actor, scope), view, page)
+    together = view not in ("schools", "clusters")
+    return lines_screen(texts, await rooms.headlines.of(actor, scope, together=together), view, page)
 
 
 async def _ours(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:
-    return ours_screen(texts, await rooms.headlines.of(actor, scope))
+    return ours_screen(texts, await rooms.headlines.of(actor, scope, together=True))
 
 
 async def _places(actor: Actor, rooms: Rooms, texts: Texts, scope: Scope, view: View, page: int) -> Screen:

@@ -7,6 +7,7 @@ from itertools import groupby
 from handlers.export_buttons import export_buttons
 from handlers.indicator_buttons import OpenIndicators
 from handlers.paging import Page, grid, rows
+from handlers.report_buttons import ReportOrders
 from handlers.review_buttons import OpenQueue
 from handlers.screen import Button, Screen
 from handlers.summary_buttons import View, overview, picture
@@ -50,9 +51,8 @@ def headline_screen(texts: Texts, headline: Headline, calendar: Calendar) -> Scr
     if parts.early or not counts.due:
         lines.append(texts.say("summary-ahead", ahead=parts.ahead, early=parts.early))
     lines.append(texts.say("summary-week", answers=headline.answered, accepted=headline.accepted))
-    ours = sum((line.counts for line in figures.organizations), Counts())
-    if ours.asked:
-        lines.append(texts.say("summary-ours", done=ours.done, asked=ours.asked))
+    if found := _ours_and_report(texts, headline):
+        lines.append(Html.joined(found, ". "))
     if headline.absent:
         lines.append(_absent(texts, headline.absent))
     return Screen(Html.joined(lines), _headline_rows(texts, headline))
@@ -113,6 +113,17 @@ def _left(texts: Texts, headline: Headline) -> list[Html]:
     return [Html.joined(said, ". ")]
 
 
+def _ours_and_report(texts: Texts, headline: Headline) -> list[Html]:
+    said = []
+    ours = sum((line.counts for line in headline.figures.organizations), Counts())
+    if ours.asked:
+        said.append(texts.say("summary-ours", done=ours.done, asked=ours.asked))
+    if headline.ready:
+        ready, total = headline.ready
+        said.append(texts.say("summary-ready", ready=ready, total=total))
+    return said
+
+
 def _absent(texts: Texts, names: tuple[str, ...]) -> Html:
     shown = ", ".join(names[:NAMED])
     if len(names) <= NAMED:
@@ -144,7 +155,14 @@ def _headline_rows(texts: Texts, headline: Headline) -> tuple[tuple[Button, ...]
             Button(texts.say_plain("button-picture-dark"), picture(scope, is_dark=True)),
         ),
         export_buttons(texts, scope, is_coordinator=headline.judges),
-        (Button(texts.say_plain("button-indicators"), OpenIndicators(roadmap_id=scope.roadmap_id).pack()),),
+        (
+            Button(texts.say_plain("button-indicators"), OpenIndicators(roadmap_id=scope.roadmap_id).pack()),
+            *(
+                [Button(texts.say_plain("button-summary-report"), ReportOrders().pack())]
+                if headline.reports
+                else ()
+            ),
+        ),
         () if scope.is_whole else (Button(texts.say_plain("button-summary-whole"), overview(WHOLE)),),
     )
 

@@ -9,12 +9,21 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.errors import ForbiddenError, NotFoundError
 from roadmap.model import ReportingDate, Role
 from roadmap.progress import BITS, PART_BITS
+from services.coordination import issuer_of
 from services.figures import Figures, Frame, Marked
 from services.marking import Marking
-from services.people import Actor, visible_to
+from services.people import Actor, top_of, visible_to
+from services.report_reach import READING
 from services.scope import Scope
 from services.summary import Summary
-from storage import members, organizations, progress, reporting, standings
+from storage import (
+    organizations,
+    progress,
+    report_rows,
+    report_tally,
+    reporting,
+    standings,
+)
 
 OVERSEEING = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
 LISTS = {
@@ -29,7 +38,9 @@ LISTS = {
 class Headline:
     """`absent`: schools in which nobody can be asked; `name`: what the scope narrows to, without its days.
 
-    `answered`, `accepted`: within the last seven days. `judges`: whether this person accepts answers.
+    `answered`, `accepted`: within the last seven days. `judges`: whether this person accepts answers;
+    `reports`: whether they read the official report.
+    `ready`: rows of the next report that have their text, and all; None for whom it is not.
     """
 
     figures: Figures
@@ -42,6 +53,8 @@ class Headline:
     answered: int
     accepted: int
     judges: bool
+    reports: bool = False
+    ready: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +84,22 @@ class Cells:
 class Headlines:
     summary: Summary
 
-    async def of(self, actor: Actor, scope: Scope) -> Headline:
-        """What this person oversees, now; ForbiddenError for the people of a school."""
+    async def of(self, actor: Actor, scope: Scope, *, together: bool = False) -> Headline:
+        """What this person oversees, now; ForbiddenError for the people of a school.
+
+        `together`: its figures have no line for each school and cluster.
+        """
         actor = overseer(actor)
         async with self.summary.db.read() as conn:
             marking = await self._open(conn, actor, scope)
-            return await self._headline(conn, actor, marking, scope)
+            return await self._headline(conn, actor, marking, scope, together=together)
 
     async def asked(self, actor: Actor, scope: Scope, name: str) -> tuple[Headline, tuple[Asked, ...]]:
         """The headline, and the assignments behind one of its figures, school by school."""
         actor = overseer(actor)
         async with self.summary.db.read() as conn:
             marking = await self._open(conn, actor, scope)
-            headline = await self._headline(conn, actor, marking, scope)
+            headline = await self._headline(conn, actor, marking, scope, together=True)
             found = [each async for each in self.summary.pick(conn, marking, LISTS[name])]
             told = await standings.troubles(conn, [each.id for each in found]) if name == "troubles" else {}
         return headline, tuple(_asked(marking.frame, found, told))
@@ -121,10 +137,10 @@ class Headlines:
         return await self.summary.open(conn, scope, visible)
 
     async def _headline(
-        self, conn: AsyncConnection, actor: Actor, marking: Marking, scope: Scope
+        self, conn: AsyncConnection, actor: Actor, marking: Marking, scope: Scope, *, together: bool = False
     ) -> Headline:
-        frame, figures = marking.frame, await self.summary.count(conn, marking)
-        present = {member.organization_id for member in await members.reachable(conn)}
+        frame, figures = marking.frame, await self.summary.count(conn, marking, together=together)
+        report = await reporting.find_next(conn, figures.date)
         answered, accepted = await self.summary.week(conn, marking)
         clusters = {each[0]: each[1] for each in await progress.clusters(conn)}
         return Headline(
@@ -133,12 +149,31 @@ class Headlines:
             name=name_scope(frame, clusters, scope),
             orders=tuple(dict.fromkeys(each.number for each in frame.roadmaps)),
             moment=self.summary.db.clock.now(),
-            report=await reporting.find_next(conn, figures.date),
-            absent=tuple(line.name for line in figures.schools if line.id not in present),
+            report=report,
+            absent=tuple(
+                place.short_name
+                for place in frame.places.values()
+                if place.is_school and place.id not in frame.reachable
+            ),
             answered=answered,
             accepted=accepted,
             judges=any(each.role is Role.COORDINATOR for each in actor.memberships),
+            reports=any(each.role in READING for each in actor.memberships),
+            ready=await self._ready(conn, actor, frame, report) if report and scope.is_whole else None,
         )
+
+    async def _ready(
+        self, conn: AsyncConnection, actor: Actor, frame: Frame, report: ReportingDate
+    ) -> tuple[int, int] | None:
+        """Of the orders of these figures whose own issuer is overseen: others are reported on elsewhere."""
+        if not any(each.role in READING for each in actor.memberships):
+            return None
+        numbers = {each.order_id for each in frame.roadmaps}
+        found = [each for each in await report_rows.orders(conn) if each.id in numbers]
+        ours = [each.id for each in found if await issuer_of(conn, each.issuer) in frame.places]
+        tops = {top_of(each) for each in actor.memberships if each.role in OVERSEEING}
+        ready, rows = await report_tally.count_ready(conn, ours, report.due, tops)
+        return (ready, rows) if rows else None
 
 
 def overseer(actor: Actor) -> Actor:

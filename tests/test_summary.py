@@ -17,10 +17,13 @@ from roadmap.model import Order, Role, Status, Verdict
 from roadmap.progress import Counts
 from services.acts import Act
 from services.calendar import Calendar
+from services.headline import Headlines
 from services.invites import Invites, Newcomer
 from services.orders import Orders
 from services.people import Actor, People
 from services.replies import Answer, Replies
+from services.reports import Reports
+from services.scope import WHOLE
 from services.summary import Figures, Line, Summary
 from storage import assignments
 from storage.database import Database
@@ -419,3 +422,34 @@ async def test_what_a_school_planned_for_itself_is_not_counted(school: School) -
         await tx.conn.execute(update(roadmap).values(kind="own"))
 
     assert (await school.figures(AFTER)).totals == Counts()
+
+
+async def test_schools_told_together_make_the_same_figures(school: School) -> None:
+    await school.join("СШ № 9")
+    await school.answers("СШ № 9", "1.1", Answer(Status.DONE))
+    school.at(AFTER)
+    summary = Summary(school.database, school.calendar)
+
+    async with school.database.read() as conn:
+        apart = await summary.count(conn, await summary.open(conn))
+        together = await summary.count(conn, await summary.open(conn), together=True)
+
+    assert together == replace(apart, schools=(), clusters=())
+
+
+async def test_ready_rows_are_those_of_the_report(school: School) -> None:
+    centre = await school.join("УОГ", Role.COORDINATOR)
+    await school.join("СШ № 9")
+    headlines = Headlines(Summary(school.database, school.calendar))
+    reports = Reports(school.database, school.calendar)
+    for number, verdict in (("1.1", Verdict.ACCEPTED), ("1.2", Verdict.RETURNED)):
+        reply_id = await school.answers("СШ № 9", number, Answer(Status.DONE))
+        await school.is_judged(reply_id, verdict)
+
+    headline = await headlines.of(centre, WHOLE)
+    (choice,) = await reports.orders(centre)
+    assert headline.report
+    tally = (await reports.of(centre, choice.order.id, headline.report.due)).tally
+
+    assert headline.ready == (tally.ready, tally.total)
+    assert 0 < tally.ready < tally.total

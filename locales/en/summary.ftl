@@ -29,6 +29,7 @@ summary-week = This week: +{ $answers } { $answers ->
    *[other] answers
 }, +{ $accepted } accepted
 summary-ours = Our own items: { $done } of { $asked }
+summary-ready = Rows of the report ready: { $ready } of { $total }
 summary-absent = Not connected: { $names }
 summary-absent-many = Not connected: { $names } and { $count } more
 summary-by-roadmap = <b>By roadmap: done out of begun</b>
@@ -67,6 +68,7 @@ button-troubles = Difficulties · { $count }
 button-unproved = No number and date · { $count }
 button-picture = Picture
 button-picture-dark = 🌙 Dark
+button-summary-report = Report
 
 words-summary-roadmaps = by roadmap, roadmaps
 words-summary-clusters = by cluster, clusters

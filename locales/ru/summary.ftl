@@ -33,6 +33,7 @@ summary-week = За неделю: +{ $answers } { $answers ->
    *[many] ответов
 }, +{ $accepted } принято
 summary-ours = Наши пункты: { $done } из { $asked }
+summary-ready = Строк отчёта готово: { $ready } из { $total }
 summary-absent = Не подключены: { $names }
 summary-absent-many = Не подключены: { $names } и ещё { $count }
 summary-by-roadmap = <b>По дорожным картам: выполнено из начатого</b>
@@ -71,6 +72,7 @@ button-troubles = Трудности · { $count }
 button-unproved = Без номера и даты · { $count }
 button-picture = Картинка
 button-picture-dark = 🌙 Тёмная
+button-summary-report = Отчёт
 
 words-summary-roadmaps = по дк, дк, по картам, карты
 words-summary-clusters = по кластерам, кластеры
