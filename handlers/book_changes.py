@@ -5,10 +5,9 @@ from contextlib import suppress
 from datetime import date, tzinfo
 
 from documents.books import Cell, Column, Kind, Sheet
-from handlers.greetings import ROLE_KEYS
+from handlers.audit_screens import OPAQUE, PARTS, VALUE_KEYS, WHAT_KEYS
 from locales import dates
 from locales.texts import Texts
-from roadmap.model import Role
 from storage.exports import ChangeRow
 
 COLUMNS: tuple[tuple[str, float, Kind], ...] = (
@@ -23,79 +22,62 @@ COLUMNS: tuple[tuple[str, float, Kind], ...] = (
     ("book-change-after", 36, "text"),
     ("book-change-reason", 30, "text"),
 )
-WHAT_KEYS = {
+PLACE_KEYS = {
     "cluster": "change-cluster",
-    "sample": "change-sample",
-    "announced": "change-announced",
-    "twin": "change-twin",
-    "report_row": "change-report-row",
-    "report_problems": "change-report-part",
-    "report_conclusions": "change-report-part",
-    "report_decisions": "change-report-part",
-    "paper_letterhead": "change-paper",
-    "paper_addressee": "change-paper",
-    "paper_post": "change-paper",
-    "paper_name": "change-paper",
     "review-auto": "change-review-auto",
-    "verdict": "change-verdict",
     "school_added": "change-school-added",
     "name": "change-name",
     "member_removed": "change-member-removed",
     "member_restored": "change-member-restored",
     "invited": "change-invited",
     "invite-revoked": "change-invite-revoked",
-    "file_ours": "change-file-ours",
-    "file_replaced": "change-file-replaced",
-    "event": "change-event",
-    "event-joined": "change-event-joined",
-    "event-held": "change-event-held",
     "mentor": "change-mentor",
-    "extension": "change-extension",
-    "copied": "change-copied",
     "copy_dropped": "change-copy-dropped",
-    "due": "change-due",
     "assigned": "change-assigned",
-    "decisions": "change-decisions",
-    "number": "change-number",
-    "state": "change-state",
-    "title": "change-title",
 }
-"""A kind of change that is not named here stands as the log calls it."""
+"""What is changed about people and schools; of plans and items the audit knows the words."""
 LONG_DAY = len("2023-01-20")
-CONTENTS = frozenset({"file_ours", "file_replaced"})
-"""Of these the log keeps a content's sum, which says nothing to a person."""
 
 
 def changes_sheet(texts: Texts, changes: Sequence[ChangeRow], zone: tzinfo) -> Sheet:
     heads = tuple(Column(texts.say_plain(key), width, kind) for key, width, kind in COLUMNS)
-    whats = {what: texts.say_plain(key) for what, key in WHAT_KEYS.items()}
-    roles = {str(role): texts.say_plain(key) for role, key in ROLE_KEYS.items()}
-    rows = tuple(_row(each, whats, roles, zone) for each in changes)
-    return Sheet(texts.say_plain("book-changes"), heads, rows)
+    words = ChangeWords(texts, zone)
+    return Sheet(texts.say_plain("book-changes"), heads, tuple(map(words.row, changes)))
 
 
-def _row(each: ChangeRow, whats: dict[str, str], roles: dict[str, str], zone: tzinfo) -> tuple[Cell, ...]:
-    before, after = ("", "") if each.what in CONTENTS else (each.before, each.after)
-    return (
-        each.at.astimezone(zone).replace(tzinfo=None).isoformat(timespec="minutes"),
-        each.author,
-        whats.get(each.what, each.what),
-        each.order,
-        each.code,
-        each.number.rstrip("."),
-        each.organization,
-        _value(before, roles),
-        _value(after, roles),
-        each.reason,
-    )
+class ChangeWords:
+    """The words of the rows, looked up once for all of them."""
 
+    def __init__(self, texts: Texts, zone: tzinfo) -> None:
+        self._zone = zone
+        keys = WHAT_KEYS | PLACE_KEYS
+        self._whats = {what: texts.say_plain(key) for what, key in keys.items()}
+        self._parts = {start: texts.say_plain(key) for start, key in PARTS.items()}
+        self._values = {value: texts.say_plain(key) for value, key in VALUE_KEYS.items()}
+        self._other = texts.say_plain("audit-other")
 
-def _value(text: str, roles: dict[str, str]) -> str:
-    """A day and a role as people write them, anything else as it was typed."""
-    if text in set(Role):
-        return roles[text]
-    with suppress(ValueError):
-        if len(text) != LONG_DAY:
-            return text
-        return dates.numeric(date.fromisoformat(text))
-    return text
+    def row(self, each: ChangeRow) -> tuple[Cell, ...]:
+        before, after = ("", "") if each.what in OPAQUE else (each.before, each.after)
+        return (
+            each.at.astimezone(self._zone).replace(tzinfo=None).isoformat(timespec="minutes"),
+            each.author,
+            self._what(each.what),
+            each.order,
+            each.code,
+            each.number.rstrip("."),
+            each.organization,
+            self._value(before),
+            self._value(after),
+            each.reason,
+        )
+
+    def _what(self, what: str) -> str:
+        part = next((words for start, words in self._parts.items() if what.startswith(start)), self._other)
+        return self._whats.get(what, part)
+
+    def _value(self, text: str) -> str:
+        """A day, a role and a state as people write them, anything else as it was typed."""
+        with suppress(ValueError):
+            if len(text) == LONG_DAY:
+                return dates.numeric(date.fromisoformat(text))
+        return self._values.get(text, text)

@@ -8,6 +8,7 @@ from sqlalchemy import Select, and_, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Role, Status, Verdict
+from storage.audits import UNSEEN
 from storage.progress import Narrow
 from storage.schema import (
     assignment,
@@ -146,7 +147,7 @@ _CHANGES: Select[Any] = (
     .outerjoin(item, item.c.id == change.c.item_id)
     .outerjoin(roadmap, roadmap.c.id == func.coalesce(change.c.roadmap_id, item.c.roadmap_id))
     .outerjoin(order, order.c.id == func.coalesce(change.c.order_id, roadmap.c.order_id))
-    .where(change.c.at < bindparam("end"))
+    .where(change.c.at < bindparam("end"), change.c.what.not_in(UNSEEN))
     .order_by(change.c.id)
 )
 

@@ -16,6 +16,7 @@ CENTRE_FILES = frozenset(
         "audits",
         "chasing",
         "drafts",
+        "exports",
         "invites",
         "operations",
         "orders",
