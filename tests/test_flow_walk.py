@@ -97,6 +97,21 @@ async def test_a_file_answers_a_question(flow: Flow) -> None:
         assert (await conn.execute(select(func.count()).select_from(attachment))).scalar_one() == 1
 
 
+async def test_a_late_page_of_an_album_is_no_answer_to_the_next_question(flow: Flow) -> None:
+    await walk(flow)
+    for page in range(2):
+        await flow.people.send_file(DIRECTOR.id, f"{page}.jpg", b"jpg", kind="photo", group="album")
+        await flow.settle()
+        if page == 0:
+            await flow.press(DIRECTOR, await flow.last(DIRECTOR), "Нет")
+    assert Status.DONE in await statuses(flow, "ДК1", "1.6")
+    assert await statuses(flow, "ДК3", "1.4") == [Status.PENDING]
+    async with flow.app.db.read() as conn:
+        owners = (await conn.execute(select(attachment.c.reply_id))).scalars().all()
+    assert len(owners) == 2
+    assert len(set(owners)) == 1
+
+
 async def test_the_same_paper_is_counted_for_the_twin_and_the_walk_goes_on(flow: Flow) -> None:
     question = await walk(flow)
     await flow.tell(DIRECTOR, "приказ 145 от 20.12")
