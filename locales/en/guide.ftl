@@ -26,7 +26,7 @@ help-centre = <b>What the bot does for the department</b>
 
     Unless you have to decide something, the bot leaves you alone.
 help-coordinator = <b>What the bot does for the centre</b>
-    /summary: figures; “/summary СШ № 9”, “/summary January”
+    /summary: figures; “/summary СШ № 9”, “/summary excel”, “/summary archive”
     /review: the schools’ answers; “/review СШ № 9” opens a school, “/review ДК1 1.6” an item
     “indicators”, “indicator ДК1 3.3 5 of 6”
     /report: the report on an order in Word; “month plan for January”, “school page СШ № 9”
