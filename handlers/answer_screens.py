@@ -67,7 +67,7 @@ def _line(texts: Texts, card: Card) -> Html:
     row, reply = card.row, card.reply
     if reply is None:
         return texts.say("receipts-open", name=row.short_name, place=place(row))
-    said = ", ".join((status_words(texts, card), *proofs(texts, reply)))
+    said = ", ".join((status_words(texts, card), *proofs(texts, row, reply)))
     return texts.say("receipts-line", name=row.short_name, place=place(row), said=said)
 
 

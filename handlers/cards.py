@@ -18,6 +18,7 @@ from locales import dates
 from locales.texts import Html, Texts
 from roadmap.gist import tells_more
 from roadmap.model import ItemKind, Role, Status
+from roadmap.paper_kinds import named_kind, paper_kind
 from services.cards import Card
 from services.duties import is_open
 from services.new_replies import misses
@@ -108,7 +109,7 @@ def recorded_screen(texts: Texts, card: Card, today: date, zone: tzinfo) -> Scre
         return card_screen(texts, card, today, zone)
     row = card.row
     key = recorded_key(card, reply)
-    lines = [texts.say(key, name=row.short_name, place=place(row)), _proof(texts, reply, zone)]
+    lines = [texts.say(key, name=row.short_name, place=place(row)), _proof(texts, row, reply, zone)]
     if reply.comment:
         lines.append(texts.say("recorded-comment", text=cut(reply.comment, CARD_TEXT)))
     elif reason := reason_text(texts, reply.difficulty, ""):
@@ -274,23 +275,24 @@ def is_phoned(row: AssignmentRow, reply: ReplyRow) -> bool:
     return row.for_schools and row.kind is not ItemKind.EVENT and reply.author_role is Role.COORDINATOR
 
 
-def _proof(texts: Texts, reply: ReplyRow, zone: tzinfo) -> Html:
+def _proof(texts: Texts, row: AssignmentRow, reply: ReplyRow, zone: tzinfo) -> Html:
     """«Приказ от 23.12.2022 № 145, файл получен. 23 декабря, 11:32»."""
-    parts = proofs(texts, reply)
+    parts = proofs(texts, row, reply)
     when = dates.moment(texts, reply.at, zone)
     if not parts:
         return texts.say("proof-when", when=capital(when))
     return texts.say("proof-all", proof=capital(", ".join(parts)), when=when)
 
 
-def proofs(texts: Texts, reply: ReplyRow) -> list[str]:
+def proofs(texts: Texts, row: AssignmentRow, reply: ReplyRow) -> list[str]:
     """The document, the numbers and the files of a reply, each in words."""
     parts: list[str] = []
+    kind = named_kind(reply.comment) or paper_kind(row.evidence, row.result)
     if reply.document_number and reply.document_date:
         on = dates.numeric(reply.document_date)
-        parts.append(texts.say_plain("proof-document-dated", number=reply.document_number, on=on))
+        parts.append(texts.say_plain("proof-document-dated", kind=kind, number=reply.document_number, on=on))
     elif reply.document_number:
-        parts.append(texts.say_plain("proof-document", number=reply.document_number))
+        parts.append(texts.say_plain("proof-document", kind=kind, number=reply.document_number))
     if reply.done_count is not None:
         parts.append(_figures(texts, reply.done_count, reply.total_count))
     if reply.files:

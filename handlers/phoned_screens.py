@@ -84,7 +84,7 @@ def recorded_screen(texts: Texts, card: PhonedCard) -> Screen:
     going_on = row.interim and reply.status is Status.IN_PROGRESS
     status = texts.say_plain("status-going-on" if going_on else STATUS_KEYS[reply.status])
     lines = [texts.say("phoned-recorded", **about_row(row), status=status)]
-    if parts := proofs(texts, reply):
+    if parts := proofs(texts, row, reply):
         lines.append(Html.of(capital(", ".join(parts))))
     if reply.comment:
         lines.append(texts.say("recorded-comment", text=cut(reply.comment, CARD_TEXT)))

@@ -163,7 +163,7 @@ def _said(texts: Texts, card: ReviewCard, zone: tzinfo) -> list[Html]:
     row, reply = card.row, card.reply
     status = texts.say_plain(_status_key(card))
     lines = [texts.say("review-answer", status=status)]
-    if parts := proofs(texts, reply):
+    if parts := proofs(texts, row, reply):
         lines = [texts.say("review-answer-proof", status=status, proof=capital(", ".join(parts)))]
     if reply.comment:
         lines.append(texts.say("recorded-comment", text=cut(reply.comment, COMMENT)))

@@ -15,6 +15,7 @@ from roadmap.answers_segments import tells
 from roadmap.answers_words import has_link, normalized
 from roadmap.due import is_complete
 from roadmap.model import Evidence, ItemKind, Status
+from roadmap.paper_kinds import find_unlike
 
 SUBSTANCE = 8
 """A note of fewer letters says nothing that could go into a report."""
@@ -111,6 +112,8 @@ def fitted(said: Said, row: Asked) -> Said:
         return replace(fit, document_number=str(said.done_count), done_count=None)
     if said.has_figures and row.evidence in PHRASES and not said.comment:
         return replace(fit, comment=said.told)
+    if said.has_document and not said.comment:
+        return replace(fit, comment=find_unlike(said.told, row.evidence))
     return fit
 
 

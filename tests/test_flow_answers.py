@@ -71,7 +71,7 @@ async def test_several_items_of_a_line_are_confirmed_in_one_message(flow: Flow) 
     receipt = await flow.last(DIRECTOR)
     assert len(await flow.seen(DIRECTOR)) == before + 1
     assert receipt.text.startswith("✅ Записано: 2 пункта")
-    assert "(ДК1 · 1.6): выполнено, документ от 19.12.2022 № 45" in receipt.text
+    assert "(ДК1 · 1.6): выполнено, приказ от 19.12.2022 № 45" in receipt.text
     assert "(ДК1 · 1.7): в работе" in receipt.text
 
 
@@ -104,7 +104,7 @@ async def test_an_order_without_a_number_is_completed_by_the_next_line(flow: Flo
     await flow.tell(DIRECTOR, "145")
     receipt = await flow.last(DIRECTOR)
     assert receipt.message_id == card.message_id
-    assert "Документ от 19.12.2022 № 145" in receipt.text
+    assert "Приказ от 19.12.2022 № 145" in receipt.text
     assert "Отправлено в центр" in receipt.text
 
 

@@ -108,7 +108,7 @@ async def test_requisites_written_after_the_tap_complete_the_answer(flow: Flow) 
     card = await opened_card(flow)
     await flow.press(DIRECTOR, card, "✅ Выполнено")
     await flow.tell(DIRECTOR, "приказ 145 от 20.12")
-    assert "Документ от 20.12.2022 № 145" in (await flow.last(DIRECTOR)).text
+    assert "Приказ от 20.12.2022 № 145" in (await flow.last(DIRECTOR)).text
 
 
 async def test_a_short_line_names_the_item_and_the_order(flow: Flow) -> None:
@@ -116,7 +116,7 @@ async def test_a_short_line_names_the_item_and_the_order(flow: Flow) -> None:
     await flow.tell(DIRECTOR, "1.6 выполнено, приказ 45 от 19.12")
     receipt = await flow.last(DIRECTOR)
     assert "(ДК1 · 1.6), выполнено" in receipt.text
-    assert "Документ от 19.12.2022 № 45" in receipt.text
+    assert "Приказ от 19.12.2022 № 45" in receipt.text
 
 
 async def test_words_that_fit_several_items_are_asked_about_and_kept(flow: Flow) -> None:
@@ -125,7 +125,7 @@ async def test_words_that_fit_several_items_are_asked_about_and_kept(flow: Flow)
     assert question.text.startswith("К какому пункту это относится?")
     assert await count_replies(flow) == 0
     await flow.press(DIRECTOR, question, button(question, "1.6"))
-    assert "Документ от 19.12.2022 № 45" in (await flow.last(DIRECTOR)).text
+    assert "Приказ от 19.12.2022 № 45" in (await flow.last(DIRECTOR)).text
 
 
 async def test_words_without_a_status_are_kept_until_one_is_chosen(flow: Flow) -> None:

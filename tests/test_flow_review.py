@@ -46,7 +46,7 @@ async def test_an_answer_shows_all_that_a_verdict_needs(flow: Flow) -> None:
     assert "На проверке, 1 из 1" in card.text
     assert "ДК1 · 1.6 · СШ № 9" in card.text
     assert "Ждали: " in card.text
-    assert "Ответ: выполнено. Документ от 19.12.2022 № 45" in card.text
+    assert "Ответ: выполнено. Приказ от 19.12.2022 № 45" in card.text
     assert "Ирина Петровна, директор" in card.text
     assert card.labels()[:2] == ["Принять", "Вернуть"]
 
@@ -148,7 +148,7 @@ async def test_an_answer_after_a_return_keeps_what_was_said_and_is_reviewed_agai
     await flow.people.send_file(DIRECTOR.id, "2.pdf", b"%PDF-1.4", reply_to=told.message_id)
     await flow.settle()
     queue = await flow.say(COORDINATOR, "/review ДК1 1.6")
-    assert "Документ от 19.12.2022 № 45" in queue.text
+    assert "Приказ от 19.12.2022 № 45" in queue.text
     assert "Раньше возвращали: «Не видно, кто ответственный" in queue.text
     assert "📎 Файлы · 1" in queue.labels()
 
@@ -284,7 +284,7 @@ async def test_what_a_school_said_on_the_telephone_is_marked(flow: Flow) -> None
         await flow.press(COORDINATOR, screen, exact)
     assert (await flow.last(COORDINATOR)).message_id == queue.message_id
     await flow.tell(COORDINATOR, "приказ 45 от 19.12")
-    assert "Документ от 19.12.2022 № 45" in (await flow.last(COORDINATOR)).text
+    assert "Приказ от 19.12.2022 № 45" in (await flow.last(COORDINATOR)).text
     card = await flow.say(COORDINATOR, "/review 1.6")
     assert "записал центр со слов школы (Марина Сергеевна)" in card.text
 

@@ -3,7 +3,7 @@
 import pytest
 
 from roadmap.model import Evidence
-from roadmap.paper_kinds import PaperKind, paper_kind
+from roadmap.paper_kinds import PaperKind, find_unlike, named_kind, paper_kind
 from roadmap.school_titles import official_title
 from roadmap.typography import ended, typeset
 
@@ -61,3 +61,29 @@ def test_a_phrase_ends_once(typed: str, said: str) -> None:
 )
 def test_the_expected_result_says_what_paper_it_is(evidence: Evidence, result: str, kind: PaperKind) -> None:
     assert paper_kind(evidence, result) is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("справка № 3 от 12.12", PaperKind.NOTE),
+        ("Протокол педсовета", PaperKind.MINUTES),
+        ("распоряжение 5", PaperKind.OTHER),
+        ("провели педсовет", None),
+    ],
+)
+def test_a_paper_is_called_as_its_school_calls_it(words: str, kind: PaperKind | None) -> None:
+    assert named_kind(words) is kind
+
+
+@pytest.mark.parametrize(
+    ("words", "evidence", "kept"),
+    [
+        ("готово, протокол 3 от 12.12", Evidence.DOCUMENT, "протокол 3 от 12.12"),
+        ("протокол 3 от 12.12", Evidence.MINUTES, ""),
+        ("приказ 3 от 12.12", Evidence.MINUTES, "приказ 3 от 12.12"),
+        ("приказ 3 от 12.12", Evidence.DOCUMENT, ""),
+    ],
+)
+def test_a_paper_of_another_kind_keeps_its_name(words: str, evidence: Evidence, kept: str) -> None:
+    assert find_unlike(words, evidence) == kept

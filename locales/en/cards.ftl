@@ -54,8 +54,20 @@ recorded-add-agreement = Add with whom the agreement is, its number and date, fo
 recorded-add-teachers = How many teachers, and of how many? Answer like this: 14 of 32.
 recorded-add-numbers = Add the numbers, for example: 14 of 32. Please send no lists of children.
 
-proof-document = document No. { $number }
-proof-document-dated = document of { $on } No. { $number }
+proof-document = { $kind ->
+    [order] order
+    [minutes] minutes
+    [agreement] agreement
+    [note] note
+   *[other] document
+} No. { $number }
+proof-document-dated = { $kind ->
+    [order] order
+    [minutes] minutes
+    [agreement] agreement
+    [note] note
+   *[other] document
+} of { $on } No. { $number }
 proof-figures = { $done } of { $total }
 proof-figure = number: { $done }
 proof-files = { $count ->

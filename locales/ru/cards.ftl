@@ -54,8 +54,20 @@ recorded-add-agreement = Добавьте, с кем соглашение, но�
 recorded-add-teachers = Сколько педагогов и сколько всего? Ответьте так: 14 из 32.
 recorded-add-numbers = Добавьте числа, например: 14 из 32. Списки детей присылать не нужно.
 
-proof-document = документ № { $number }
-proof-document-dated = документ от { $on } № { $number }
+proof-document = { $kind ->
+    [order] приказ
+    [minutes] протокол
+    [agreement] соглашение
+    [note] справка
+   *[other] документ
+} № { $number }
+proof-document-dated = { $kind ->
+    [order] приказ
+    [minutes] протокол
+    [agreement] соглашение
+    [note] справка
+   *[other] документ
+} от { $on } № { $number }
 proof-figures = { $done } из { $total }
 proof-figure = число: { $done }
 proof-files = { $count ->
