@@ -47,7 +47,7 @@ OF_SCHOOLS: Mapping[str, tuple[str, ...]] = {
     "events": (
         "notice-", "coming-", "attendance-", "event-title", "event-when", "event-where", "event-not-yours",
         "event-none-ahead", "event-which", "event-file", "button-coming", "button-not-coming", "button-take",
-        "button-event-file",
+        "button-event-file", "came-", "event-none-over", "button-came", "button-not-came", "button-took",
     ),
 }  # fmt: skip
 """Files of both: how those keys begin that a school reads."""
