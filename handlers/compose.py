@@ -27,7 +27,6 @@ from handlers.screen import Reaction, Screen
 from handlers.walk_screens import with_walk
 from locales.texts import Texts
 from roadmap.errors import AppError
-from services.cards import Card
 from services.people import Actor
 from storage.outbox import OutboxRow
 
@@ -62,7 +61,7 @@ class Composer:
             return Reaction(SEEN)
         if draw := digests.UNHELD.get(row.kind):
             return await draw(self.rooms, row)
-        card = self._in_hand(row) if row.kind == "receipt" else None
+        card = self.rooms.cards.take(row.cause) if row.kind == "receipt" else None
         known = self.rooms.people.known.get(row.person_id) if card else None
         if card and known:
             texts = self.rooms.texts(known)
@@ -74,9 +73,6 @@ class Composer:
                 return await self._screen(conn, row, actor, texts)
             except AppError:
                 return None  # what it was about is gone, or is this person's no more
-
-    def _in_hand(self, row: OutboxRow) -> Card | None:
-        return self.rooms.cards.take(row.subject["assignment"], row.person_id)
 
     async def _screen(
         self, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts

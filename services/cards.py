@@ -59,27 +59,26 @@ class Card:
 class Cards:
     """Cards from the database, and those that the recording of an answer has just left in hand.
 
-    What is in hand is as the commit of that answer left it and is given out once: its receipt, composed a
-    moment later, need not read the same rows again. Whatever else changes the card has its own receipt.
+    What is in hand is as the commit of that answer left it and is for that answer's own receipt, by whose
+    cause it is known: composed a moment later, it need not read the same rows again.
     """
 
     db: Database
     calendar: Calendar
-    _in_hand: dict[tuple[int, int], Card] = field(default_factory=dict)
+    _in_hand: dict[str, Card] = field(default_factory=dict)
 
     def keep(self, recorded: Recorded, actor: Actor) -> None:
         """The card of an answer that was committed just now; of a difficulty there is more to read."""
-        row, key = recorded.row, (recorded.row.id, actor.person_id)
+        row = recorded.row
         if row.status is Status.DIFFICULTY:
-            self._in_hand.pop(key, None)
             return
         while len(self._in_hand) >= IN_HAND:
             del self._in_hand[next(iter(self._in_hand))]
         card = self._card(row, recorded.reply, actor)
-        self._in_hand[key] = replace(card, offers=fitting_offers(row, recorded.offers))
+        self._in_hand[recorded.receipt] = replace(card, offers=fitting_offers(row, recorded.offers))
 
-    def take(self, assignment_id: int, person_id: int) -> Card | None:
-        return self._in_hand.pop((assignment_id, person_id), None)
+    def take(self, receipt: str | None) -> Card | None:
+        return self._in_hand.pop(receipt or "", None)
 
     async def open(self, actor: Actor, assignment_id: int) -> Card:
         """The card; ForbiddenError when it is another school's."""

@@ -45,10 +45,14 @@ PAGES_FOR = timedelta(minutes=15)
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """An assignment and its standing reply as they were committed, and what else it may be counted for."""
+    """An assignment and its standing reply as they were committed, and what else it may be counted for.
+
+    `receipt`: the cause of the receipt that tells of it.
+    """
 
     row: AssignmentRow
     reply: ReplyRow | None
+    receipt: str
     offers: tuple[Offer, ...] = ()
 
 
@@ -73,14 +77,15 @@ class Replies:
                 reply_id = await self.record(tx, act, row, before, answer)
                 kept = before if before and before.status is status else None
                 await self.expect_more(tx, act, row, status, is_short=not misses(row, status, kept))
-            await self.receipt(tx, act, [row.id], act.message_key)
+            told = await self.receipt(tx, act, [row.id], act.message_key)
             goes_on = await replies.find(tx.conn, reply_id) if reply_id and row.returned_on else None
             today = self.calendar.day(tx.now)
             offers = tuple(await find_offers(tx.conn, row.id, today)) if reply_id else ()
         if reply_id is None:
-            return Recorded(row, before)
+            return Recorded(row, before, told)
         new = goes_on or as_read(act, build_reply(act, row, answer, before), reply_id, before)
-        return Recorded(replace(row, status=status, reply_id=reply_id, returned_on=None), new, offers)
+        recorded = replace(row, status=status, reply_id=reply_id, returned_on=None)
+        return Recorded(recorded, new, told, offers)
 
     async def repeat(self, act: Act, assignment_id: int) -> None:
         """«Как в прошлый раз»: the words and numbers of the last window, with today's date."""
@@ -244,11 +249,12 @@ class Replies:
 
     async def receipt(
         self, tx: Transaction, act: Act, assignment_ids: Sequence[int], target: str | None
-    ) -> None:
-        """What was recorded, in place of `target`, or as a new message when there is none."""
+    ) -> str:
+        """What was recorded, in place of `target`, or as a new message when there is none; its cause."""
         class_ = "receipt" if target else "answer"
         kind = "receipt" if len(assignment_ids) == 1 else mentions.TOGETHER
         ids = list(assignment_ids)
         subject = {"assignment": ids[0]} if len(ids) == 1 else {"assignments": ids}
-        cause = f"{tx.cause_key}:{target}" if target else None
+        cause = f"{tx.cause_key}:{target}" if target else tx.cause_key
         await outbox.add(tx, class_, kind, act.actor.person_id, subject=subject, cause=cause, target=target)
+        return cause

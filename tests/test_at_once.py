@@ -16,7 +16,7 @@ from services.incoming import IncomingAnswers
 from services.invites import Invites, Newcomer
 from services.orders import Orders
 from services.people import Actor, People
-from services.replies import Replies
+from services.replies import Recorded, Replies
 from storage.database import Database
 from storage.schema import assignment, message, organization, reply
 
@@ -49,9 +49,9 @@ class School:
         async with self.db.read() as conn:
             return int((await conn.execute(MINE.with_only_columns(assignment.c.id))).scalars().one())
 
-    async def press(self, actor: Actor, status: Status) -> None:
+    async def press(self, actor: Actor, status: Status) -> Recorded:
         act = Act(actor, next(self.causes), self.clock.now(), None, "1")
-        await self.replies.press(act, await self.deed(), status)
+        return await self.replies.press(act, await self.deed(), status)
 
     async def write(self, actor: Actor, words: str) -> None:
         key = str(next(self.causes))
@@ -103,3 +103,12 @@ async def test_two_people_at_once_leave_one_answer_standing(school: School, othe
     assert card.row.status is Status.DONE
     assert (await school.log()).count(Status.DONE) == 1
     assert await school.receipts() == 2
+
+
+async def test_a_card_in_hand_is_for_its_own_receipt_even_when_it_comes_late(school: School) -> None:
+    director = await school.join()
+    first = await school.press(director, Status.DONE)
+    school.cards.keep(first, director)
+    second = await school.press(director, Status.IN_PROGRESS)
+    assert school.cards.take(second.receipt) is None
+    assert school.cards.take(first.receipt)
