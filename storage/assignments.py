@@ -226,6 +226,7 @@ _NAMED = (
 _ONE_WITH_REPLY = replies.with_author_and_review(
     _ONE.add_columns(*replies.COLUMNS).outerjoin(reply, reply.c.id == assignment.c.reply_id)
 )
+_HOLD = select(assignment.c.id).where(assignment.c.id == bindparam("id")).with_for_update()
 _MINE: BindParameter[Any] = bindparam("organizations", expanding=True)
 _OF = _ALL.where(
     assignment.c.id.in_(
@@ -257,10 +258,14 @@ async def find(conn: AsyncConnection, assignment_id: int) -> AssignmentRow | Non
 async def find_with_reply(
     conn: AsyncConnection, assignment_id: int, *, lock: bool = False
 ) -> tuple[AssignmentRow, ReplyRow | None] | None:
-    """The row and its standing reply, held against other writers when `lock`."""
-    locks = lock and conn.dialect.name != "sqlite"
-    statement = _ONE_WITH_REPLY.with_for_update(of=assignment) if locks else _ONE_WITH_REPLY
-    row = (await conn.execute(statement, {"id": assignment_id})).first()
+    """The row and its standing reply, held against other writers when `lock`.
+
+    On PostgreSQL it is read by a statement after the one that waits: that one sees no reply of whom it
+    waited for.
+    """
+    if lock and conn.dialect.name != "sqlite":
+        await conn.execute(_HOLD, {"id": assignment_id})
+    row = (await conn.execute(_ONE_WITH_REPLY, {"id": assignment_id})).first()
     if row is None:
         return None
     found = _row(row[: len(_COLUMNS)])
