@@ -75,7 +75,10 @@ class Exports:
         """What this person oversees; ForbiddenError for the people of a school."""
         actor = overseer(actor)
         async with self.headlines.summary.db.read() as conn:
-            return await self._read(conn, scope, await _reach(conn, actor))
+            reach = await _reach(conn, actor)
+            if scope.place_id and reach.figures is not None and scope.place_id not in reach.figures:
+                raise NotFoundError("not-found")
+            return await self._read(conn, scope, reach)
 
     async def of_all(self, scope: Scope = WHOLE) -> Export:
         """For the operator's command line."""
