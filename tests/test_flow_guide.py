@@ -27,7 +27,7 @@ async def test_a_coordinator_is_told_of_the_centres_work(flow: Flow) -> None:
     await flow.join(COORDINATOR)
     guide = await flow.say(COORDINATOR, "помощь")
     assert "/review" in guide.text
-    assert "Сообщить школам 594" in guide.text
+    assert "сообщить школам 594" in guide.text
     assert "📄 Отчёт школы" not in guide.labels()
 
 

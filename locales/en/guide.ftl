@@ -26,22 +26,20 @@ help-centre = <b>What the bot does for the department</b>
 
     Unless you have to decide something, the bot leaves you alone.
 help-coordinator = <b>What the bot does for the centre</b>
-    /summary: figures; “/summary СШ № 9”, “/summary excel”, “/summary archive”
-    /review: the schools’ answers; “/review СШ № 9” opens a school, “/review ДК1 1.6” an item
-    “indicators”, “indicator ДК1 3.3 5 of 6”
-    /report: the report on an order in Word; “month plan for January”, “school page СШ № 9”
-    /meeting: meetings, their days, who comes and who came; “/meeting ДК1 1.2” opens one at once
-    /roadmaps: plans, days, samples; “/roadmaps ДК1 1.6” opens an item at once
-    /schools: schools, clusters, mentors, invitations; “/schools СШ № 9” opens a school at once
-    /invite: links and QR codes
-    /broadcast: a letter to all schools, a cluster or chosen ones; “/broadcast ШНРО” asks for the text at once
-    “remind”, “remind ДК1 1.6”: a reminder to those who are silent; “schools to call”: who is silent longest
-    /my: the centre’s items
-    /calendar: the centre’s due days for the phone’s calendar
-    /language: language, /forget: remove your data
+    Send an order as a file: I show what I understood before anything is loaded.
+    /roadmaps: plans, days, samples; “tell the schools 594”, “who has read 594”
+    /schools: schools, clusters, mentors; /invite: links and QR codes
+    /summary: figures, picture, “/summary excel”, “/summary archive”
+    /review: the schools’ answers
+    “remind”, “schools to call”
+    /broadcast: a letter to schools
+    /meeting: meetings, who comes and who came
+    “indicators”: what is reached
+    /report: the report in Word; “month plan for January”, “school page СШ № 9”
+    /my: our items; /calendar: due days for the calendar
+    /language: language; /forget: remove your data
 
-    Send a new order as a file: Word, Excel, PDF or text. I read it and show it before anything is loaded.
-    “Tell the schools 594”: each school learns what the order asks of it; “who has read 594”: who has said so.
+    A command may name what it is about: “/summary СШ № 9”, “/review ДК1 1.6”, “/broadcast ШНРО”.
 words-help = help, how to answer, what can you do, помощь
 
 language-now = I speak English now. Сейчас по-английски.
