@@ -115,9 +115,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         archives=Archives(exports, store),
         broadcasts=Broadcasts(db, calendar),
         digests=Digests(db, calendar, silences, people),
-        digest_facts=DigestFacts(
-            db, calendar, headlines, silences, matters, events, reports, review_queue
-        ),
+        digest_facts=DigestFacts(db, calendar, headlines, silences, matters, events, reports, review_queue),
         chasing=Chasing(db, calendar, summary),
         silences=silences,
         planning=Planning(db, calendar),

@@ -80,6 +80,5 @@ async def _review(rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Ac
 
 
 DRAWN = {
-    kind: desk_screen if kind in {"review", "inquiry_done", "phoned"} else school_screen
-    for kind in KINDS
+    kind: desk_screen if kind in {"review", "inquiry_done", "phoned"} else school_screen for kind in KINDS
 }

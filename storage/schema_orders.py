@@ -297,8 +297,8 @@ measurement = Table(
     CheckConstraint("(value IS NULL) = (numerator IS NOT NULL)", name="value"),
     CheckConstraint("(numerator IS NULL) = (denominator IS NULL)", name="share"),
     CheckConstraint("numerator BETWEEN 0 AND denominator", name="numerator"),
-    comment="what somebody measured for a reporting date, a number or a share, of an indicator or of a value in "
-    "a plan's preamble; append-only, the newest that was not withdrawn holds",
+    comment="what somebody measured for a reporting date, a number or a share, of an indicator or of a value "
+    "in a plan's preamble; append-only, the newest that was not withdrawn holds",
 )
 
 window = Table(

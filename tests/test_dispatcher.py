@@ -16,16 +16,20 @@ from storage.database import Database
 BY_MIDDLEWARE = {"actor", "texts", "views", "act", "notice", "inbox_id", "moment", "sent_at"}
 BY_FILTERS = {
     "about",
+    "ask",
     "asked",
     "button",
     "callback_data",
     "command",
+    "draft",
     "is_on",
     "link",
+    "name",
     "order_id",
     "question",
     "ref",
     "said",
+    "scope",
     "wish",
     "words",
 }
