@@ -3,6 +3,8 @@
 VENV ?= .venv
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 TESTS ?= tests
+# Tests wait for clocks and children about as long as they work.
+WORKERS ?= $(shell expr 2 \* $$(nproc))
 
 UV := $(shell uv --version >/dev/null 2>&1 && command -v uv)
 BIN := $(VENV)/bin
@@ -32,7 +34,7 @@ demo: $(RUNTIME)
 	$(BIN)/python -m bot demo
 
 test: $(DEV)
-	$(BIN)/python -m pytest -n auto $(TESTS)
+	$(BIN)/python -m pytest -n $(WORKERS) $(TESTS)
 
 soak: $(DEV)
 	$(BIN)/python -m soak

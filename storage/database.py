@@ -16,7 +16,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from roadmap.clock import Clock
-from storage.one_trip import connect
+from storage.one_trip import Connections
 from storage.schema import inbox
 
 PRAGMAS = (
@@ -61,12 +61,12 @@ class Transaction:
         return f"inbox:{self.cause}"
 
 
-def build_engine(url: str) -> AsyncEngine:
+def build_engine(url: str, connections: Connections | None = None) -> AsyncEngine:
     """An engine that loses no update: on SQLite every transaction begins IMMEDIATE unless it is `ro`."""
     options: dict[str, Any] = {"pool_size": CONNECTIONS, "max_overflow": 0}
     address = make_url(url)
     if address.get_backend_name() == "sqlite":
-        options["async_creator"] = partial(connect, Path(address.database or ""))
+        options["async_creator"] = (connections or Connections(Path(address.database or ""))).open
     engine = create_async_engine(url, json_serializer=partial(json.dumps, ensure_ascii=False), **options)
     if engine.dialect.name == "sqlite":
         event.listen(engine.sync_engine, "connect", _prepare_sqlite)
@@ -94,7 +94,8 @@ class Database:
 
     def __init__(self, url: str, clock: Clock, observe: Callable[[str], None] | None = None) -> None:
         self.url = make_url(url)
-        self.engine = build_engine(url)
+        self._connections = Connections(Path(self.url.database or ""))
+        self.engine = build_engine(url, self._connections)
         self.clock = clock
         self.wakes = {queue: asyncio.Event() for queue in Queue}
         self._observe = observe
@@ -134,3 +135,4 @@ class Database:
 
     async def close(self) -> None:
         await self.engine.dispose()
+        await self._connections.see_out()

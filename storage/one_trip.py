@@ -5,15 +5,20 @@ the trips, not SQL, were most of the price of a small transaction. For the same 
 first statement, and nothing goes where no transaction is open.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from threading import Thread
 from typing import Any, Self
 
 import aiosqlite
 
 Rows = list[Any]
+PATIENCE = 2.0
+"""Seconds: a thread whose connection nobody gave back does not end by itself."""
 
 
 class OneTripCursor:
@@ -113,10 +118,30 @@ class OneTripConnection(aiosqlite.Connection):
             self._conn.execute(begin).close()
 
 
-async def connect(path: Path) -> OneTripConnection:
-    """An open connection, its transactions left to whoever begins them."""
-    connect_there = partial(sqlite3.connect, path, isolation_level=None)
-    connection = OneTripConnection(connect_there, iter_chunk_size=64)
-    connection._thread.daemon = True  # a killed program must not wait for it
-    await connection
-    return connection
+@dataclass(frozen=True, slots=True)
+class Connections:
+    """Opens connections to one database, and sees their threads out."""
+
+    path: Path
+    _threads: set[Thread] = field(default_factory=set)
+
+    async def open(self) -> OneTripConnection:
+        """An open connection, its transactions left to whoever begins them."""
+        connect_there = partial(sqlite3.connect, self.path, isolation_level=None)
+        connection = OneTripConnection(connect_there, iter_chunk_size=64)
+        connection._thread.daemon = True  # a killed program must not wait for it
+        self._threads.difference_update([thread for thread in self._threads if _is_over(thread)])
+        self._threads.add(connection._thread)
+        await connection
+        return connection
+
+    async def see_out(self) -> None:
+        """Wait for what was under way when its caller was cancelled: a thread must find its loop alive."""
+        for thread in self._threads:
+            if thread.is_alive():
+                await asyncio.to_thread(thread.join, PATIENCE)
+        self._threads.clear()
+
+
+def _is_over(thread: Thread) -> bool:
+    return thread.ident is not None and not thread.is_alive()

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from storage.one_trip import OneTripConnection, connect
+from storage.one_trip import Connections, OneTripConnection
 
 BEGIN = "BEGIN IMMEDIATE"
 
 
 @pytest.fixture
 async def connection(tmp_path: Path) -> AsyncIterator[OneTripConnection]:
-    connection = await connect(tmp_path / "trips.db")
+    connection = await Connections(tmp_path / "trips.db").open()
     await connection.cursor().execute("CREATE TABLE note (text TEXT)")
     await connection.commit()
     yield connection
