@@ -22,7 +22,8 @@ class Facts(NamedTuple):
 
     `verdict` is the newest one on the standing reply. `answered_on` is the day of the first reply that
     completed the assignment, `document_date` that of the standing reply. `has_paper`: a number with a
-    date, a link or a file. `is_reachable`: somebody can be asked; `was_asked`: somebody once could.
+    date, a link or a file; `has_words`: a line, `roadmap.reviewing.is_line`. `is_reachable`: somebody can
+    be asked; `was_asked`: somebody once could.
     """
 
     due: DueFacts
@@ -210,7 +211,7 @@ def _part(facts: Facts, *, complete: bool) -> str:
 
 def _is_to_review(facts: Facts) -> bool:
     asked = facts.due
-    is_answer = is_complete_answer(asked.status, interim=asked.interim, has_words=facts.has_words)
+    is_answer = is_complete_answer(asked.status, interim=asked.interim, has_line=facts.has_words)
     return is_answer and facts.verdict is not Verdict.ACCEPTED
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from roadmap.model import Evidence, ItemKind, Side, Status, Verdict
-from roadmap.reviewing import is_complete_answer
+from roadmap.reviewing import is_complete_answer, is_line
 
 
 class Phase(StrEnum):
@@ -50,7 +50,8 @@ class Told:
 
     @property
     def is_complete(self) -> bool:
-        return is_complete_answer(self.status, interim=self.interim, has_words=bool(self.comment.strip()))
+        has_line = is_line(self.comment, self.done, self.number)
+        return is_complete_answer(self.status, interim=self.interim, has_line=has_line)
 
     @property
     def is_accepted(self) -> bool:

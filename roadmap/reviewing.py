@@ -33,7 +33,8 @@ def accepts_itself(given: Given) -> bool:
     if given.status is Status.NOT_APPLICABLE:
         return given.conditional
     if given.status is Status.IN_PROGRESS:
-        return given.interim and given.has_words
+        is_told = given.has_words if given.total is None else _are_sensible(given.done, given.total)
+        return given.interim and is_told
     if given.status is not Status.DONE:
         return False
     if given.evidence is Evidence.NUMBERS:
@@ -41,9 +42,14 @@ def accepts_itself(given: Given) -> bool:
     return given.kind is ItemKind.RECURRING or given.evidence is Evidence.ATTENDANCE
 
 
-def is_complete_answer(status: Status, *, interim: bool, has_words: bool) -> bool:
+def is_complete_answer(status: Status, *, interim: bool, has_line: bool) -> bool:
     """Whether there is something to accept: done, «не относится», or «Ведётся» with its line."""
-    return status in FINAL or (interim and has_words and status is Status.IN_PROGRESS)
+    return status in FINAL or (interim and has_line and status is Status.IN_PROGRESS)
+
+
+def is_line(comment: str, done: int | None, document_number: str | None) -> bool:
+    """Whether it is said what was done: in words, in figures («14 из 32»), by naming a document."""
+    return bool(comment.strip() or done is not None or document_number)
 
 
 def is_unchecked(answered: date, today: date, workdays: WorkDays) -> bool:

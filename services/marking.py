@@ -156,7 +156,7 @@ class Marking:
             ),
             document_date=standing.document_date,
             has_paper=has_document or standing.has_files or LINK in standing.comment,
-            has_words=bool(standing.comment.strip()),
+            has_words=standing.has_line,
             is_reachable=who[0],
             was_asked=who[2],
         )

@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.errors import ForbiddenError, NotFoundError
 from roadmap.model import RoadmapState, Role, Verdict
 from roadmap.periods import school_year_of
-from roadmap.reviewing import is_complete_answer, is_unchecked
+from roadmap.reviewing import is_complete_answer, is_line, is_unchecked
 from roadmap.standing import last_return, said
 from services.acceptance import is_on
 from services.calendar import Calendar
@@ -96,7 +96,8 @@ def tops_of(actor: Actor) -> frozenset[int]:
 
 def waits(row: AssignmentRow, reply: ReplyRow) -> bool:
     """Whether there is something to judge: it stands, it is complete, nobody has accepted it."""
-    is_complete = is_complete_answer(reply.status, interim=row.interim, has_words=bool(reply.comment))
+    has_line = is_line(reply.comment, reply.done_count, reply.document_number)
+    is_complete = is_complete_answer(reply.status, interim=row.interim, has_line=has_line)
     return is_complete and row.reply_id == reply.id and reply.verdict is not Verdict.ACCEPTED
 
 

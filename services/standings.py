@@ -4,11 +4,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from roadmap.model import Status, Verdict
+from roadmap.reviewing import FINAL, is_line
 from roadmap.standing import standing
 from services.calendar import Calendar
 from storage.standings import LogRow, Standing
-
-FINAL = frozenset({Status.DONE, Status.NOT_APPLICABLE})
 
 
 def read_log(
@@ -35,6 +34,7 @@ def _read(log: Sequence[LogRow], with_files: Collection[int], calendar: Calendar
         document_date=stands.document_date if stands else None,
         has_number=bool(stands and stands.document_number),
         comment=stands.comment if stands else "",
+        has_line=bool(stands and is_line(stands.comment, stands.done_count, stands.document_number)),
         has_files=any(row.id in with_files for row in counting),
         first_done_at=next((row.at for row in said if row.status in FINAL), None),
         first_progress_at=next((row.at for row in said if row.status is Status.IN_PROGRESS), None),

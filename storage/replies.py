@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, insert, select
+from sqlalchemy import Select, bindparam, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Role, Status, Verdict
@@ -108,6 +108,11 @@ COLUMNS: tuple[Any, ...] = (
     reply.c.message_key,
 )
 """What `read_row` takes; the tables come by `with_author_and_review`."""
+
+HAS_LINE = or_(
+    func.trim(reply.c.comment) != "", reply.c.done_count.is_not(None), reply.c.document_number != ""
+)
+"""What `roadmap.reviewing.is_line` says of a reply."""
 
 
 def with_author_and_review(statement: Select[Any]) -> Select[Any]:

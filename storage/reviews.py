@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.model import AttachmentState, RoadmapKind, RoadmapState, Status, Verdict
 from roadmap.reviewing import FINAL
 from storage.database import Transaction
+from storage.replies import HAS_LINE
 from storage.schema import (
     assignment,
     attachment,
@@ -91,7 +92,7 @@ def _waiting(*columns: Any) -> Select[Any]:
     """Over what `roadmap.progress` counts as `review`, and the lines of interim windows."""
     complete = or_(
         assignment.c.status.in_(FINAL),
-        and_(window.c.interim, assignment.c.status == Status.IN_PROGRESS, reply.c.comment != ""),
+        and_(window.c.interim, assignment.c.status == Status.IN_PROGRESS, HAS_LINE),
     )
     return (
         select(*columns)

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Status, Verdict
 from storage.progress import Narrow
+from storage.replies import HAS_LINE
 from storage.schema import assignment, attachment, reply, review
 
 SIGN = "|"
@@ -70,6 +71,7 @@ class Standing(NamedTuple):
     document_date: date | None = None
     has_number: bool = False
     comment: str = ""
+    has_line: bool = False
     has_files: bool = False
     first_done_at: datetime | None = None
     first_progress_at: datetime | None = None
@@ -88,6 +90,7 @@ class LogRow(NamedTuple):
     comment: str
     verdict: Verdict | None
     reviewed_at: datetime | None
+    done_count: int | None = None
 
 
 _LAST_VERDICT = (
@@ -151,7 +154,7 @@ _STANDING = (
         assignment.c.returned_on,
         _LAST_VERDICT.label("verdict"),
         case((and_(assignment.c.status == Status.DONE, _HAS_PAPER), 1), else_=0).label("has_paper"),
-        case((func.trim(reply.c.comment) != "", 1), else_=0).label("has_words"),
+        case((HAS_LINE, 1), else_=0).label("has_words"),
         case((_MAY_BE_LATE, 1), else_=0).label("may_be_late"),
     )
     .outerjoin_from(assignment, reply, reply.c.id == assignment.c.reply_id)
@@ -236,6 +239,7 @@ _LOG: Select[Any] = (
         reply.c.comment,
         review.c.verdict,
         review.c.at,
+        reply.c.done_count,
     )
     .outerjoin_from(reply, review, review.c.id == _JUDGED_BY)
     .where(
@@ -348,6 +352,7 @@ async def log_until(
             comment=row[7],
             verdict=None if row[8] is None else Verdict(row[8]),
             reviewed_at=row[9],
+            done_count=row[10],
         )
         for row in await conn.execute(_LOG, values)
     ]

@@ -6,7 +6,14 @@ from datetime import date
 import pytest
 
 from roadmap.model import Evidence, ItemKind, Status, Verdict
-from roadmap.reviewing import Given, accepts_itself, following, is_complete_answer, is_unchecked
+from roadmap.reviewing import (
+    Given,
+    accepts_itself,
+    following,
+    is_complete_answer,
+    is_line,
+    is_unchecked,
+)
 from roadmap.standing import last_return, standing
 from roadmap.workdays import WorkDays
 from storage.standings import LogRow
@@ -25,6 +32,7 @@ SKIPPED = replace(DEED, status=Status.NOT_APPLICABLE)
         pytest.param(replace(NUMBERS, done=14, total=32), id="sensible numbers"),
         pytest.param(replace(NUMBERS, done=3000, total=3000), id="the largest numbers"),
         pytest.param(replace(INTERIM, has_words=True), id="going on, with its line"),
+        pytest.param(replace(INTERIM, done=14, total=32), id="going on, in figures"),
         pytest.param(replace(DEED, kind=ItemKind.RECURRING), id="a recurring deed's tap"),
     ],
 )
@@ -44,6 +52,8 @@ def test_what_leaves_nothing_to_judge_accepts_itself(given: Given) -> None:
         pytest.param(replace(NUMBERS, done=14, total=3001), id="too many for a school"),
         pytest.param(replace(NUMBERS, done=0, total=0), id="nobody of nobody"),
         pytest.param(INTERIM, id="going on, without a line"),
+        pytest.param(replace(INTERIM, done=14), id="going on, one number of two"),
+        pytest.param(replace(INTERIM, done=33, total=32, has_words=True), id="going on, more than all"),
         pytest.param(replace(INTERIM, interim=False, has_words=True), id="in progress"),
         pytest.param(replace(DEED, status=Status.DIFFICULTY), id="a difficulty"),
     ],
@@ -53,7 +63,7 @@ def test_the_rest_waits_for_a_person(given: Given) -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "interim", "has_words", "complete"),
+    ("status", "interim", "has_line", "complete"),
     [
         (Status.DONE, False, False, True),
         (Status.NOT_APPLICABLE, False, False, True),
@@ -64,9 +74,25 @@ def test_the_rest_waits_for_a_person(given: Given) -> None:
     ],
 )
 def test_only_what_is_complete_can_be_judged(
-    status: Status, interim: bool, has_words: bool, complete: bool
+    status: Status, interim: bool, has_line: bool, complete: bool
 ) -> None:
-    assert is_complete_answer(status, interim=interim, has_words=has_words) is complete
+    assert is_complete_answer(status, interim=interim, has_line=has_line) is complete
+
+
+@pytest.mark.parametrize(
+    ("comment", "done", "document_number", "is_told"),
+    [
+        ("Провели две встречи", None, None, True),
+        ("", 14, None, True),
+        ("", 0, None, True),
+        ("", None, "45", True),
+        (" ", None, None, False),
+    ],
+)
+def test_a_line_is_words_figures_or_a_document(
+    comment: str, done: int | None, document_number: str | None, is_told: bool
+) -> None:
+    assert is_line(comment, done, document_number) is is_told
 
 
 def test_ten_working_days_are_left_for_looking_at_an_answer() -> None:

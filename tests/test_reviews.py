@@ -142,6 +142,9 @@ async def centre(database: Database, calendar: Calendar, clock: ManualClock) -> 
     [
         pytest.param("1.7", Status.DONE, {"done_count": 14, "total_count": 32}, id="numbers"),
         pytest.param("1.3", Status.IN_PROGRESS, {"comment": "провели два занятия"}, id="going on"),
+        pytest.param(
+            "1.3", Status.IN_PROGRESS, {"done_count": 14, "total_count": 32}, id="going on, in figures"
+        ),
         pytest.param("1.9", Status.DONE, {}, id="attendance"),
     ],
 )
@@ -227,6 +230,25 @@ async def test_the_queue_counts_what_the_summary_counts(centre: Centre) -> None:
 
     assert await centre.waiting(coordinator) == counts.review == 4
     assert counts.accepted == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        pytest.param({"done_count": 3200, "total_count": 3300}, id="more than a school holds"),
+        pytest.param({"document_number": "45", "document_date": date(2022, 12, 19)}, id="a document"),
+    ],
+)
+async def test_going_on_waits_when_it_says_more_than_a_rule_can_judge(
+    centre: Centre, said: dict[str, Any]
+) -> None:
+    director, coordinator = await centre.join("СШ № 9"), await centre.join("ОЦПРМСО", Role.COORDINATOR)
+
+    await centre.answers(director, "1.3", Status.IN_PROGRESS, **said)
+
+    figures = Summary(centre.database, centre.calendar)
+    assert (await figures.figures_of_all()).parts.to_review == 1
+    assert await centre.waiting(coordinator) == 1
 
 
 async def test_an_accepted_answer_leaves_the_queue_and_enters_the_figures(centre: Centre) -> None:
