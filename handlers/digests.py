@@ -15,7 +15,7 @@ from handlers.screen import Screen
 from handlers.summary_pictures import picture_papers
 from locales.texts import Html, Texts
 from roadmap.errors import AppError
-from services.digests import KIND, SHOWN, TRANSFERS, UNSURE
+from services.digests import KIND, SEASON, SHOWN, TRANSFERS, UNSURE
 from services.people import Actor, visible_to
 from services.scope import WHOLE
 from storage import unsure
@@ -33,7 +33,7 @@ async def draw_digest(rooms: Rooms, row: OutboxRow) -> Screen | None:
         actor = await rooms.people.get(conn, row.person_id)
         agenda = await rooms.planning.agenda_of(conn, row.person_id, rooms.today(), row.subject)
     texts = rooms.texts(actor)
-    digest = await rooms.digest_facts.of_centre(actor)
+    digest = await rooms.digest_facts.of_centre(actor, is_season=SEASON in row.subject)
     if not digest.headline.figures.totals.asked:
         return None
     screen = digest_screen(texts, digest, rooms.calendar.zone)

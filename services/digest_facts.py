@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from roadmap.model import Role
-from roadmap.rhythm import WEEK, is_season, week_of
+from roadmap.rhythm import WEEK, week_of
 from services.calendar import Calendar
 from services.coordination import coordinated
 from services.duties import effective
@@ -79,10 +79,10 @@ class DigestFacts:
     reports: Reports
     queue: ReviewQueue
 
-    async def of_centre(self, actor: Actor) -> Digest:
-        """Coordinators only."""
-        today, workdays = self.today(), self.calendar.workdays
-        first, last = week_of(today, workdays)
+    async def of_centre(self, actor: Actor, *, is_season: bool = False) -> Digest:
+        """Coordinators only; `is_season`: it tells what the half-year's report lacks."""
+        today = self.today()
+        first, last = week_of(today, self.calendar.workdays)
         async with self.db.read() as conn:
             silent = await self.silences.read(conn, await coordinated(conn, actor))
             waiting = await self.queue.waiting(conn, actor, Pile("age"))
@@ -103,7 +103,7 @@ class DigestFacts:
             undated=[
                 each for each in meetings if each.stage is Stage.UNDATED and each.end <= today + 5 * WEEK
             ],
-            is_season=is_season(today, workdays),
+            is_season=is_season,
         )
 
     async def of_controller(self, actor: Actor) -> Overview:

@@ -1,26 +1,30 @@
 """The rhythm of the centre: Monday's digest, the controller's picture, and notes about what needs a person.
 
-Everything is ordered in rows that are unique for their day or their cause, so that it is told once; what a
-digest says is read when it leaves.
+Everything is ordered in rows that are unique for their day or their cause, so that it is told once; a digest
+that did not leave on its day is owed for the rest of its week. What it says is read when it leaves.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import ReportingDate, Role
 from roadmap.reminders import MORNING, QUIET_MONTHS, in_working_hours
-from roadmap.rhythm import WEEK, is_digest_day, is_monthly, is_season
+from roadmap.rhythm import WEEK, digest_day, is_monthly, season_day
 from services.calendar import Calendar
 from services.people import People, next_desk_hour, visible_to
 from services.silence import Silences
-from storage import members, organizations, outbox, people, reporting, unsure
+from storage import digests, members, organizations, outbox, people, reporting, unsure
 from storage.database import Database, Transaction
 
 KIND, SHOWN, UNSURE, TRANSFERS = "digest", "digest_shown", "unsure", "transfers"
 """To coordinators, to controllers; what may not have arrived; a calendar that is not known yet."""
+SEASON = "season"
+"""What is noted of a digest that tells what the half-year's report lacks."""
+NOTHING: Mapping[str, Any] = {}
 NOVEMBER = 11
 LATELY = timedelta(days=14)
 
@@ -45,8 +49,7 @@ class Digests:
             desks = [each for each in await members.reachable(conn) if each.role is Role.COORDINATOR]
             here = sorted({each.person_id for each in desks if not each.is_away(today)})
             told = await members.ordered_on(conn, today)
-            met = {each.person_id for each in desks if self.calendar.day(each.joined_at) < today}
-            centre = [id_ for id_ in here if id_ in met - told] if self.is_day(today) else []
+            centre = await self._centre(conn, today, [id_ for id_ in here if id_ not in told])
             above = await self._controllers(conn, today, {*told, *centre})
             lost = await self._unsure(conn, here, now)
         lacks = here if today.month >= NOVEMBER and not self._knows(today.year + 1) else []
@@ -60,29 +63,42 @@ class Digests:
         self._looked.add(slot)
         return count
 
-    def is_day(self, today: date) -> bool:
-        """Mondays, and the first working days of December and June."""
-        workdays = self.calendar.workdays
-        return is_digest_day(today, workdays) or is_season(today, workdays)
+    async def _centre(
+        self, conn: AsyncConnection, today: date, here: Sequence[int]
+    ) -> Mapping[int, Mapping[str, Any]]:
+        """Who is owed a digest of this week or of the half-year, and what is noted of it."""
+        first = digest_day(today, self.calendar.workdays)
+        season = season_day(today, self.calendar.workdays)
+        owed = await self._owed(conn, KIND, Role.COORDINATOR, here, first)
+        lacking = await self._owed(conn, KIND, Role.COORDINATOR, here, season) if season else set()
+        return {id_: {SEASON: True} if id_ in lacking else {} for id_ in here if id_ in owed | lacking}
 
-    async def _controllers(self, conn: AsyncConnection, today: date, told: set[int]) -> list[int]:
-        """Who is shown the picture today: monthly, in the week before a paper, or for long silence."""
-        if not is_digest_day(today, self.calendar.workdays):
-            return []
+    async def _controllers(
+        self, conn: AsyncConnection, today: date, told: Collection[int]
+    ) -> Mapping[int, Mapping[str, Any]]:
+        """Who is shown the picture this week: monthly, in the week before a paper, or for long silence."""
+        workdays = self.calendar.workdays
+        first = digest_day(today, workdays)
         bodies = [each.id for each in await organizations.everyone(conn) if not each.is_school]
+        there = await people.reachable(conn, bodies, [Role.CONTROLLER])
+        owed = await self._owed(conn, SHOWN, Role.CONTROLLER, there, first) - set(told)
         report = await reporting.find_next(conn, today + timedelta(days=1))
-        is_due = (
-            is_monthly(today, self.calendar.workdays) and today.month not in QUIET_MONTHS
-        ) or is_before_paper(report, today)
-        found = []
-        for person_id in await people.reachable(conn, bodies, [Role.CONTROLLER]):
-            if person_id in told:
-                continue
-            actor = await self.people.get(conn, person_id)
-            silent = [] if is_due else await self.silences.read(conn, await visible_to(conn, actor))
-            if is_due or self.silences.to_show(silent, today):
-                found.append(person_id)
-        return found
+        is_due = is_monthly(first, workdays) and first.month not in QUIET_MONTHS
+        if is_due or is_before_paper(report, first):
+            return dict.fromkeys(sorted(owed), NOTHING)
+        return {id_: NOTHING for id_ in sorted(owed) if await self._has_silent(conn, id_, first)}
+
+    async def _owed(
+        self, conn: AsyncConnection, kind: str, role: Role, people_: Collection[int], day: date
+    ) -> set[int]:
+        """Those who were there before that day and have had none of the kind since."""
+        had = await digests.last_days(conn, kind, day)
+        joined = await digests.joined(conn, role)
+        return {id_ for id_ in people_ if id_ not in had and self.calendar.day(joined[id_]) < day}
+
+    async def _has_silent(self, conn: AsyncConnection, person_id: int, day: date) -> bool:
+        actor = await self.people.get(conn, person_id)
+        return bool(self.silences.to_show(await self.silences.read(conn, await visible_to(conn, actor)), day))
 
     async def _unsure(
         self, conn: AsyncConnection, desks: Sequence[int], now: datetime
@@ -100,11 +116,15 @@ class Digests:
                 found[person_id] = new
         return found
 
-    async def _order(self, tx: Transaction, kind: str, chosen: Sequence[int], today: date) -> None:
+    async def _order(
+        self, tx: Transaction, kind: str, chosen: Mapping[int, Mapping[str, Any]], today: date
+    ) -> None:
         hours = await members.send_hours(tx.conn, chosen)
-        for person_id in chosen:
+        for person_id, subject in chosen.items():
             at = datetime.combine(today, time(hours.get(person_id, MORNING.hour)), self.calendar.zone)
-            await outbox.add(tx, "planned", kind, person_id, day=today, not_before=max(tx.now, at))
+            await outbox.add(
+                tx, "planned", kind, person_id, subject=subject, day=today, not_before=max(tx.now, at)
+            )
 
     async def _note(
         self,
@@ -129,6 +149,6 @@ class Digests:
         return self.calendar.workdays.knows(year)
 
 
-def is_before_paper(report: ReportingDate | None, today: date) -> bool:
-    """Whether a report goes up within a week."""
-    return report is not None and today < report.due <= today + WEEK
+def is_before_paper(report: ReportingDate | None, day: date) -> bool:
+    """Whether a report goes up within a week of that day."""
+    return report is not None and day < report.due <= day + WEEK
