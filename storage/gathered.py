@@ -2,9 +2,10 @@
 
 from collections.abc import Collection, Mapping
 from datetime import datetime
+from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import case, exists, func, or_, select, update
+from sqlalchemy import case, delete, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.workdays import DAY
@@ -13,6 +14,7 @@ from storage.database import Queue, Transaction
 from storage.schema import message
 
 TOLD = ("sending", "sent", "unknown")
+_ORDERED = [column for column in message.c if column.key != "id"]
 
 
 class Heard(NamedTuple):
@@ -66,7 +68,10 @@ async def bring_forward(tx: Transaction, person_id: int, moment: datetime) -> No
 async def hand_on(
     tx: Transaction, person_id: int, other_id: int, until: datetime, but: Collection[str]
 ) -> None:
-    """What one person was to hear before that moment another hears now, unless they are told it anyway."""
+    """What one person was to hear before that moment another hears now, unless they are told it anyway.
+
+    It is ordered anew: a sender that has the old row in hand finds nothing to claim, whoever it was for.
+    """
     same = message.alias("same")
     is_theirs = exists().where(
         same.c.person_id == other_id, same.c.kind == message.c.kind, same.c.cause == message.c.cause
@@ -79,5 +84,9 @@ async def hand_on(
         message.c.kind.not_in(but),
         ~is_theirs,
     )
-    await tx.conn.execute(update(message).where(*waits).values(person_id=other_id))
-    tx.touched.add(Queue.OUTBOX)
+    taken = await tx.conn.execute(delete(message).where(*waits).returning(message.c.id, *_ORDERED))
+    keys = [column.key for column in _ORDERED]
+    rows = [dict(zip(keys, row[1:], strict=True)) for row in sorted(taken, key=itemgetter(0))]
+    if ordered := [{**row, "person_id": other_id} for row in rows]:
+        await tx.conn.execute(insert(message), ordered)
+        tx.touched.add(Queue.OUTBOX)

@@ -125,3 +125,33 @@ async def test_a_director_alone_reads_it_on_the_return(heralds: Heralds) -> None
     await heralds.announce(order_id)
     await go(heralds, director)
     assert await waiting_for(heralds, "announcement") == [director.person_id]
+
+
+async def test_what_the_sender_has_in_hand_when_it_is_handed_on_leaves_once(heralds: Heralds) -> None:
+    order_id = await heralds.load(ORDER)
+    director = await heralds.join()
+    await heralds.announce(order_id)
+    deputy = await heralds.join(role=Role.DEPUTY)
+    in_hand = await due(heralds)
+    await go(heralds, director)
+    async with heralds.db.write("claim") as tx:
+        assert not await outbox.claim(tx, dict.fromkeys(in_hand, "для директора"))
+    assert await waiting_for(heralds, "announcement") == [deputy.person_id]
+
+
+async def test_what_is_leaving_already_is_not_handed_on(heralds: Heralds) -> None:
+    order_id = await heralds.load(ORDER)
+    director = await heralds.join()
+    await heralds.announce(order_id)
+    await heralds.join(role=Role.DEPUTY)
+    async with heralds.db.write("claim") as tx:
+        await outbox.claim(tx, dict.fromkeys(await due(heralds), "для директора"))
+    await go(heralds, director)
+    assert await waiting_for(heralds, "announcement") == [director.person_id]
+
+
+async def due(heralds: Heralds) -> list[int]:
+    """The announcement, as the sender finds it."""
+    async with heralds.db.read() as conn:
+        rows = await outbox.due(conn, heralds.db.clock.now(), 9)
+    return [row.id for row in rows if row.kind == "announcement"]
