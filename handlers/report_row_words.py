@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from documents.report_papers import ReportCells
+from handlers.wording import capital
 from locales import dates
 from locales.texts import Texts
 from roadmap.evidence import counts_teachers
@@ -36,15 +37,15 @@ class RowWords:
 
     def cells(self, row: ReportRow) -> ReportCells:
         typed = self.typed(row)
-        told = (self._say(STATE_KEYS[row.state]), *(map(ended, typed.told) if typed.told else self.told(row)))
+        told = (self._say(STATE_KEYS[row.state]), *self.text(row))
         return ReportCells(
             number=row.item.number.rstrip(".") or NOTHING,
             measure=row.item.measure,
             term=row.item.term or NOTHING,
             responsible=row.item.responsible or NOTHING,
             told=tuple(dict.fromkeys(told)),
-            proof=tuple(map(typeset, typed.proof)) or self.proofs(row) or (NOTHING,),
-            reason=tuple(map(ended, typed.reason)) or self.reasons(row) or (NOTHING,),
+            proof=tuple(capital(typeset(line)) for line in typed.proof) or self.proofs(row) or (NOTHING,),
+            reason=tuple(capital(ended(line)) for line in typed.reason) or self.reasons(row) or (NOTHING,),
         )
 
     def typed(self, row: ReportRow) -> TypedText:
@@ -55,7 +56,7 @@ class RowWords:
 
     def text(self, row: ReportRow) -> tuple[str, ...]:
         """The typed text, else the generated one."""
-        return tuple(map(ended, self.typed(row).told)) or self.told(row)
+        return tuple(capital(ended(line)) for line in self.typed(row).told) or self.told(row)
 
     def told(self, row: ReportRow) -> tuple[str, ...]:
         """A paragraph each; what several windows say alike is said once."""
@@ -97,13 +98,16 @@ class RowWords:
         if row.is_linked:
             return tuple(dict.fromkeys(line for linked in row.linked for line in self.reasons(linked)))
         found: dict[str, list[str]] = {}
-        for each in row.open:
-            found.setdefault(self._reason(each), []).append(each.organization)
-        if row.item.for_schools:
-            return tuple(
-                self._say("official-of", what=why, schools=_named(names)) for why, names in found.items()
-            )
-        return tuple(f"{why}." for why in found)
+        for window, each in row.left:
+            is_silent = each.status is Status.PENDING and row.is_unheld(window)
+            why = self._say("official-unheld") if is_silent else self._reason(each)
+            names = found.setdefault(why, [])
+            if row.item.for_schools and not is_silent:
+                names.append(each.organization)
+        return tuple(
+            self._say("official-of", what=why, schools=_named(names)) if names else f"{why}."
+            for why, names in found.items()
+        )
 
     def _window(self, item: RowItem, window: RowWindow) -> tuple[str, ...]:
         lines = self._meeting(item, window)
@@ -180,7 +184,7 @@ class RowWords:
         """What a body answered for itself, in its own words."""
         if told.is_left_out:
             return [ended(self._say("official-not-needed"))]
-        words = [ended(told.comment)] if told.comment.strip() else []
+        words = [capital(ended(told.comment))] if told.comment.strip() else []
         if told.number:
             kind = paper_kind(item.evidence, item.result).value
             words.insert(0, self._say("official-made-one", kind=kind))

@@ -196,25 +196,36 @@ class ReportRow:
         return tuple(each for each in self.windows if each.has_begun(self.day) or each.facts or each.held_on)
 
     @property
-    def open(self) -> tuple[Told, ...]:
+    def left(self) -> tuple[tuple[RowWindow, Told], ...]:
         """What was due by the day and is not accepted; a condition may simply not have come."""
+        if self.item.done_by_order:
+            return ()
         late = (
-            each
+            (window, each)
             for window in self.windows
-            if window.held_on or window.end <= self.day
+            if (window.held_on or window.end <= self.day) and not self._is_done(window)
             for each in window.told
             if not each.is_fact
         )
-        return tuple(each for each in late if not (self.item.conditional and each.status is Status.PENDING))
+        return tuple(
+            (window, each)
+            for window, each in late
+            if not (self.item.conditional and each.status is Status.PENDING)
+        )
+
+    def is_unheld(self, window: RowWindow) -> bool:
+        """Whether it waits for a meeting: of that its holder may tell, and nobody who was to come."""
+        return self.item.kind is ItemKind.EVENT and window.held_on is None
 
     @property
     def _is_put_off(self) -> bool:
         """Whether all that is left has a later day, waits for the centre, or may not have been needed."""
-        left = (each for each in self.open if not (each.extended_to and each.extended_to > self.day))
+        left = (each for _, each in self.left if not (each.extended_to and each.extended_to > self.day))
         return all(each.is_waiting for each in left) and any(each.told for each in self.windows)
 
     def _is_done(self, window: RowWindow) -> bool:
-        if self.item.side is Side.HOLDING and window.held_on:
+        """A meeting that was held is the deed of who holds it, and of a body that took part."""
+        if window.held_on and (self.item.side is Side.HOLDING or not self.item.for_schools):
             return True
         return bool(window.told) and all(each.is_fact for each in window.told)
 

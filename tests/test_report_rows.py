@@ -66,6 +66,13 @@ STATES = {
         ),
         State.DONE,
     ),
+    "a body's part in a meeting that was held": (
+        row(
+            december(NINE, meeting=Meeting(held_on=date(2022, 12, 22))),
+            item=replace(ITEM, side=Side.TAKING_PART, for_schools=False),
+        ),
+        State.DONE,
+    ),
     "who was at the meeting": (row(december(replace(NINE, presence="absent"))), State.DONE),
     "«Ведётся» with its line, interim": (
         row(
@@ -83,6 +90,11 @@ STATES = {
 @pytest.mark.parametrize(("given", "state"), STATES.values(), ids=STATES)
 def test_a_row_is_in_exactly_one_state(given: ReportRow, state: State) -> None:
     assert given.state is state
+
+
+@pytest.mark.parametrize("given", [row for row, state in STATES.values() if state is State.DONE])
+def test_what_is_done_has_no_reason_why_it_is_not(given: ReportRow) -> None:
+    assert given.left == ()
 
 
 def test_what_is_not_accepted_is_no_text_but_is_counted() -> None:

@@ -90,6 +90,7 @@ official-extended = { $why }, new date { $on }
 official-unfinished = The work is not finished
 official-checked = What was told is being checked
 official-silent = Nothing was told
+official-unheld = The event was not held
 
 official-problems = Problems
 official-conclusions = Conclusions

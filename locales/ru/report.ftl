@@ -95,6 +95,7 @@ official-extended = { $why }, новый срок – { $on }
 official-unfinished = Работа не завершена
 official-checked = Представленные сведения проверяются
 official-silent = Сведения не представлены
+official-unheld = Мероприятие не проведено
 
 official-problems = Проблемы
 official-conclusions = Выводы
