@@ -4,31 +4,22 @@ Every commit and every request to Telegram has a named point before and after it
 is killed twice while a director answers, and then runs on. The stand-in lives in a process of its own.
 """
 
-import asyncio
-import shutil
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import pytest
-from flow import DIRECTOR, moment, open_flow
+from flow import DIRECTOR, moment
+from lives import PATIENCE, button, has_button, live, settle, stage, until_there
 from sqlalchemy import select
-from stand_in import stand_in
-from waiting import until_true
 
-from roadmap.clock import ManualClock
 from sandbox.client import SandboxClient
 from sandbox.seen import Message
-from sandbox.server import TOKEN
-from soak.keeper import House, Keeper, Kill, keep
-from storage import pending
+from soak.keeper import House, Keeper, Kill
 from storage.database import Database
 from storage.schema import assignment, attachment, inbox, item, mention, message, reply, window
 
-NOW = moment(21, 9)
-PATIENCE = 30.0
+LAST = "ДК1 1.7 выполнено, приказ 46 от 21.12"
 COMMITS = (
     "claim", "clock", "file", "health", "inbox-finished", "incoming", "intake", "mention", "plan", "press",
     "recover", "result",
@@ -38,49 +29,7 @@ REQUESTS = (
     "sendMessage", "setMessageReaction", "setMyCommands",
 )  # fmt: skip
 POINTS = tuple(f"{name}:{side}" for name in COMMITS + REQUESTS for side in ("before", "after"))
-
-
-@pytest.fixture(scope="module")
-def telegram() -> Iterator[str]:
-    """The address of a stand-in in another process."""
-    with stand_in() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def joined(order594: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that the director of СШ № 9 has joined on 20 December."""
-    folder = tmp_path_factory.mktemp("joined")
-
-    async def join() -> None:
-        async with open_flow(order594, folder, "polling") as flow:
-            await flow.join(DIRECTOR)
-            await flow.settle()
-
-    asyncio.run(join())
-    return folder / "vekhi.db"
-
-
-@pytest.fixture
-async def people(telegram: str) -> AsyncIterator[SandboxClient]:
-    async with SandboxClient(telegram) as client:
-        await client.reset()
-        await client.person(DIRECTOR.id, DIRECTOR.name, started=True)
-        yield client
-
-
-@pytest.fixture
-def house(telegram: str, joined: Path, tmp_path: Path) -> House:
-    shutil.copyfile(joined, tmp_path / "vekhi.db")
-    return House(telegram, TOKEN, tmp_path, NOW)
-
-
-def has_button(label: str) -> Any:
-    return lambda seen: seen.from_bot and any(text.startswith(label) for text in seen.labels())
-
-
-def button(seen: Message, label: str) -> str:
-    return next(text for text in seen.labels() if text.startswith(label))
+telegram, joined, people, house = stage(moment(21, 9), DIRECTOR)
 
 
 async def answer(people: SandboxClient, database: Database) -> None:
@@ -99,15 +48,11 @@ async def answer(people: SandboxClient, database: Database) -> None:
     card = await see(has_button("✅ Выполнено"))
     await people.press_async(me, card.message_id, "✅ Выполнено")
     await see(lambda seen: seen.text.startswith("✅ Записано"))
-    await until_true(lambda: is_known(database, card), PATIENCE)
+    await until_there(database, select(mention).where(mention.c.message_key == str(card.message_id)))
     await people.send_file(me, "приказ.pdf", b"%PDF-1.7", mime="application/pdf", reply_to=card.message_id)
-    await people.say(me, "ДК1 1.7 выполнено, приказ 46 от 21.12")
-
-
-async def is_known(database: Database, card: Message) -> bool:
-    async with database.read() as conn:
-        found = await conn.execute(select(mention).where(mention.c.message_key == str(card.message_id)))
-        return found.first() is not None
+    await people.say(me, LAST)
+    await until_there(database, select(inbox.c.id).where(inbox.c.payload.contains(LAST)))
+    await settle(people, database)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +66,6 @@ class Ending:
     unsure: int
     agendas_seen: int
     recorded_seen: set[str]
-
-
-async def settle(people: SandboxClient, database: Database) -> None:
-    async def is_quiet() -> bool:
-        if (await people.counters()).pending_updates:
-            return False
-        async with database.read() as conn:
-            last = await conn.execute(select(inbox.c.id).where(inbox.c.payload.contains("46 от 21.12")))
-            return last.first() is not None and not (await pending.read(conn, NOW)).is_due
-
-    await until_true(is_quiet, PATIENCE)
 
 
 async def look(people: SandboxClient, database: Database) -> Ending:
@@ -165,15 +99,11 @@ def _records(text: str, name: str) -> bool:
     return text.startswith("✅ Записано") and name in text
 
 
-async def live(house: House, people: SandboxClient, *kills: Kill) -> tuple[Ending, Keeper]:
-    """The director answers a bot that is killed and started again; then it is stopped cleanly."""
-    database = Database(house.settings().database_url, ManualClock(NOW))
-    async with keep(house, kills) as keeper:
-        await answer(people, database)
-        await settle(people, database)
-    ending = await look(people, database)
-    await database.close()
-    return ending, keeper
+async def survive(house: House, people: SandboxClient, *kills: Kill) -> tuple[Ending, Keeper]:
+    """The director answers a bot that is killed and started again."""
+    return await live(
+        house, kills, lambda database: answer(people, database), lambda database: look(people, database)
+    )
 
 
 REPLIES = [("1.6", "done", None), ("1.6", "done", None), ("1.7", "done", "46")]
@@ -181,7 +111,7 @@ FILES = [("приказ.pdf", "stored")]
 
 
 async def test_without_a_kill_everything_is_there_and_seen(house: House, people: SandboxClient) -> None:
-    ending, _ = await live(house, people)
+    ending, _ = await survive(house, people)
 
     assert ending == Ending(
         replies=REPLIES,
@@ -197,7 +127,7 @@ async def test_without_a_kill_everything_is_there_and_seen(house: House, people:
 async def test_every_point_that_is_reached_is_one_at_which_it_is_killed(
     house: House, people: SandboxClient
 ) -> None:
-    await live(house, people)
+    await survive(house, people)
 
     reached = set(house.points.read_text().splitlines())
     assert reached <= {*POINTS, "claim and result:before", "claim and result:after"}
@@ -207,7 +137,7 @@ async def test_every_point_that_is_reached_is_one_at_which_it_is_killed(
 async def test_killed_twice_at_a_point_the_bot_ends_with_the_same_answers(
     house: House, people: SandboxClient, point: str
 ) -> None:
-    ending, keeper = await live(house, people, Kill(point, 1), Kill(point, 2))
+    ending, keeper = await survive(house, people, Kill(point, 1), Kill(point, 2))
 
     assert keeper.deaths
     assert ending.replies == REPLIES

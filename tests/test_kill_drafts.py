@@ -4,33 +4,24 @@ The coordinator sends a file, settles its question, loads it and tells the schoo
 way, and at its requests, the bot is killed, one life after another.
 """
 
-import asyncio
 import io
-import shutil
 from collections import Counter
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
-from flow import COORDINATOR, DIRECTOR, OTHER_DIRECTOR, moment, open_flow
+from flow import COORDINATOR, DIRECTOR, OTHER_DIRECTOR, moment
+from lives import PATIENCE, button, has_button, live, settle, stage, until_there
 from sqlalchemy import func, select
-from stand_in import stand_in
-from waiting import until_true
 
-from roadmap.clock import ManualClock
 from sandbox.client import SandboxClient
 from sandbox.seen import Message
-from sandbox.server import TOKEN
-from soak.keeper import House, Keeper, Kill, keep
-from storage import pending
+from soak.keeper import House, Kill
 from storage.database import Database
 from storage.schema import awaiting, draft, inbox, message, order
 
-NOW = moment(21, 10)
-PATIENCE = 30.0
 CENTRE = COORDINATOR.id
 SCHOOLS = (DIRECTOR, OTHER_DIRECTOR)
 NUMBER = "77-ОД"
@@ -66,39 +57,7 @@ def small_order() -> bytes:
     return written.getvalue()
 
 
-@pytest.fixture(scope="module")
-def telegram() -> Iterator[str]:
-    with stand_in() as address:
-        yield address
-
-
-@pytest.fixture(scope="module")
-def joined(order594: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database that a coordinator and the directors of two schools have joined."""
-    folder = tmp_path_factory.mktemp("joined")
-
-    async def join() -> None:
-        async with open_flow(order594, folder, "polling") as flow:
-            await flow.join(COORDINATOR, *SCHOOLS)
-            await flow.settle()
-
-    asyncio.run(join())
-    return folder / "vekhi.db"
-
-
-@pytest.fixture
-async def people(telegram: str) -> AsyncIterator[SandboxClient]:
-    async with SandboxClient(telegram) as client:
-        await client.reset()
-        for member in (COORDINATOR, *SCHOOLS):
-            await client.person(member.id, member.name, started=True)
-        yield client
-
-
-@pytest.fixture
-def house(telegram: str, joined: Path, tmp_path: Path) -> House:
-    shutil.copyfile(joined, tmp_path / "vekhi.db")
-    return House(telegram, TOKEN, tmp_path, NOW)
+telegram, joined, people, house = stage(moment(21, 10), COORDINATOR, *SCHOOLS)
 
 
 @dataclass
@@ -111,7 +70,7 @@ class Centre:
     async def announce(self, *, asks: bool) -> None:
         """From the file to the announcement; `asks`: its question is settled by a button on the way."""
         await self.people.send_file(CENTRE, "prikaz-77.docx", small_order())
-        await self.until(select(draft.c.id).where(draft.c.state == "read"))
+        await until_there(self.database, select(draft.c.id).where(draft.c.state == "read"))
         if asks:
             await self.settle_question()
         await self.say("загрузить", select(order.c.id).where(order.c.number == NUMBER))
@@ -122,40 +81,18 @@ class Centre:
 
     async def settle_question(self) -> None:
         preview = await self.see("❓ Вопросы")
-        await self.people.press_async(CENTRE, preview.message_id, label(preview, "❓ Вопросы"))
+        await self.people.press_async(CENTRE, preview.message_id, button(preview, "❓ Вопросы"))
         question = await self.see("До 28.02.2023")
         await self.people.press_async(CENTRE, question.message_id, "До 28.02.2023")
-        await self.until(select(draft.c.id).where(func.length(draft.c.choices) > len("[]")))
+        await until_there(self.database, select(draft.c.id).where(func.length(draft.c.choices) > len("[]")))
 
     async def see(self, start: str) -> Message:
         """A message of the bot with a button that begins so."""
-        return await self.people.wait_for(
-            CENTRE, lambda seen: any(text.startswith(start) for text in seen.labels()), PATIENCE
-        )
+        return await self.people.wait_for(CENTRE, has_button(start), PATIENCE)
 
     async def say(self, text: str, sign: Any) -> None:
         await self.people.say(CENTRE, text)
-        await self.until(sign)
-
-    async def until(self, sign: Any) -> None:
-        async def is_there() -> bool:
-            async with self.database.read() as conn:
-                return (await conn.execute(sign)).first() is not None
-
-        await until_true(is_there, PATIENCE)
-
-    async def settle(self) -> None:
-        async def is_quiet() -> bool:
-            if (await self.people.counters()).pending_updates:
-                return False
-            async with self.database.read() as conn:
-                return not (await pending.read(conn, NOW)).is_due
-
-        await until_true(is_quiet, PATIENCE)
-
-
-def label(seen: Message, start: str) -> str:
-    return next(text for text in seen.labels() if text.startswith(start))
+        await until_there(self.database, sign)
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,19 +126,15 @@ async def look(people: SandboxClient, database: Database) -> Ending:
         )
 
 
-async def live(house: House, people: SandboxClient, *kills: Kill, asks: bool) -> tuple[Ending, Keeper]:
-    database = Database(house.settings().database_url, ManualClock(NOW))
-    async with keep(house, kills) as keeper:
-        centre = Centre(people, database)
-        await centre.announce(asks=asks)
-        await centre.settle()
-    ending = await look(people, database)
-    await database.close()
-    return ending, keeper
-
-
-def check(ending: Ending, keeper: Keeper) -> None:
+async def survive(house: House, people: SandboxClient, kills: Sequence[Kill], *, asks: bool) -> None:
     """Only what was in flight at a kill may be unknown, and nothing is sent again."""
+
+    async def act(database: Database) -> None:
+        await Centre(people, database).announce(asks=asks)
+        await settle(people, database)
+
+    ending, keeper = await live(house, kills, act, lambda database: look(people, database))
+    assert keeper.deaths == len(kills)
     assert (ending.drafts, ending.orders, ending.rows, ending.unhandled) == (["loaded"], 1, ROWS, 0)
     assert ending.unsure <= keeper.deaths
     assert max(ending.told) <= 1
@@ -213,11 +146,7 @@ def check(ending: Ending, keeper: Keeper) -> None:
 async def test_killed_at_every_step_the_bot_ends_with_one_of_each(
     house: House, people: SandboxClient, side: str
 ) -> None:
-    kills = [Kill(f"{step}:{side}") for step in STEPS]
-    ending, keeper = await live(house, people, *kills, asks=True)
-
-    assert keeper.deaths == len(STEPS)
-    check(ending, keeper)
+    await survive(house, people, [Kill(f"{step}:{side}") for step in STEPS], asks=True)
 
 
 @pytest.mark.parametrize("side", ["before", "after"])
@@ -225,8 +154,4 @@ async def test_killed_at_every_message_nothing_is_said_twice(
     house: House, people: SandboxClient, side: str
 ) -> None:
     """Whoever does not see a button says its words."""
-    kills = [Kill(f"sendMessage:{side}")] * 5
-    ending, keeper = await live(house, people, *kills, asks=False)
-
-    assert keeper.deaths == len(kills)
-    check(ending, keeper)
+    await survive(house, people, [Kill(f"sendMessage:{side}")] * 5, asks=False)
