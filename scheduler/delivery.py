@@ -6,7 +6,7 @@ from typing import Any, Protocol
 import structlog
 from aiogram import Bot
 from aiogram.methods import EditMessageText, SendMessage, SendPhoto, SetMessageReaction, TelegramMethod
-from aiogram.types import BufferedInputFile, ReactionTypeEmoji, ReactionTypeUnion
+from aiogram.types import BufferedInputFile, Message, ReactionTypeEmoji, ReactionTypeUnion
 from sqlalchemy.exc import IntegrityError
 
 from handlers.screen import Reaction, Screen
@@ -31,6 +31,12 @@ class Composes(Protocol):
 
 class MarksUnreachable(Protocol):
     async def mark_unreachable(self, person_id: int) -> None: ...
+
+
+class Edit(EditMessageText):
+    """An edit of which only that it was made is read: the message that comes back is what was sent."""
+
+    __returning__ = Any  # type: ignore[assignment]
 
 
 class RefusedError(Exception):
@@ -120,7 +126,7 @@ class Delivery:
                 sent = await self.bot(method)
         except Exception as error:  # noqa: BLE001 - whatever happened, the row needs an outcome
             return Answer(judge(error), error=describe(error))
-        return Answer(Outcome.SENT, None if isinstance(sent, bool) else str(sent.message_id))
+        return Answer(Outcome.SENT, str(sent.message_id) if isinstance(sent, Message) else None)
 
     async def _record(self, row: OutboxRow, screen: Screen | Reaction, answer: Answer) -> float | None:
         text = screen.text if isinstance(screen, Screen) else screen.emoji
@@ -167,12 +173,12 @@ def _message(row: OutboxRow, screen: Screen) -> SendMessage | SendPhoto:
     )
 
 
-def _edit(row: OutboxRow, screen: Screen | Reaction) -> EditMessageText | SetMessageReaction:
+def _edit(row: OutboxRow, screen: Screen | Reaction) -> Edit | SetMessageReaction:
     chat_id, message_id = int(row.chat_key), int(row.target or 0)
     if isinstance(screen, Reaction):
         signs: list[ReactionTypeUnion] = [ReactionTypeEmoji(emoji=screen.emoji)]
         return SetMessageReaction(chat_id=chat_id, message_id=message_id, reaction=signs)
-    return EditMessageText(
+    return Edit(  # type: ignore[call-arg]  # those that are left out have defaults
         chat_id=chat_id,
         message_id=message_id,
         text=screen.text,
