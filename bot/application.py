@@ -43,7 +43,7 @@ from scheduler.timer import Timer
 from services.draft_reading import DraftReading
 from storage import facts
 from storage.calendar import load_workdays
-from storage.database import Database
+from storage.database import Database, Queue
 from storage.files import FileStore
 from storage.migrate import migrate
 from storage.trouble import say_trouble
@@ -167,6 +167,7 @@ class Application:
         hours = WorkingHours(self.rooms.calendar)
         self.runner = InboxRunner(self.db, self._build_handling())
         self.sender = Sender(self.bot, self.db, Composer(self.rooms), self.pace, self.rooms.people, hours)
+        self.db.takers[Queue.OUTBOX] = self.sender.take
         self.downloads = Downloads(self.bot, self.db, FileStore(self.settings.data_dir / "files"))
         reading = DraftReading(self.db, self.rooms.drafts.understandings)
         self.readings = Readings(self.bot, reading, self.settings.data_dir / "drafts")

@@ -67,11 +67,10 @@ class Closing:
         return True
 
     async def _write(self, batch: dict[int, str]) -> None:
-        """A read tells which rows no effect has closed, so that most batches commit nothing."""
-        async with self._db.read() as conn:
-            left = await inbox.list_unfinished(conn, list(batch))
-        if not left:
-            return
-        async with self._db.write("inbox-finished") as tx:
-            for state in sorted({batch[row] for row in left}):
-                await inbox.finish(tx, [row for row in left if batch[row] == state], state)
+        """Most rows were closed by their effects, so that most batches commit nothing."""
+        left = sorted(batch.keys() - self._db.closed)
+        if left:
+            async with self._db.write("inbox-finished") as tx:
+                for state in sorted({batch[row] for row in left}):
+                    await inbox.finish(tx, [row for row in left if batch[row] == state], state)
+        self._db.closed.difference_update(batch)

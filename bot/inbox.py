@@ -230,6 +230,7 @@ class InboxRunner:
             return False
         log.error("an update failed", exc_info=error)
         self._held.discard(row.id)
+        self._db.closed.discard(row.id)
         if was_new:  # else its effect stands, only the view after it failed
             await self._handling.errors.apologise(self._handling.bot, row.payload)
         return True

@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 
@@ -56,9 +56,18 @@ class Sender:
         self._resting: dict[int, float] = {}
         self._ended: set[int] = set()
         self._sees_all = True
+        self._takes = False
         self._stopping = False
         self._finished = asyncio.Event()
         self._finished.set()
+
+    def take(self, rows: Sequence[OutboxRow]) -> None:
+        """Rows that were committed just now; while others are being read they are read as well."""
+        if not self._takes or self._wake.is_set():
+            self._wake.set()
+            return
+        self._ready += [row for row in rows if row.id not in self._running]
+        self._start_ready()
 
     async def run(self) -> None:
         """Send until stopped, or until Telegram refuses the bot; what was under way is finished first."""
@@ -68,10 +77,13 @@ class Sender:
             while not self._stopping and self.alarm is None:
                 self._wake.clear()
                 await self._look()
+                self._takes = True
                 self._start_ready()
                 await self._sleep_until_woken()
+                self._takes = False
             await self._finish()
         finally:
+            self._takes = False
             await self._abandon()
             self._finished.set()
 

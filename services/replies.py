@@ -256,5 +256,6 @@ class Replies:
         ids = list(assignment_ids)
         subject = {"assignment": ids[0]} if len(ids) == 1 else {"assignments": ids}
         cause = f"{tx.cause_key}:{target}" if target else tx.cause_key
-        await outbox.add(tx, class_, kind, act.actor.person_id, subject=subject, cause=cause, target=target)
+        me, chat = act.actor.person_id, act.chat_key
+        await outbox.add(tx, class_, kind, me, subject=subject, cause=cause, target=target, chat_key=chat)
         return cause

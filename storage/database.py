@@ -48,12 +48,16 @@ class Queue(StrEnum):
 
 @dataclass(slots=True)
 class Transaction:
-    """One unit of work: its connection, its frozen moment, its cause, and the loops to wake after it."""
+    """One unit of work: its connection, its frozen moment, its cause, and the loops to wake after it.
+
+    `handed` are rows that a loop may take from memory once they are committed.
+    """
 
     conn: AsyncConnection
     now: datetime
     cause: int | None
     touched: set[Queue] = field(default_factory=set)
+    handed: dict[Queue, list[Any]] = field(default_factory=dict)
 
     @property
     def cause_key(self) -> str:
@@ -89,7 +93,9 @@ def _begin_sqlite(connection: Any) -> None:
 class Database:
     """Units of work over one engine.
 
-    `observe` is told of every commit, before and after it, by the name of its unit.
+    `observe` is told of every commit, before and after it, by the name of its unit. `takers` are the loops
+    that take committed rows from memory; a queue without one is woken, and reads them. `closed` are inbox
+    rows whose effects closed them, until whoever handles them has let them go.
     """
 
     def __init__(self, url: str, clock: Clock, observe: Callable[[str], None] | None = None) -> None:
@@ -98,6 +104,8 @@ class Database:
         self.engine = build_engine(url, self._connections)
         self.clock = clock
         self.wakes = {queue: asyncio.Event() for queue in Queue}
+        self.closed: set[int] = set()
+        self.takers: dict[Queue, Callable[[list[Any]], None]] = {}
         self._observe = observe
         if self.engine.dialect.name == "sqlite":
             self._reader = self.engine.execution_options(ro=True)
@@ -126,8 +134,15 @@ class Database:
                 await conn.execute(_FINISH, {"row": cause, "at": unit.now})
             self._tell(f"{name}:before")
         self._tell(f"{name}:after")
+        if cause is not None:
+            self.closed.add(cause)
         for queue in unit.touched:
             self.wakes[queue].set()
+        for queue, rows in unit.handed.items():
+            if take := self.takers.get(queue):
+                take(rows)
+            else:
+                self.wakes[queue].set()
 
     def _tell(self, point: str) -> None:
         if self._observe:

@@ -99,12 +99,6 @@ async def find(conn: AsyncConnection, row_id: int) -> InboxRow | None:
     return row and InboxRow(row.id, row.chat_key, json.loads(row.payload), row.received_at)
 
 
-async def list_unfinished(conn: AsyncConnection, ids: Sequence[int]) -> list[int]:
-    """Which of these rows no effect has finished."""
-    found = await conn.execute(select(inbox.c.id).where(inbox.c.id.in_(ids), inbox.c.state == "new"))
-    return sorted(found.scalars())
-
-
 async def finish(tx: Transaction, ids: Sequence[int], state: str, error: str | None = None) -> int:
     """Close rows that are still `new`; returns how many there were."""
     closed = await tx.conn.execute(

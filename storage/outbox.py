@@ -121,12 +121,16 @@ async def add(
     day: date | None = None,
     target: str | None = None,
     not_before: datetime | None = None,
+    chat_key: str | None = None,
 ) -> None:
     """Order a message once: a second row for the same person and day, or the same cause, is dropped.
 
-    `target` is the key of the message that a receipt edits.
+    `target` is the key of the message that a receipt edits. With `chat_key`, the chat of a person who has
+    acted just now, the sender takes the row from memory as soon as it is committed.
     """
-    await insert_once(
+    about = dict(subject or {})
+    cause = cause or (tx.cause_key if class_ != "planned" else None)
+    row_id = await insert_once(
         tx.conn,
         message,
         {
@@ -134,8 +138,8 @@ async def add(
             "kind": kind,
             "person_id": person_id,
             "day": day,
-            "cause": cause or (tx.cause_key if class_ != "planned" else None),
-            "subject": dict(subject or {}),
+            "cause": cause,
+            "subject": about,
             "target": target,
             "state": "ready",
             "not_before": not_before or tx.now,
@@ -143,7 +147,11 @@ async def add(
             "created_at": tx.now,
         },
     )
-    tx.touched.add(Queue.OUTBOX)
+    if chat_key and row_id:
+        row = OutboxRow(row_id, class_, kind, person_id, chat_key, day, cause, about, target, attempts=0)
+        tx.handed.setdefault(Queue.OUTBOX, []).append(row)
+    else:
+        tx.touched.add(Queue.OUTBOX)
 
 
 async def due(

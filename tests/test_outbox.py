@@ -177,6 +177,27 @@ async def test_a_new_row_wakes_the_sender(db: Database) -> None:
     assert db.wakes[Queue.OUTBOX].is_set()
 
 
+async def test_a_row_is_handed_as_it_would_be_read(db: Database) -> None:
+    handed: list[OutboxRow] = []
+    db.takers[Queue.OUTBOX] = handed.extend
+    await order(db, "receipt", 5, subject={"assignment": 3}, target="7", chat_key="1005")
+    assert handed == await due(db)
+
+
+async def test_a_row_that_stands_already_is_not_handed_again(db: Database) -> None:
+    handed: list[OutboxRow] = []
+    db.takers[Queue.OUTBOX] = handed.extend
+    for _ in range(2):
+        await order(db, "answer", 1, cause="inbox:5", chat_key="1001")
+    assert len(handed) == 1
+
+
+async def test_a_row_that_nobody_takes_wakes_the_sender(db: Database) -> None:
+    db.wakes[Queue.OUTBOX].clear()
+    await order(db, "answer", 1, chat_key="1001")
+    assert db.wakes[Queue.OUTBOX].is_set()
+
+
 async def test_one_planned_message_a_day_and_one_per_cause(db: Database) -> None:
     for _ in range(2):
         await order(db, "planned", 1)

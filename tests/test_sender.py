@@ -23,7 +23,7 @@ from scheduler.pace import Pace, PaceMiddleware
 from scheduler.sender import Sender
 from services.calendar import Calendar
 from storage import outbox
-from storage.database import Database
+from storage.database import Database, Queue
 from storage.outbox import OutboxRow
 from storage.schema import membership, message, organization, person
 
@@ -66,6 +66,7 @@ class Office:
         self.composer, self.people = Composer(), People()
         hours = WorkingHours(Calendar(MOSCOW, WorkDays()))
         self.sender = Sender(bot, self.db, self.composer, pace, self.people, hours)
+        self.db.takers[Queue.OUTBOX] = self.sender.take
         self._run: asyncio.Task[None] | None = None
 
     def _note(self, point: str) -> None:
@@ -457,3 +458,17 @@ async def test_results_of_many_receipts_share_their_commits(office: Office, clie
             await outbox.add(tx, "answer", "k", number, subject={"text": "…"}, cause="inbox:1")
     await office.until_final()
     assert sum("claim" in name or "result" in name for name in office.commits) < 60
+
+
+async def test_a_row_in_hand_waits_for_a_sender_that_runs(office: Office, client: SandboxClient) -> None:
+    await office.stop()
+    await office.order("answer", ANNA, "Записал", chat_key="1001")
+    assert await office.states() == ["ready"]
+
+
+async def test_answers_in_hand_keep_their_order_in_a_chat(office: Office, client: SandboxClient) -> None:
+    said = [f"Записал {number}" for number in range(5)]
+    for number, text in enumerate(said):
+        await office.order("answer", ANNA, text, chat_key="1001" if number % 2 else None)
+    await office.until_final()
+    assert await texts(client, ANNA) == said
