@@ -73,6 +73,8 @@ class Texts:
     def _find(self, key: str, values: dict[str, object], *, html: bool) -> Html:
         for locale in dict.fromkeys((self.locale, LOCALES[0])):
             try:
+                if not values:
+                    return _constant(self._folder, locale, key, html=html)
                 return Html(_format(_bundle(self._folder, locale), key, values, html=html))
             except TextError as error:
                 if self._strict:
@@ -98,6 +100,12 @@ def _bundle(folder: Path, locale: str) -> FluentBundle:
     for path in sorted((folder / locale).glob("*.ftl")):
         bundle.add_resource(parse(path))
     return bundle
+
+
+@cache
+def _constant(folder: Path, locale: str, key: str, *, html: bool) -> Html:
+    """A text without values, formatted once."""
+    return Html(_format(_bundle(folder, locale), key, {}, html=html))
 
 
 def _format(bundle: FluentBundle, key: str, values: dict[str, object], *, html: bool) -> str:
