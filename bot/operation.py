@@ -29,7 +29,7 @@ def run_operation(work: Callable[[Settings, Texts], Awaitable[None]]) -> int:
         return refuse(texts.say_plain(error.key, **error.values))
     except RefusalError as error:
         return refuse(str(error))
-    except SQLAlchemyError as error:
+    except (SQLAlchemyError, ConnectionError) as error:
         return refuse(texts.say_plain("cli-database", problem=say_trouble(error)))
     except OSError as error:
         return refuse(f"{error.filename or 'the disk'}: {error.strerror or type(error).__name__}")

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.desk import Desk, refuse, run_at_desk
-from bot.refusal import RefusalError
+from bot.saving import written_aside
 from documents.writing import write_paper
 from handlers.report_words import order_paper
 from services.reports import Report, Reports
@@ -24,17 +24,12 @@ def run(args: argparse.Namespace) -> int:
 
     async def work(desk: Desk) -> None:
         report = await Reports(desk.db, desk.calendar).of_number(args.order, day)
-        _save(out, await write_paper("report", order_paper(desk.texts, report)))
+        content = await write_paper("report", order_paper(desk.texts, report))
+        with written_aside(out) as aside:
+            aside.write_bytes(content)
         print(_describe(desk, report, out))
 
     return run_at_desk(work)
-
-
-def _save(out: Path, content: bytes) -> None:
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise RefusalError(f"{out} cannot be written: {error.strerror}") from None
 
 
 def _describe(desk: Desk, report: Report, out: Path) -> str:

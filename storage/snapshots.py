@@ -100,9 +100,14 @@ async def pour(path: Path, url: str) -> None:
 def _copy_file(path: str, into: Path) -> None:
     if _is_unused(Path(path)):
         raise RejectedError("backup-nothing", place=path)
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(into)) as copy:
-        source.backup(copy)
-    _close_journal(into)
+    try:
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(into)) as copy:
+            source.backup(copy)
+        _close_journal(into)
+    except sqlite3.OperationalError as error:
+        raise RejectedError("paper-unwritten", problem=str(error)) from error
+    except sqlite3.DatabaseError as error:
+        raise RejectedError("backup-database-damaged", problem=str(error)) from error
 
 
 def _close_journal(path: Path) -> None:

@@ -2,8 +2,10 @@
 
 import asyncio
 import json
+import resource
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -299,3 +301,35 @@ def test_a_round_trip_is_two_commands(shell: Shell, order594: Path) -> None:
     done = shell.run("restore", "b.zip")
     assert done.stdout.startswith("Восстановлено на ")
     assert shell.json("summary") == before
+
+
+@contextmanager
+def files_no_longer_than(size: int) -> Iterator[None]:
+    """What a full disk does to whoever writes."""
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, before[1]))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_a_full_disk_is_told_in_one_line_and_leaves_nothing(shell: Shell, order594: Path) -> None:
+    place = shell.folder / "data"
+    place.mkdir()
+    (place / "vekhi.db").write_bytes(order594.read_bytes())
+    before = sorted(shell.folder.iterdir())
+    with files_no_longer_than(100_000):
+        assert "Файл не записать" in shell.refusal("backup", "b.zip")
+    assert sorted(shell.folder.iterdir()) == before
+
+    shell.run("backup", "b.zip")
+    place.rename(shell.folder / "old")
+    with files_no_longer_than(100_000):
+        assert "File too large" in shell.refusal("restore", "b.zip")
+    assert [each.name for each in place.iterdir()] == ["vekhi.db.lock"]
+
+
+def test_a_server_that_does_not_answer_is_told_in_one_line(shell: Shell) -> None:
+    nowhere = "postgresql+asyncpg://vekhi:secret@127.0.0.1:1/vekhi"
+    assert "База данных не отвечает" in shell.refusal("backup", "b.zip", DATABASE_URL=nowhere)

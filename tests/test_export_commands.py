@@ -1,5 +1,6 @@
 """`export` and `archive` from the shell: whole files, one line, no traceback for a mistake."""
 
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -51,5 +52,26 @@ def test_mistakes_are_told_in_one_line_and_leave_nothing(shell: Shell) -> None:
     assert "Луна" in shell.refusal("export", "--out", out, "--org", "Луна")
     nowhere = shell.folder / "no" / "вехи.zip"
     assert "cannot be written" in shell.refusal("archive", "--out", nowhere)
+    assert out.read_bytes() == b"older"
+    assert [each.name for each in shell.folder.glob(".*")] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        (("export",), "вехи.xlsx"),
+        (("archive",), "вехи.zip"),
+        (("report", "594", "--date", "2023-01-20"), "594.docx"),
+    ],
+)
+def test_a_full_disk_is_told_in_one_line_and_leaves_nothing(
+    shell: Shell, command: tuple[str, ...], name: str
+) -> None:
+    out = shell.folder / name
+    out.write_bytes(b"older")
+    (shell.folder / f".{name}.{os.getpid()}").symlink_to("/dev/full")
+
+    assert "No space left on device" in shell.refusal(*command, "--out", out)
+
     assert out.read_bytes() == b"older"
     assert [each.name for each in shell.folder.glob(".*")] == []
