@@ -10,18 +10,18 @@ from locales.texts import Texts
 
 def day(texts: Texts, when: date) -> str:
     """«30 декабря»."""
-    return texts.say_plain("date-day", day=when.day, month=when.month)
+    return texts.say_plain("date-day", day=str(when.day), month=when.month)
 
 
 def weekday(texts: Texts, when: date) -> str:
     """«30 декабря, пт»: how every due date is written."""
-    return texts.say_plain("date-weekday", day=when.day, month=when.month, weekday=when.isoweekday())
+    return texts.say_plain("date-weekday", day=str(when.day), month=when.month, weekday=when.isoweekday())
 
 
 def moment(texts: Texts, when: datetime, zone: tzinfo) -> str:
     """«23 декабря, 11:32», by the clock of `zone`."""
     local = when.astimezone(zone)
-    return texts.say_plain("date-moment", day=local.day, month=local.month, time=f"{local:%H:%M}")
+    return texts.say_plain("date-moment", day=str(local.day), month=local.month, time=f"{local:%H:%M}")
 
 
 def numeric(when: date) -> str:
