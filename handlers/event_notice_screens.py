@@ -3,7 +3,7 @@
 from datetime import tzinfo
 
 from handlers.event_buttons import Came, Come, EventFile
-from handlers.event_wording import day, name, places, where
+from handlers.event_wording import clock, day, name, places, where
 from handlers.screen import Button, Screen
 from locales.texts import Html, Texts
 from services.attendance import Coming, Presence
@@ -34,13 +34,13 @@ def notice_screen(texts: Texts, notice: Notice, zone: tzinfo) -> Screen:
     meeting = notice.meeting
     title = texts.say("event-title", name=name(meeting), places=places(meeting))
     if meeting.stage is Stage.OFF:
-        return Screen(Html.joined([_head(texts, notice), title, texts.say("notice-off")]))
+        return Screen(Html.joined([_head(texts, notice, zone), title, texts.say("notice-off")]))
     if meeting.stage is Stage.UNDATED:
         return Screen(Html.joined([title, texts.say("notice-undated")]))
     when = texts.say("event-when", when=day(texts, meeting, zone))
     if meeting.stage is not Stage.PLANNED:
         return Screen(Html.joined([title, when, Html(), _was(texts, notice)]), word_rows(texts, notice))
-    lines = [_head(texts, notice), title, when]
+    lines = [_head(texts, notice, zone), title, when]
     if place := where(meeting):
         lines.append(texts.say("event-where", where=place))
     if len(notice.schools) > 1:
@@ -57,9 +57,11 @@ def with_word(texts: Texts, shown: Screen, notice: Notice) -> Screen:
     return Screen(text, (*word_rows(texts, notice), *shown.rows), shown.mentions)
 
 
-def _head(texts: Texts, notice: Notice) -> Html:
+def _head(texts: Texts, notice: Notice, zone: tzinfo) -> Html:
     if notice.meeting.stage is Stage.OFF:
         return texts.say("notice-head-off")
+    if notice.is_soon and not notice.in_hour:
+        return texts.say("notice-head-today", time=clock(notice.meeting, zone))
     if notice.is_soon:
         return texts.say("notice-head-soon")
     if notice.is_moved:

@@ -1,5 +1,6 @@
 """Who came, in ticks, page by page; and the decisions of a meeting before they are saved."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handlers.event_buttons import EventSheet, OpenEvent, TickSchool
@@ -9,7 +10,7 @@ from handlers.screen import Button, Screen
 from handlers.wording import cut
 from locales import dates
 from locales.texts import Html, Texts
-from services.attendance import Presence, Sheet
+from services.attendance import Coming, Presence, Sheet
 from services.event_decisions import Decision, Draft
 from services.meetings import Stage
 
@@ -20,6 +21,7 @@ SIGN_KEYS = {
     Presence.DEPUTY: "sheet-deputy",
     Presence.ABSENT: "sheet-absent",
 }
+OWN_KEYS = {Coming.NOT_COMING: "sheet-said-not", Coming.DEPUTY: "sheet-said-deputy"}
 NEXT = {
     Presence.PRESENT: Presence.ABSENT,
     Presence.ABSENT: Presence.DEPUTY,
@@ -36,6 +38,7 @@ def sheet_screen(texts: Texts, sheet: Sheet, page: int = 0) -> Screen:
         texts.say("event-title", name=name(meeting), places=places(meeting)),
         texts.say("sheet-head", kind=kind, came=sheet.came, asked=len(sheet.presences)),
         texts.say("sheet-how", kind=kind),
+        *_own_words(texts, sheet),
     ]
     buttons = [_tick(texts, sheet, school_id, school, here.number) for school_id, school in here.shown]
     turns = here.turns(texts, lambda number: EventSheet(event_id=meeting.id, page=number).pack())
@@ -71,6 +74,22 @@ NOTE_KEYS = {
 }
 
 
+def _own_words(texts: Texts, sheet: Sheet) -> Iterator[Html]:
+    """Who has said that they do not come, or send a deputy: what the ticks began with."""
+    kind = "contest" if sheet.meeting.is_contest else "meeting"
+    for coming, key in OWN_KEYS.items():
+        names = [name for id_, name in sheet.meeting.schools.items() if sheet.said.get(id_) is coming]
+        if names:
+            yield texts.say(key, schools=_listed(texts, names), kind=kind)
+
+
+def _listed(texts: Texts, names: Sequence[str]) -> str:
+    """«СШ № 9, СШ № 11 и ещё 4»."""
+    shown = ", ".join(names[:NAMED])
+    more = len(names) - NAMED
+    return texts.say_plain("list-rest", names=shown, count=more) if more > 0 else shown
+
+
 def _tick(texts: Texts, sheet: Sheet, school_id: int, school: str, page: int) -> Button:
     presence = sheet.presences[school_id]
     following = NEXT[presence]
@@ -84,11 +103,7 @@ def _decision(texts: Texts, decision: Decision) -> Html:
     line = decision.line
     if decision.is_clear:
         assert decision.due
-        names = [each.short_name for each in decision.whom]
-        whom = ", ".join(names[:NAMED])
-        more = len(names) - NAMED
-        if more > 0:
-            whom = texts.say_plain("list-rest", names=whom, count=more)
+        whom = _listed(texts, [each.short_name for each in decision.whom])
         due = dates.weekday(texts, decision.due)
         return texts.say("decision-line", due=due, whom=whom, what=line.what)
     if not line.what:

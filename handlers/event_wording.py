@@ -32,7 +32,14 @@ def day(texts: Texts, meeting: Meeting, zone: tzinfo) -> str:
     """«26 января, чт, 15:00»."""
     assert meeting.row.starts_at
     local = meeting.row.starts_at.astimezone(zone)
-    return texts.say_plain("meeting-moment", day=dates.weekday(texts, local.date()), time=f"{local:%H:%M}")
+    weekday = dates.weekday(texts, local.date())
+    return texts.say_plain("meeting-moment", day=weekday, time=clock(meeting, zone))
+
+
+def clock(meeting: Meeting, zone: tzinfo) -> str:
+    """«15:00»."""
+    assert meeting.row.starts_at
+    return f"{meeting.row.starts_at.astimezone(zone):%H:%M}"
 
 
 def where(meeting: Meeting) -> str:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from roadmap.model import Period, TermKind
 from roadmap.terms import parse_term
@@ -13,6 +13,7 @@ BEFORE_END = 5
 """Working days before the end of a window, when its date is asked for once more."""
 AHEAD = timedelta(hours=1)
 """How long before it a meeting is spoken of for the last time."""
+NEARLY = timedelta(minutes=10)
 LONGEST = 300
 _LINK = re.compile(r"https?://[^\s,;]+[^\s,;.)]", re.IGNORECASE)
 _TIME = re.compile(
@@ -97,6 +98,11 @@ def _day(words: str, period: Period, workdays: WorkDays) -> date | None:
         return None
     (window,) = schedule.windows
     return window.end if window.start in (None, window.end) else None
+
+
+def is_an_hour_before(starts: datetime, now: datetime) -> bool:
+    """Whether «через час» is still true; what leaves later names the hour."""
+    return starts - now > AHEAD - NEARLY
 
 
 def ask_days(start: date | None, end: date, workdays: WorkDays) -> Iterator[date]:

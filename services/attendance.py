@@ -1,7 +1,7 @@
 """Who comes and who came: the schools' own word, and the centre's sheet that closes their side (RULES §7)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -47,10 +47,11 @@ Note = Callable[[Presence, date], str]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """School → whether it was there: as ticked, else as it had said, else present."""
+    """School → whether it was there: as ticked, else as it had `said` itself, else present."""
 
     meeting: Meeting
     presences: Mapping[int, Presence]
+    said: Mapping[int, Coming]
 
     @property
     def came(self) -> int:
@@ -161,7 +162,7 @@ class Attendance:
             if school_id not in sheet.presences:
                 raise NotFoundError("event-school-gone")
             await events.put_presence(tx, event_id, school_id, presence)
-            return Sheet(sheet.meeting, {**sheet.presences, school_id: presence})
+            return replace(sheet, presences={**sheet.presences, school_id: presence})
 
     async def mark(self, act: Act, event_id: int, text: str, presence: Presence) -> Sheet:
         """«Не были: СШ № 9, 13»: each named school, all of them known."""
@@ -173,7 +174,7 @@ class Attendance:
                 raise RejectedError("event-schools-unclear")
             for school_id in schools:
                 await events.put_presence(tx, event_id, school_id, presence)
-            return Sheet(sheet.meeting, {**sheet.presences, **dict.fromkeys(schools, presence)})
+            return replace(sheet, presences={**sheet.presences, **dict.fromkeys(schools, presence)})
 
     async def save(self, act: Act, event_id: int, note: Note) -> Sheet:
         """It was held: every school's part is closed as ticked; again, when the ticks are corrected."""
@@ -195,20 +196,20 @@ class Attendance:
                 await events.put(tx, event_id, held_on=held_on)
                 await self._note_held(tx, act, sheet, held_on)
             await awaiting.clear(tx.conn, act.chat_key)
-            after = await get_meeting(tx.conn, event_id, tx.now)
-            return Sheet(after, sheet.presences)
+            return replace(sheet, meeting=await get_meeting(tx.conn, event_id, tx.now))
 
     async def _sheet(self, conn: AsyncConnection, actor: Actor, event_id: int) -> Sheet:
         meeting = await get_run(conn, actor, event_id, self.db.clock.now())
         if meeting.stage not in {Stage.OVER, Stage.HELD}:
             raise ConflictError("event-not-yet")
         ticked = await events.presences(conn, event_id)
-        said = await events.comings(conn, event_id)
+        comings = await events.comings(conn, event_id)
+        said = {id_: Coming(comings[id_]) for id_ in meeting.schools if id_ in comings}
         found = {}
         for school_id in meeting.schools:
-            expected = EXPECTED[Coming(said.get(school_id, Coming.COMING))]
+            expected = EXPECTED[said.get(school_id, Coming.COMING)]
             found[school_id] = Presence(ticked.get(school_id, expected))
-        return Sheet(meeting, found)
+        return Sheet(meeting, found, said)
 
     async def _close(
         self, tx: Transaction, act: Act, assignment_id: int, meeting: Meeting, presence: Presence, words: str

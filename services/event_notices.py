@@ -1,13 +1,13 @@
 """What schools and the centre are told of meetings: a day, a move, an hour before (RULES §7)."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.event_days import AHEAD, ask_days
+from roadmap.event_days import AHEAD, ask_days, is_an_hour_before
 from roadmap.reminders import in_working_hours
 from services.agenda import addressed
 from services.calendar import Calendar
@@ -32,7 +32,7 @@ class Notice:
     """A meeting as one person reads of it; `comings`: school → answer, of their own schools.
 
     `came`: what these have said since it began, `marked`: what the centre has noted of them.
-    `is_moved`: another day or place was told before; `is_soon`: it begins in an hour.
+    `is_moved`: another day or place was told before; `is_soon`: it begins today, `in_hour`: in an hour.
     """
 
     meeting: Meeting
@@ -40,6 +40,7 @@ class Notice:
     comings: Mapping[int, str]
     is_moved: bool = False
     is_soon: bool = False
+    in_hour: bool = False
     came: Mapping[int, str] = field(default_factory=dict)
     marked: Mapping[int, str] = field(default_factory=dict)
 
@@ -101,7 +102,7 @@ class EventNotices:
             return None
         if stage not in {Stage.PLANNED, Stage.OFF}:
             return None
-        return Notice(notice.meeting, notice.schools, notice.comings, is_moved=bool(before))
+        return replace(notice, is_moved=bool(before))
 
     async def read_soon(
         self, conn: AsyncConnection, actor: Actor, subject: Mapping[str, Any]
@@ -110,7 +111,9 @@ class EventNotices:
         notice = await self._read(conn, actor, subject)
         if notice is None or notice.meeting.stage is not Stage.PLANNED or notice.coming == "not_coming":
             return None
-        return Notice(notice.meeting, notice.schools, notice.comings, is_soon=True)
+        starts = notice.meeting.row.starts_at
+        in_hour = starts is not None and is_an_hour_before(starts, self.db.clock.now())
+        return replace(notice, is_soon=True, in_hour=in_hour)
 
     async def read_undated(
         self, conn: AsyncConnection, actor: Actor, subject: Mapping[str, Any]

@@ -86,6 +86,7 @@ async def test_words_do_all_of_it(flow: Flow) -> None:
     screen = await flow.say(COORDINATOR, "/meeting ДК1 1.2")
     sheet = await flow.say(COORDINATOR, "состоялось", reply_to=screen.message_id)
     assert "Были 5 из 6" in sheet.text
+    assert "По словам школ, не смогли прийти: СШ № 9" in sheet.text
     saved = await flow.say(COORDINATOR, "да")
     assert "Записано. Школам ничего присылать не нужно." in saved.text
     await flow.say(COORDINATOR, "решения", reply_to=saved.message_id)

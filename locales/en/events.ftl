@@ -87,6 +87,11 @@ sheet-how = { $kind ->
     [contest] Tap a school that did not take part.
    *[meeting] Tap a school that was not there; again, if a deputy was.
 } Words do too: “absent: СШ № 9, 13”.
+sheet-said-not = By their own word { $kind ->
+    [contest] not taking part
+   *[meeting] not able to come
+}: { $schools }
+sheet-said-deputy = By their own word a deputy: { $schools }
 sheet-present = ✅ { $school }
 sheet-deputy = 👤 { $school }
 sheet-absent = ➖ { $school }
@@ -114,6 +119,7 @@ notice-head = A meeting is set
 notice-head-contest = You are invited to a contest
 notice-head-moved = The meeting has changed, this is how it stands
 notice-head-soon = In an hour
+notice-head-today = Today at { $time }
 notice-head-off = The meeting is cancelled
 notice-off = There is no need to come. If another day is named, I will write.
 notice-over = This meeting is over, no answer is needed.

@@ -92,6 +92,11 @@ sheet-how = { $kind ->
     [contest] Нажмите школу, которая не участвовала.
    *[meeting] Нажмите школу, которой не было; ещё раз, если был заместитель.
 } Можно и словами: «не были: СШ № 9, 13».
+sheet-said-not = По словам школ, { $kind ->
+    [contest] не участвуют
+   *[meeting] не смогли прийти
+}: { $schools }
+sheet-said-deputy = По словам школ, заместитель: { $schools }
 sheet-present = ✅ { $school }
 sheet-deputy = 👤 { $school }
 sheet-absent = ➖ { $school }
@@ -121,6 +126,7 @@ notice-head = Назначена встреча
 notice-head-contest = Приглашаем на конкурс
 notice-head-moved = Встреча изменилась, вот как теперь
 notice-head-soon = Через час
+notice-head-today = Сегодня в { $time }
 notice-head-off = Встреча отменена
 notice-off = Приходить не нужно. Если назначат другой день, напишу.
 notice-over = Эта встреча уже прошла, отвечать не нужно.
