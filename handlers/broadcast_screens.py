@@ -15,7 +15,8 @@ from handlers.screen import Button, Screen
 from handlers.wording import cut
 from locales import dates
 from locales.texts import Html, Texts
-from services.broadcasts import Letter, Reach
+from services.broadcasts import Letter
+from services.letters import Reach
 
 PAGE = 18
 NAMES = 20

@@ -27,11 +27,12 @@ from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.trouble_words import is_one_of
 from handlers.views import Views
-from locales.texts import Texts
+from locales.texts import Html, Texts
 from roadmap.errors import ConflictError, NotFoundError
 from roadmap.model import Role
 from services.acts import Act
 from services.broadcasts import RECEIPT, Draft, Letter
+from services.letters import read_letters, read_reach
 from services.people import Actor
 from storage.outbox import BROADCAST, OutboxRow
 
@@ -177,14 +178,15 @@ def _coordinates(actor: Actor | None) -> bool:
 async def draw_letter(
     rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
 ) -> Screen | None:
-    words = await rooms.broadcasts.letter_of(conn, actor, row.subject["broadcast"])
-    return Screen(letter_text(texts, row.subject["sender"], words)) if words else None
+    found = await read_letters(conn, actor, row.id, rooms.db.clock.now())
+    letters = [letter_text(texts, each.sender, each.words) for each in found]
+    return Screen(Html.joined(letters, "\n\n")) if letters else None
 
 
 async def draw_reach(
     rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
 ) -> Screen:
-    reach = await rooms.broadcasts.read(conn, actor, row.subject["broadcast"])
+    reach = await read_reach(conn, actor, row.subject["broadcast"])
     return reach_screen(texts, reach, rooms.calendar.zone)
 
 

@@ -18,6 +18,7 @@ from roadmap.reminders import in_working_hours, planned_moment
 from services.acts import Act
 from services.calendar import Calendar
 from services.coordination import coordinated
+from services.letters import Reach, read_reach
 from services.people import Actor
 from services.questions import ask
 from storage import awaiting, broadcasts, members, organizations, outbox, progress
@@ -74,25 +75,6 @@ class Letter:
     @property
     def cluster(self) -> str:
         return next((code for id_, code, _ in self.clusters if id_ == self.draft.cluster_id), "")
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What became of a letter, by the names of the schools."""
-
-    id: int
-    at: datetime
-    text: str
-    reached: tuple[str, ...]
-    waiting: tuple[str, ...]
-    unsure: tuple[str, ...]
-    lost: tuple[str, ...]
-    absent: tuple[str, ...]
-
-    @property
-    def count(self) -> int:
-        parts = (self.reached, self.waiting, self.unsure, self.lost, self.absent)
-        return sum(map(len, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,29 +149,7 @@ class Broadcasts:
 
     async def reach(self, actor: Actor, broadcast_id: int) -> Reach:
         async with self.db.read() as conn:
-            return await self.read(conn, actor, broadcast_id)
-
-    async def read(self, conn: AsyncConnection, actor: Actor, broadcast_id: int) -> Reach:
-        tree = await coordinated(conn, actor)
-        row = await broadcasts.find(conn, broadcast_id)
-        if row is None or not {school for school, _ in row.recipients} <= tree:
-            raise ConflictError("broadcast-gone")
-        states = await broadcasts.states(conn, broadcast_id)
-        names = {each.id: each.short_name for each in await organizations.everyone(conn)}
-        parts: dict[str, list[str]] = {
-            name: [] for name in ("reached", "waiting", "unsure", "lost", "absent")
-        }
-        for school, person in row.recipients:
-            into = "absent" if person is None else BECAME.get(states.get(person, ""), "lost")
-            parts[into].append(names[school])
-        return Reach(row.id, row.at, row.text, **{name: tuple(found) for name, found in parts.items()})
-
-    async def letter_of(self, conn: AsyncConnection, actor: Actor, broadcast_id: int) -> str | None:
-        """The words, for somebody of a school who is still there."""
-        row = await broadcasts.find(conn, broadcast_id)
-        schools = {school for school, _ in row.recipients} if row else set()
-        is_there = any(each.organization_id in schools for each in actor.memberships)
-        return row.text if row and is_there else None
+            return await read_reach(conn, actor, broadcast_id)
 
     async def cluster_of(self, actor: Actor, code: str) -> int | None:
         """A cluster of this school year by its code."""
@@ -251,14 +211,6 @@ class Broadcasts:
             clusters=tuple((id_, code, len(schools)) for id_, code, schools in clusters),
             leaves_at=None if is_open else planned_moment(now, self.calendar.zone, self.calendar.workdays),
         )
-
-
-BECAME = {
-    "sent": "reached",
-    "ready": "waiting",
-    "sending": "waiting",
-    "unknown": "unsure",
-}
 
 
 def _check(words: str) -> None:

@@ -8,11 +8,13 @@ from sample_orders import DEED, order
 from sqlalchemy import select, update
 from test_chasing import Town
 
+from locales.texts import Html
 from roadmap.clock import ManualClock
 from roadmap.errors import ConflictError, ForbiddenError, RejectedError
 from roadmap.model import Role
 from services.broadcasts import LONGEST, Broadcasts, Draft, Letter
 from services.calendar import Calendar
+from services.letters import read_letters
 from services.orders import Orders
 from services.people import Actor
 from storage import outbox
@@ -97,6 +99,68 @@ async def test_who_has_not_received_it_is_named(town: Town, cast: tuple[Actor, .
     reach = await letters.reach(cast[0], 1)
     assert (reach.reached, reach.lost) == (("СШ № 9",), ("СШ № 11",))
     assert set(reach.absent) == {each.school for each in letter.targets} - {"СШ № 9", "СШ № 11"}
+
+
+async def send(town: Town, centre: Actor, words: str) -> None:
+    """One more letter to all."""
+    letters = Broadcasts(town.db, town.calendar)
+    await letters.begin(town.act(centre), Draft("all"))
+    letter = await letters.write(town.act(centre), words)
+    await letters.send(town.act(centre), letter.draft.kept, pressed=True)
+
+
+async def leave(town: Town, reader: Actor, nth: int = 0) -> list[str]:
+    """The reader's message in its turn, and what it tells; it is sent, or dropped when that is nothing."""
+    mine = (message.c.kind == outbox.BROADCAST, message.c.person_id == reader.person_id)
+    async with town.db.write("leave") as tx:
+        rows = await tx.conn.execute(select(message.c.id).where(*mine).order_by(message.c.id))
+        row_id = rows.scalars().all()[nth]
+        told = await read_letters(tx.conn, reader, row_id, tx.now)
+        left = {
+            "state": "sent",
+            "started_at": tx.now,
+            "text": "\n".join(Html.of(each.words) for each in told),
+        }
+        values = {**(left if told else {"state": "dropped"}), "finished_at": tx.now}
+        await tx.conn.execute(update(message).where(message.c.id == row_id).values(**values))
+    return [each.words for each in told]
+
+
+async def test_letters_that_wait_are_read_as_one_message(town: Town, cast: tuple[Actor, ...]) -> None:
+    centre, reader, _ = cast
+    for words in ("Первое <b>", "Второе", "Третье"):
+        await send(town, centre, words)
+    assert await leave(town, reader) == ["Первое <b>", "Второе", "Третье"]
+    assert await leave(town, reader, 1) == await leave(town, reader, 2) == []
+
+
+async def test_a_letter_that_finds_no_room_leaves_by_itself(town: Town, cast: tuple[Actor, ...]) -> None:
+    centre, reader, _ = cast
+    words = ["а" * LONGEST, "б" * LONGEST, "Третье"]
+    for each in words:
+        await send(town, centre, each)
+    assert [await leave(town, reader), await leave(town, reader, 1)] == [words[:1], words[1:]]
+
+
+async def test_a_letter_that_was_told_with_another_has_reached_its_school(
+    town: Town, cast: tuple[Actor, ...]
+) -> None:
+    centre, reader, _ = cast
+    for words in ("Первое", "Второе"):
+        await send(town, centre, words)
+    await leave(town, reader)
+    await leave(town, reader, 1)
+    reach = await Broadcasts(town.db, town.calendar).reach(centre, 2)
+    assert (reach.reached, reach.waiting) == (("СШ № 9",), ("СШ № 11",))
+
+
+async def test_the_same_words_written_again_later_are_told_again(town: Town, cast: tuple[Actor, ...]) -> None:
+    centre, reader, _ = cast
+    await send(town, centre, WORDS)
+    await leave(town, reader)
+    town.clock.set(datetime(2022, 12, 21, 10, tzinfo=MOSCOW))
+    await send(town, centre, WORDS)
+    assert await leave(town, reader, 1) == [WORDS]
 
 
 async def test_a_letter_is_no_longer_than_a_message_holds(town: Town, cast: tuple[Actor, ...]) -> None:
