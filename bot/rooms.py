@@ -70,6 +70,7 @@ from services.snoozes import Snoozes
 from services.succession import Succession
 from services.summary import Summary
 from services.understood import Understandings
+from services.unheld import Unheld
 from services.walks import Walks
 from storage.database import Database
 from storage.files import FileStore
@@ -158,6 +159,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         event_papers=EventPapers(db, calendar),
         event_decisions=EventDecisions(db, calendar),
         attendance=Attendance(db, calendar),
+        unheld=Unheld(db, calendar),
         lines=lines,
         walks=Walks(lines),
         snoozes=Snoozes(db, calendar),

@@ -25,6 +25,7 @@ WHAT_KEYS = {
     "event": "audit-event",
     "event-held": "audit-event-held",
     "event-joined": "audit-event-joined",
+    "event-unheld": "audit-event-unheld",
     "extension": "audit-extension",
     "file_ours": "audit-file-ours",
     "file_replaced": "audit-file-replaced",

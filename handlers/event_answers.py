@@ -11,7 +11,15 @@ from handlers.acts import incoming
 from handlers.event_buttons import EventSheet, OpenEvent
 from handlers.event_screens import prompt_screen, proposal_screen
 from handlers.event_sheets import decisions_screen, sheet_screen
-from handlers.events import confirmed_screen, coordinates, desk_screen, noter, off_screen, saved_screen
+from handlers.events import (
+    confirmed_screen,
+    coordinates,
+    desk_screen,
+    noter,
+    off_screen,
+    saved_screen,
+    unheld_screen,
+)
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.trouble_words import find_buttons, is_one_of
@@ -68,7 +76,7 @@ async def find_event(
 
 async def take(message: Message, about: About, act: Act, rooms: Rooms, views: Views, texts: Texts) -> None:
     given = incoming(message)
-    if about.want not in {None, Want.YES, Want.OFF, Want.SAVE} or not is_one_of(
+    if about.want not in {None, Want.YES, Want.OFF, Want.UNHELD, Want.SAVE} or not is_one_of(
         texts, "words-no", given.text
     ):
         async with rooms.questions.answered(act):
@@ -113,8 +121,9 @@ class Answers:
             case Wish.SAVE:
                 return await self._yes(about)
             case Wish.OFF:
-                desk = await self.rooms.events.ask(self.act, event_id, Want.OFF)
-                return prompt_screen(self.texts, desk, "off")
+                desk = await self.rooms.events.open(self.act.actor, event_id)
+                want = Want.UNHELD if desk.meeting.stage is Stage.HELD else Want.OFF
+                return prompt_screen(self.texts, await self.rooms.events.ask(self.act, event_id, want), want)
             case Wish.HELD:
                 await self.rooms.events.ask(self.act, event_id, Want.SHEET)
                 return sheet_screen(self.texts, await self.rooms.attendance.open(self.act.actor, event_id))
@@ -128,6 +137,10 @@ class Answers:
                 return confirmed_screen(*await rooms.events.confirm(act, event_id), rooms, self.texts)
             case Want.OFF:
                 return off_screen(*await rooms.events.call_off(act, event_id), rooms, self.texts)
+            case Want.UNHELD:
+                told = await rooms.unheld.undo(act, event_id)
+                desk = await rooms.events.open(act.actor, event_id)
+                return unheld_screen(desk, told, rooms, self.texts)
             case Want.SHEET:
                 await rooms.attendance.save(act, event_id, noter(rooms))
                 desk = await rooms.events.open(act.actor, event_id)

@@ -8,7 +8,19 @@ from handlers.ids import Count, Id
 from services.attendance import Coming, Presence
 
 Act = Literal[
-    "open", "day", "yes", "off", "off-yes", "save", "minutes", "decide", "decide-yes", "join", "split"
+    "open",
+    "day",
+    "yes",
+    "off",
+    "off-yes",
+    "save",
+    "unheld",
+    "unheld-yes",
+    "minutes",
+    "decide",
+    "decide-yes",
+    "join",
+    "split",
 ]
 
 

@@ -1,6 +1,6 @@
 """Meetings on the coordinator's desk: the list of the year, one meeting, a day to be confirmed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, tzinfo
 
 from handlers.event_buttons import Act, EventSheet, JoinEvent, OpenEvent, OpenEvents
@@ -15,6 +15,8 @@ from services.meetings import Meeting, Stage
 
 PAGE = 8
 LABEL = 40
+YES: Mapping[str, Act] = {"off": "off-yes", "unheld": "unheld-yes"}
+"""What is asked once more before it is done."""
 PAST = frozenset({Stage.HELD, Stage.OFF})
 ASK_KEYS = {
     "day": "event-ask-day",
@@ -22,6 +24,7 @@ ASK_KEYS = {
     "decide": "event-ask-decisions",
     "off": "event-ask-off",
     "not-held": "event-ask-not-held",
+    "unheld": "event-ask-unheld",
     "join": "event-ask-join",
 }
 
@@ -93,9 +96,20 @@ def prompt_screen(texts: Texts, desk: Desk, what: str) -> Screen:
     lines = [
         texts.say("event-title", name=name(meeting), places=places(meeting)),
         texts.say(ASK_KEYS[key]),
+        *(_goes_back(texts, desk) if what == "unheld" else ()),
     ]
-    buttons = rows((_act(texts, meeting, "off-yes", "button-event-off-yes"),) if what == "off" else ())
+    buttons = rows((_act(texts, meeting, YES[what], "button-event-off-yes"),) if what in YES else ())
     return Screen(Html.joined(lines), (*buttons, (_back(texts, meeting),)))
+
+
+def _goes_back(texts: Texts, desk: Desk) -> Iterator[Html]:
+    """What hangs on the mark that a meeting was held."""
+    if desk.meeting.schools:
+        yield texts.say("event-back-schools", count=len(desk.meeting.schools))
+    if desk.meeting.row.minutes:
+        yield texts.say("event-back-minutes")
+    if desk.own:
+        yield texts.say("event-back-decisions", count=desk.own.total)
 
 
 def join_screen(texts: Texts, desk: Desk, zone: tzinfo) -> Screen:
@@ -208,7 +222,8 @@ def _acts(texts: Texts, desk: Desk) -> tuple[tuple[Button, ...], ...]:
     who = (Button(texts.say_plain("button-event-who"), EventSheet(event_id=meeting.id).pack()),)
     papers = (_act(texts, meeting, "minutes", "button-event-minutes"),) if _has_holder(meeting) else ()
     decide = (_act(texts, meeting, "decide", "button-event-decisions"),)
-    return rows(who if meeting.schools else (), papers, decide)
+    mistake = (_act(texts, meeting, "unheld", "button-event-unheld"),)
+    return rows(who if meeting.schools else (), papers, decide, mistake)
 
 
 def _urgency(meeting: Meeting, today: date) -> int:

@@ -37,6 +37,8 @@ def build_router() -> Router:
     router.callback_query.register(ask_off, OpenEvent.filter(F.act == "off"))
     router.callback_query.register(call_off, OpenEvent.filter(F.act == "off-yes"))
     router.callback_query.register(save_sheet, OpenEvent.filter(F.act == "save"))
+    router.callback_query.register(ask_unheld, OpenEvent.filter(F.act == "unheld"))
+    router.callback_query.register(take_back, OpenEvent.filter(F.act == "unheld-yes"))
     router.callback_query.register(save_decisions, OpenEvent.filter(F.act == "decide-yes"))
     router.callback_query.register(show_joinable, OpenEvent.filter(F.act == "join"))
     router.callback_query.register(split, OpenEvent.filter(F.act == "split"))
@@ -140,6 +142,21 @@ async def save_sheet(
     await views.show(query, act.actor, saved_screen(desk, rooms, texts))
 
 
+async def ask_unheld(
+    query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    desk = await rooms.events.ask(act, callback_data.event_id, Want.UNHELD)
+    await views.show(query, act.actor, prompt_screen(texts, desk, "unheld"))
+
+
+async def take_back(
+    query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    told = await rooms.unheld.undo(act, callback_data.event_id)
+    desk = await rooms.events.open(act.actor, callback_data.event_id)
+    await views.show(query, act.actor, unheld_screen(desk, told, rooms, texts))
+
+
 async def save_decisions(
     query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
@@ -182,6 +199,10 @@ def confirmed_screen(desk: Desk, count: int, rooms: Rooms, texts: Texts) -> Scre
 def off_screen(desk: Desk, count: int, rooms: Rooms, texts: Texts) -> Screen:
     said = texts.say("event-off-told", count=count) if count else texts.say("event-off-noted")
     return desk_screen(desk, rooms, texts, said)
+
+
+def unheld_screen(desk: Desk, told: int, rooms: Rooms, texts: Texts) -> Screen:
+    return desk_screen(desk, rooms, texts, texts.say("event-unheld", count=told))
 
 
 def saved_screen(desk: Desk, rooms: Rooms, texts: Texts) -> Screen:

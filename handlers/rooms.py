@@ -71,6 +71,7 @@ from services.schools import Schools
 from services.silence import Silences
 from services.snoozes import Snoozes
 from services.succession import Succession
+from services.unheld import Unheld
 from services.walks import Walks
 from storage import inbox
 from storage.database import Database
@@ -148,6 +149,7 @@ class Rooms:
     event_papers: EventPapers
     event_decisions: EventDecisions
     attendance: Attendance
+    unheld: Unheld
 
     def texts(self, actor: Actor | None) -> Texts:
         language = actor.language if actor else self.default_language

@@ -56,6 +56,7 @@ _SHEET = (
 )
 _WISHES = (
     (Wish.OFF, r"отмен(?:ить|яем|ена|ено|а)|не\s+состо(?:ялось|ялась|ялся|ится)|cancel|not\s+held"),
+    (Wish.OFF, r"(?:отметил[аи]?\s+)?по\s+ошибке|(?:marked\s+)?by\s+mistake"),
     (Wish.HELD, r"состоял(?:ось|ась|ся)|прошл[аио]|прош[её]л|провели|кто\s+был|посещаемость|held|who\s+came"),
     (Wish.SAVE, r"(?:все\s+были|были\s+все|сохранить|готово|да|everybody\s+came|save|yes)"),
     (Wish.MINUTES, r"протокол|материалы|minutes|materials"),

@@ -33,6 +33,7 @@ class Want(StrEnum):
     DAY = "day"
     YES = "yes"
     OFF = "off"
+    UNHELD = "unheld"
     SHEET = "sheet"
     MINUTES = "minutes"
     PAGES = "pages"
@@ -101,7 +102,7 @@ class Events:
             desk = await self.desk(tx.conn, act.actor, event_id)
             if want is Want.DAY and desk.meeting.stage is Stage.HELD:
                 raise ConflictError("event-held-already")
-            if want in {Want.MINUTES, Want.DECISIONS} and desk.meeting.stage is not Stage.HELD:
+            if want in {Want.MINUTES, Want.DECISIONS, Want.UNHELD} and desk.meeting.stage is not Stage.HELD:
                 raise ConflictError("event-not-held")
             await ask(tx, act, QUESTION, {"event": event_id, "want": want})
             return desk

@@ -5,17 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import case, func, insert, select, update
+from sqlalchemy import case, exists, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.event_decisions import CODE, TITLE, place_of
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Status, TermKind
 from storage.database import Transaction
-from storage.schema import assignment, item, roadmap, section, window
+from storage.schema import assignment, item, mention, reply, roadmap, section, window
 
 AFTER_DUTIES = 2000
 """The place of decisions in an order: behind its plans and the duties of its text."""
 FULFILLED = (Status.DONE, Status.NOT_APPLICABLE)
+_IS_HEARD_OF = or_(
+    exists().where(mention.c.assignment_id == assignment.c.id),
+    exists().where(reply.c.assignment_id == assignment.c.id),
+)
+"""A message named it, or it was answered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +82,31 @@ async def put(
         key = f"{place_of(event_id)}{number}"
         values = {"key": key, "position": place * 100 + number, "number": f"{place}.{number}"}
         await _put(tx, each, {"roadmap_id": roadmap_id, "section_id": section_id, **values}, source, opens)
+
+
+async def withdraw(tx: Transaction, event_id: int) -> dict[int, list[int]]:
+    """They are asked of nobody any more; organization → those of its assignments that it has heard of."""
+    of_event = item.c.key.startswith(place_of(event_id)) & item.c.withdrawn_at.is_(None)
+    rows = await tx.conn.execute(
+        select(item.c.id, assignment.c.organization_id, assignment.c.id, _IS_HEARD_OF)
+        .join_from(item, window, window.c.item_id == item.c.id)
+        .join(assignment, assignment.c.window_id == window.c.id)
+        .where(of_event, assignment.c.withdrawn_at.is_(None))
+        .order_by(assignment.c.id)
+    )
+    items: set[int] = set()
+    heard: dict[int, list[int]] = {}
+    for item_id, organization_id, assignment_id, is_heard_of in rows:
+        items.add(item_id)
+        if is_heard_of:
+            heard.setdefault(organization_id, []).append(assignment_id)
+    windows = select(window.c.id).where(window.c.item_id.in_(items))
+    gone = {"withdrawn_at": tx.now}
+    mine = assignment.c.window_id.in_(windows) & assignment.c.withdrawn_at.is_(None)
+    await tx.conn.execute(update(assignment).where(mine).values(**gone))
+    await tx.conn.execute(update(window).where(window.c.item_id.in_(items)).values(**gone))
+    await tx.conn.execute(update(item).where(item.c.id.in_(items)).values(**gone))
+    return heard
 
 
 async def _put(

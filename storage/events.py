@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, delete, insert, select, update
+from sqlalchemy import Select, and_, bindparam, delete, insert, null, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import OrganizationKind, RoadmapKind, RoadmapState, Side, Status
@@ -19,6 +19,7 @@ from storage.schema import (
     item,
     message,
     organization,
+    reply,
     roadmap,
     rsvp,
     window,
@@ -249,6 +250,33 @@ async def presences(conn: AsyncConnection, event_id: int) -> dict[int, str]:
 async def put_presence(tx: Transaction, event_id: int, school_id: int, presence: str) -> None:
     values = {"event_id": event_id, "organization_id": school_id, "presence": presence, "at": tx.now}
     await upsert(tx.conn, attendance, ("event_id", "organization_id"), values)
+
+
+async def closed_by(conn: AsyncConnection, event_id: int) -> dict[int, list[int]]:
+    """Assignment → the answers in the log that the meeting gave and nobody took back."""
+    undone = reply.alias("undone")
+    rows = await conn.execute(
+        select(reply.c.assignment_id, reply.c.id)
+        .join(assignment, assignment.c.id == reply.c.assignment_id)
+        .join(event_window, event_window.c.window_id == assignment.c.window_id)
+        .where(
+            event_window.c.event_id == event_id,
+            reply.c.cause.startswith(f"event:{event_id}:"),
+            reply.c.undoes_id.is_(None),
+            reply.c.id.not_in(select(undone.c.undoes_id).where(undone.c.undoes_id.is_not(None))),
+        )
+        .order_by(reply.c.id)
+    )
+    found: dict[int, list[int]] = {}
+    for assignment_id, reply_id in rows:
+        found.setdefault(assignment_id, []).append(reply_id)
+    return found
+
+
+async def unhold(tx: Transaction, event_id: int) -> None:
+    """It was not held after all: nobody was there, and there is no protocol."""
+    await tx.conn.execute(delete(attendance).where(attendance.c.event_id == event_id))
+    await put(tx, event_id, held_on=None, minutes=null())
 
 
 async def last_held(conn: AsyncConnection, items: Collection[int], but: int) -> int | None:

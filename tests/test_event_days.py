@@ -117,10 +117,19 @@ def test_words_of_the_sheet(text: str, said: tuple[str, str] | None) -> None:
 
 
 def test_words_of_the_desk() -> None:
-    said = ["отменить", "не состоялось", "состоялась", "все были", "протокол", "решения", "каб. 14"]
+    said = [
+        "отменить",
+        "не состоялось",
+        "состоялась",
+        "все были",
+        "протокол",
+        "решения",
+        "каб. 14",
+        "по ошибке",
+    ]
     off, held, save = Wish.OFF, Wish.HELD, Wish.SAVE
     assert [parse_wish(each) for each in said] == [
-        off, off, held, save, Wish.MINUTES, Wish.DECISIONS, None,
+        off, off, held, save, Wish.MINUTES, Wish.DECISIONS, None, off,
     ]  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from services.event_papers import EventPapers
 from services.events import Events, Want
 from services.invites import Newcomer
 from services.orders import Orders
+from services.unheld import Unheld
 from storage.database import Database
 from storage.schema import assignment, change, event, item, message, organization, review, window
 
@@ -47,6 +48,7 @@ class Desk(Office):
         self.decisions = EventDecisions(self.db, self.calendar)
         self.files = EventFiles(self.db)
         self.notices = EventNotices(self.db, self.calendar)
+        self.unheld = Unheld(self.db, self.calendar)
 
     async def event_id(self, title: str = "пункт 1.5") -> int:
         return int(await self.scalar(select(event.c.id).where(event.c.title == title).order_by(event.c.id)))
@@ -230,6 +232,53 @@ async def test_a_day_is_asked_for_once_a_step(desk: Desk, clock: ManualClock) ->
     assert [row[0].astimezone(MOSCOW).strftime("%d.%m %H") for row in days] == ["26.12 11"]
 
 
+# marked by mistake
+
+
+async def test_what_was_marked_by_mistake_goes_back_with_all_that_hung_on_it(
+    desk: Desk, clock: ManualClock
+) -> None:
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    await desk.attendance.mark(await desk.act(), event_id, "СШ № 9", Presence.ABSENT)
+    await desk.save(event_id)
+    await desk.papers.take(await desk.act(), event_id, text("протокол 3 от 27.12"))
+    for _ in "ab":
+        await desk.unheld.undo(await desk.act(), event_id)
+    card = await desk.events.open(await desk.actor(COORDINATOR), event_id)
+    assert (card.meeting.stage, card.presences, card.meeting.row.minutes) == ("over", {}, None)
+    assert await desk.statuses("1.6") == {"СШ № 9": "pending", "СШ № 11": "pending"}
+    assert await desk.statuses("1.5") == {"УОГ": "pending"}
+    assert {before for before, _, _ in await desk.logged("event-unheld")} == {"2022-12-26"}
+
+
+async def test_marked_anew_it_closes_every_school_anew(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    await desk.unheld.undo(await desk.act(), event_id)
+    await desk.save(event_id)
+    assert await desk.statuses("1.6") == {"СШ № 9": "done", "СШ № 11": "done"}
+
+
+async def test_decisions_go_back_and_only_who_has_heard_of_them_is_told(
+    desk: Desk, clock: ManualClock
+) -> None:
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    await desk.decisions.propose(await desk.act(), event_id, "до 20.02 всем ШНРО: график консультаций")
+    await desk.decisions.save(await desk.act(), event_id)
+    await desk.answer(f"event-{event_id}-1", "СШ № 11")
+    assert await desk.unheld.undo(await desk.act(), event_id) == 1
+    card = await desk.events.open(await desk.actor(COORDINATOR), event_id)
+    assert card.own is None
+    told = await desk.rows(
+        select(organization.c.short_name)
+        .join_from(change, organization, organization.c.id == change.c.organization_id)
+        .where(change.c.what == "duties", change.c.cause.is_not(None), change.c.after.contains("removed"))
+    )
+    assert [row[0] for row in told] == ["СШ № 11"]
+
+
 Deed = Callable[[Desk, Act, int], Awaitable[object]]
 DEEDS: dict[str, Deed] = {
     "open": lambda desk, act, event_id: desk.events.open(act.actor, event_id),
@@ -241,6 +290,7 @@ DEEDS: dict[str, Deed] = {
     "sheet": lambda desk, act, event_id: desk.attendance.open(act.actor, event_id),
     "tick": lambda desk, act, event_id: desk.attendance.tick(act, event_id, 1, Presence.ABSENT),
     "save": lambda desk, act, event_id: desk.attendance.save(act, event_id, lambda *_: ""),
+    "unhold": lambda desk, act, event_id: desk.unheld.undo(act, event_id),
     "papers": lambda desk, act, event_id: desk.papers.take(act, event_id, text("протокол 1")),
     "decisions": lambda desk, act, event_id: desk.decisions.propose(act, event_id, "до 20.02 всем: отчёт"),
 }

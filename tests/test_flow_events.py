@@ -170,6 +170,26 @@ async def test_the_sheet_closes_the_schools_and_the_protocol_the_holder(flow: Fl
     assert "Протокол № 3 от 27.01.2023" in papers.text
 
 
+async def test_a_mark_by_mistake_is_taken_back_by_two_taps_or_in_words(flow: Flow) -> None:
+    await to_january(flow)
+    await plan(flow)
+    for by_buttons in (True, False):
+        sheet = await hold(flow, "✅ Состоялась")
+        await flow.press(COORDINATOR, sheet, "✅ Сохранить")
+        saved = await flow.last(COORDINATOR)
+        if by_buttons:
+            await flow.press(COORDINATOR, saved, "↩️ Отметили по ошибке")
+            asked = await flow.last(COORDINATOR)
+            assert "• отметки, кто был: 6 школ" in asked.text
+            await flow.press(COORDINATOR, asked, "Да")
+        else:
+            await flow.say(COORDINATOR, "не состоялась", reply_to=saved.message_id)
+            await flow.say(COORDINATOR, "да")
+        shown = await flow.last(COORDINATOR)
+        assert shown.text.startswith("Вернул: встреча снова не отмечена. Школам ничего не пишу.")
+        assert "✅ Состоялась" in shown.labels()
+
+
 async def test_the_next_meeting_opens_with_the_decisions_of_the_last(flow: Flow) -> None:
     await to_january(flow)
     await plan(flow)

@@ -21,6 +21,7 @@ audit-decisions = decisions of a meeting
 audit-due = due date
 audit-event = meeting
 audit-event-held = meeting held
+audit-event-unheld = the mark that the meeting was held, taken back
 audit-event-joined = meetings joined
 audit-extension = due date at a school’s wish
 audit-file-ours = the school confirmed its file

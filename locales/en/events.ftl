@@ -54,6 +54,16 @@ event-ask-minutes = Send the number and date of the minutes (“протокол
 event-ask-decisions = Write the decisions, one a line: “до 20.02 всем ШНРО: график консультаций”. I show them before they are saved.
 event-ask-off = Cancel the meeting? The schools are told once.
 event-ask-not-held = Was it not held? Nothing is left to the schools, the holder still owes it. Another day can be named later.
+event-ask-unheld = Marked by mistake? The meeting will be unmarked again, and with it goes back:
+event-back-schools = { $count ->
+    [one] • who came: { $count } school
+   *[other] • who came: { $count } schools
+}
+event-back-minutes = • the minutes: the organizer's side is open again
+event-back-decisions = { $count ->
+    [one] • { $count } decision; the schools' answers stay in the history
+   *[other] • { $count } decisions; the schools' answers stay in the history
+}
 event-ask-join = Which meeting is really this one? The schools get one message.
 event-proposed = { $when }, { $year }
 event-no-place = No place is named; you can write it now or later.
@@ -74,6 +84,11 @@ event-off-noted = Saved: it was not held.
 event-off-told = { $count ->
     [one] Cancelled, I am telling { $count } person: one from each school.
    *[other] Cancelled, I am telling { $count } people: one from each school.
+}
+event-unheld = { $count ->
+    [0] Taken back: the meeting is not marked any more. I am not writing to the schools.
+    [one] Taken back: the meeting is not marked any more. { $count } school that knew of the decisions reads of it once, in a daily message.
+   *[other] Taken back: the meeting is not marked any more. { $count } schools that knew of the decisions read of it once, in a daily message.
 }
 event-joined = Joined: this is one meeting now.
 event-is-split = Separated: every plan has a meeting of its own again.
@@ -176,6 +191,7 @@ button-event-yes-past = ✅ Yes, right
 button-event-held = ✅ It was held
 button-event-not-held = ✖️ Not held
 button-event-who = 👥 Who came
+button-event-unheld = ↩️ Marked by mistake
 button-event-minutes = 📎 Minutes, materials
 button-event-decisions = 📝 Decisions
 button-event-join = 🔗 Join with another

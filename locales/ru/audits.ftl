@@ -21,6 +21,7 @@ audit-decisions = решения встречи
 audit-due = срок
 audit-event = встреча
 audit-event-held = встреча прошла
+audit-event-unheld = отметка, что встреча прошла, снята
 audit-event-joined = встречи объединены
 audit-extension = срок по просьбе школы
 audit-file-ours = школа подтвердила свой файл

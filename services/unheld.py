@@ -1,0 +1,75 @@
+"""A meeting that was marked as held by mistake: what hung on the mark goes back with it (RULES §7)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from roadmap.model import Role, Status
+from roadmap.standing import last_return, standing
+from services.acts import Act
+from services.amendments import REMOVED
+from services.calendar import Calendar
+from services.meetings import Meeting, Stage, get_run
+from storage import assignments, awaiting, changes, event_decisions, events, news, replies
+from storage.database import Database, Transaction
+from storage.replies import NewReply
+
+
+@dataclass(frozen=True, slots=True)
+class Unheld:
+    db: Database
+    calendar: Calendar
+
+    async def undo(self, act: Act, event_id: int) -> int:
+        """Ticks, protocol and decisions are taken back by new entries, the answers to them stay in the log.
+
+        Organizations that have heard of a decision read once, in a daily message, that it is not asked of
+        them any more; how many these are.
+        """
+        async with self.db.write("unhold-event", act.cause) as tx:
+            await events.lock(tx.conn, event_id)
+            meeting = await get_run(tx.conn, act.actor, event_id, tx.now)
+            told = 0
+            if meeting.stage is Stage.HELD:
+                for assignment_id, own in (await events.closed_by(tx.conn, event_id)).items():
+                    await self._take_back(tx, act, event_id, assignment_id, own)
+                heard = await event_decisions.withdraw(tx, event_id)
+                touched = [(place, {REMOVED: ids}) for place, ids in sorted(heard.items())]
+                await news.note_changes(tx, meeting.sides[0].order_id, touched)
+                told = len(touched)
+                await events.unhold(tx, event_id)
+                await self._note(tx, act, meeting)
+            await awaiting.clear(tx.conn, act.chat_key)
+            return told
+
+    async def _take_back(
+        self, tx: Transaction, act: Act, event_id: int, assignment_id: int, own: list[int]
+    ) -> None:
+        """All that the meeting said of this assignment; what was said before it stands again."""
+        found = await assignments.find_with_reply(tx.conn, assignment_id, lock=True)
+        if found is None:
+            return
+        log = [each for each in await replies.of_assignment(tx.conn, assignment_id) if each.id not in own]
+        stands = standing(log)
+        status = stands.status if stands else Status.PENDING
+        for reply_id in own:
+            entry = NewReply(
+                assignment_id=assignment_id,
+                status=status,
+                author_id=act.actor.person_id,
+                author_role=Role.COORDINATOR,
+                at=act.at,
+                sent_at=act.sent_at,
+                cause=f"event:{event_id}:{act.cause}:{reply_id}",
+                undoes_id=reply_id,
+            )
+            await replies.add(tx.conn, entry)
+        returned = last_return(log)
+        day = self.calendar.day(returned.reviewed_at) if returned and returned.reviewed_at else None
+        await assignments.put_standing(tx.conn, assignment_id, status, stands.id if stands else None, day)
+
+    async def _note(self, tx: Transaction, act: Act, meeting: Meeting) -> None:
+        held_on: date | None = meeting.row.held_on
+        before = held_on.isoformat() if held_on else ""
+        for side in {side.item_id: side for side in meeting.sides}.values():
+            about = {"order_id": side.order_id, "roadmap_id": side.roadmap_id, "item_id": side.item_id}
+            await changes.add(tx, act.actor.person_id, "event-unheld", before=before, about=about)
