@@ -135,6 +135,8 @@ class Events:
             is_ahead = starts > tx.now
             told = {"announced_at": before.row.announced_at or tx.now} if is_ahead else {}
             await events.put(tx, event_id, **values, **told, cancelled_at=None)
+            if is_ahead and before.row.starts_at not in {None, starts}:
+                await events.forget_comings(tx, event_id)  # they were said of another day
             after = await get_meeting(tx.conn, event_id, tx.now)
             count = 0
             if self._words(after) != self._words(before):

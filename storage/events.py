@@ -239,6 +239,10 @@ async def put_coming(tx: Transaction, event_id: int, school_id: int, person_id: 
     await upsert(tx.conn, rsvp, ("event_id", "organization_id"), {**values, "answer": answer, "at": tx.now})
 
 
+async def forget_comings(tx: Transaction, event_id: int) -> None:
+    await tx.conn.execute(delete(rsvp).where(rsvp.c.event_id == event_id))
+
+
 async def presences(conn: AsyncConnection, event_id: int) -> dict[int, str]:
     """School → «present», «deputy» or «absent», as ticked."""
     rows = await conn.execute(

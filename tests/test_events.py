@@ -279,6 +279,15 @@ async def test_decisions_go_back_and_only_who_has_heard_of_them_is_told(
     assert [row[0] for row in told] == ["СШ № 11"]
 
 
+async def test_words_of_coming_are_of_the_day_that_they_were_said_of(desk: Desk) -> None:
+    director, event_id = await desk.actor(DIRECTOR), await desk.plan()
+    await desk.attendance.say(await desk.act(DIRECTOR), event_id, Coming.NOT_COMING, None)
+    for line, said in (("УОГ, каб. 14", "not_coming"), ("27 декабря 15:00", None)):
+        await desk.events.propose(await desk.act(), event_id, line)
+        await desk.events.confirm(await desk.act(), event_id)
+        assert (await desk.attendance.open_own(director, event_id)).coming == said
+
+
 Deed = Callable[[Desk, Act, int], Awaitable[object]]
 DEEDS: dict[str, Deed] = {
     "open": lambda desk, act, event_id: desk.events.open(act.actor, event_id),
