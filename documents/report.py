@@ -8,9 +8,9 @@ from docx.shared import Pt
 from documents.word import CENTER, LEFT_SIDE, WIDTH, Page
 
 SMALL = Pt(10.5)
-WIDTHS = (1.1, 5.2, 3.1, 2.9, 5.7, 4.3, WIDTH - 22.3)
+WIDTHS = (1.2, 5.1, 3.05, 3.3, 5.5, 4.1, WIDTH - 22.25)
 COUNT_WIDTHS = (10.2, 2.6, 3.2, 3.4, 3.4, WIDTH - 22.8)
-INDICATOR_WIDTHS = (9.2, 5.0, 3.4, 3.4, WIDTH - 21.0)
+INDICATOR_WIDTHS = (9.4, 4.0, 5.2, 3.2, WIDTH - 21.8)
 APPENDIX_WIDTHS = (1.2, 5.2, 2.8, 2.8, 3.2, 2.5, 2.9, 2.6, WIDTH - 23.2)
 
 
@@ -60,17 +60,23 @@ def add_grid(page: Page, grid: dict[str, Any], widths: tuple[float, ...], *, new
     if grid["title"]:
         page.add_line(grid["title"], bold=True, after=6, keep=True, new_page=new_page)
     rows = page.add_table(grid["columns"], widths, size=SMALL)
+    aligns = [
+        CENTER if all(map(_is_number, column)) else LEFT_SIDE for column in zip(*grid["rows"], strict=True)
+    ]
     for number, cells in enumerate(grid["rows"], 1):
         is_sum = grid["has_sum"] and number == len(grid["rows"])
-        aligns = [CENTER if cell.isdecimal() else LEFT_SIDE for cell in cells]
         rows.add([cell.splitlines() or [""] for cell in cells], aligns=aligns, bold=is_sum)
+
+
+def _is_number(cell: str) -> bool:
+    return cell.isdecimal() or not cell
 
 
 def _add_plan(page: Page, plan: dict[str, Any], paper: dict[str, Any]) -> None:
     page.add_line("", keep=True)
     page.add_line(plan["title"], bold=True, after=6, keep=True)
     for text in plan["counts"]:
-        page.add_text(text, after=6)
+        page.add_text(text, after=6, keep=True)
     rows = page.add_table(paper["columns"], WIDTHS, size=SMALL)
     for part in plan["parts"]:
         if part["title"]:

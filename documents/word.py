@@ -10,7 +10,7 @@ from typing import Any
 
 import docx
 from docx.enum.section import WD_ORIENT
-from docx.enum.table import WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -25,7 +25,7 @@ WIDTH = 29.7 - 2 - 1.5
 """Centimetres between the margins of a landscape page."""
 INDENT = Cm(1.25)
 TEXT, SMALL = Pt(14), Pt(12)
-UNCUT_LINES, SIGNS_PER_CM = 10, 4.8
+UNCUT_LINES, SIGNS_PER_CM = 16, 4.8
 ADDRESS = Cm(15.2)
 """Where the lines of an addressee begin."""
 CENTER, LEFT_SIDE, BOTH_SIDES = (
@@ -65,9 +65,9 @@ class Page:
         paragraph.paragraph_format.keep_with_next = keep
         paragraph.paragraph_format.page_break_before = new_page or None
 
-    def add_text(self, text: str, *, after: float = 0) -> None:
+    def add_text(self, text: str, *, after: float = 0, keep: bool = False) -> None:
         """A paragraph of running text."""
-        self.add_line(text, align=BOTH_SIDES, after=after)
+        self.add_line(text, align=BOTH_SIDES, after=after, keep=keep)
         self._document.paragraphs[-1].paragraph_format.first_line_indent = INDENT
 
     def add_address(self, lines: Sequence[str]) -> None:
@@ -98,7 +98,7 @@ class Page:
         ):
             _mark(row, "w:cantSplit")
             for cell, text, width in zip(row.cells, texts, widths, strict=True):
-                cell.width = Cm(width)
+                cell.width, cell.vertical_alignment = Cm(width), WD_ALIGN_VERTICAL.BOTTOM
                 _put(cell.paragraphs[0], text, size=size)
                 cell.paragraphs[0].alignment = CENTER if width < widths[0] else LEFT_SIDE
                 cell.paragraphs[0].paragraph_format.keep_with_next = row is not table.rows[-1]

@@ -12,14 +12,16 @@ from documents.report_papers import (
     ReportLevel,
     ReportPart,
 )
-from handlers.indicator_wording import PAPER_KEYS, fact, group, planned, wanted
+from handlers.indicator_wording import fact, planned
 from handlers.report_row_words import DIFFICULTY_KEYS, NOTHING, RowWords
 from handlers.wording import capital
 from locales import dates
 from locales.texts import Texts
+from roadmap.indicator_values import Conclusion
+from roadmap.indicators import SCHOOLS
 from roadmap.model import Status
 from roadmap.report_rows import Phase, ReportRow, Tally, difficulties, phases, tally
-from roadmap.typography import ended, typeset
+from roadmap.typography import NO_BREAK, ended, typeset
 from services.indicator_reading import Line
 from services.report_reading import PlanReport, SchoolLine, by_number
 from services.reports import Report
@@ -117,7 +119,7 @@ def closing_text(texts: Texts, report: Report, part: str) -> tuple[str, ...]:
         return tuple(ended(line) for line in typed.splitlines() if line.strip())
     if part == "problems":
         return _draft_problems(texts, report)
-    return (_sum(texts, report.tally),) if part == "conclusions" else ()
+    return _draft_conclusions(texts, report) if part == "conclusions" else ()
 
 
 def _heading(texts: Texts, report: Report) -> tuple[str, ...]:
@@ -157,11 +159,16 @@ def _sum(texts: Texts, counts: Tally) -> str:
 
 
 def _counts(texts: Texts, report: Report) -> Grid:
-    rows = [_count_row(typeset(plan.plan.title), tally(plan.rows)) for plan in report.plans]
+    rows = [_count_row(_named(texts, plan), tally(plan.rows)) for plan in report.plans]
     is_sum = len(rows) > 1
     if is_sum:
         rows.append(_count_row(texts.say_plain("official-count-sum"), report.tally))
     return Grid("", tuple(texts.say_plain(key) for key in COUNT_KEYS), tuple(rows), has_sum=is_sum)
+
+
+def _named(texts: Texts, plan: PlanReport) -> str:
+    """With the short name that the rest of the paper calls it by."""
+    return typeset(texts.say_plain("official-plan", title=plan.plan.title, code=plan.plan.code))
 
 
 def _count_row(name: str, counts: Tally) -> tuple[str, ...]:
@@ -179,7 +186,7 @@ def _plan(texts: Texts, report: Report, plan: PlanReport) -> PlanPart:
         title=typeset(plan.plan.title),
         counts=_plan_counts(texts, plan.rows),
         parts=tuple(parts),
-        indicators=tuple(_indicator(texts, line) for line in plan.indicators),
+        indicators=_indicators(texts, plan),
     )
 
 
@@ -214,23 +221,50 @@ def _is_of_schools(row: ReportRow) -> bool:
     return row.item.for_schools or INSTITUTION in row.item.level.casefold()
 
 
-def _indicator(texts: Texts, line: Line) -> tuple[str, ...]:
-    """What came of it beside what was planned; a share in whole numbers."""
-    target, value = line.target, line.value
-    schools = wanted(texts, line) if value.is_of_schools and value.size else ""
+def _indicators(texts: Texts, plan: PlanReport) -> tuple[tuple[str, ...], ...]:
+    """What came of each beside what was planned; a share in whole numbers."""
+    rows = {row.item.id: row for row in plan.rows}
+    return tuple(_indicator(texts, line, rows[line.target.item_id]) for line in plan.indicators)
+
+
+def _indicator(texts: Texts, line: Line, row: ReportRow) -> tuple[str, ...]:
+    name = f"{row.item.number.rstrip('.')}. {row.item.head}".lstrip(". ")
+    is_over = row.phase is Phase.ENDED
     return (
-        typeset(target.short_name),
-        _group(texts, line) or NOTHING,
-        ", ".join(filter(None, (planned(texts, target), schools))),
-        fact(texts, value, value.fact) if value.fact else NOTHING,
-        texts.say_plain(PAPER_KEYS[value.conclusion]),
+        typeset(name),
+        _group(texts, line),
+        _planned(texts, line),
+        fact(texts, line.value, line.value.fact).replace(" ", NO_BREAK) if line.value.fact else NOTHING,
+        texts.say_plain(CONCLUSION_KEYS[line.value.conclusion, is_over]),
     )
 
 
+CONCLUSION_KEYS = {
+    (Conclusion.MET, True): "official-indicator-met",
+    (Conclusion.MET, False): "official-indicator-met",
+    (Conclusion.NOT_MET, True): "official-indicator-missed",
+    (Conclusion.NOT_MET, False): "official-indicator-not-yet",
+    (Conclusion.UNKNOWN, True): "official-indicator-untold",
+    (Conclusion.UNKNOWN, False): "official-indicator-running",
+}
+
+
 def _group(texts: Texts, line: Line) -> str:
-    """Which schools; of teachers in the words of the plan."""
-    schools = group(texts, line.target) if line.value.is_of_schools else ""
-    return capital(schools) or line.target.of
+    group = line.target.group
+    if SCHOOLS in group:
+        return texts.say_plain("official-all-schools")
+    return ", ".join(group) or line.target.of or NOTHING
+
+
+def _planned(texts: Texts, line: Line) -> str:
+    """«не менее 75 % (5 из 6)»; of whom, where they are not the schools of the group."""
+    target, value = line.target, line.value
+    of = target.of[:1].lower() + target.of[1:] if target.unit == "%" else ""
+    if value.is_of_schools:
+        share = texts.say_plain("official-share", done=value.needed, total=value.size)
+        of = share.replace(" ", NO_BREAK) if value.size else ""
+    words = planned(texts, target).replace(" ", NO_BREAK)
+    return f"{words} ({of})" if of else words
 
 
 def _closings(texts: Texts, report: Report) -> tuple[Closing, ...]:
@@ -240,6 +274,16 @@ def _closings(texts: Texts, report: Report) -> tuple[Closing, ...]:
 
 
 CLOSING_TITLE_KEYS = {key: key for key in CLOSING_KEYS.values()}
+
+
+def _draft_conclusions(texts: Texts, report: Report) -> tuple[str, ...]:
+    """What has come of the rows whose term has begun, and of the indicators that are known."""
+    counts = report.tally
+    lines = [texts.say_plain("official-summed", begun=counts.total - counts.ahead, done=counts.done)]
+    found = [line.value.conclusion for plan in report.plans for line in plan.indicators]
+    if known := sum(each is not Conclusion.UNKNOWN for each in found):
+        lines.append(texts.say_plain("official-measured", met=found.count(Conclusion.MET), known=known))
+    return tuple(lines)
 
 
 def _draft_problems(texts: Texts, report: Report) -> tuple[str, ...]:
@@ -254,7 +298,7 @@ def _draft_problems(texts: Texts, report: Report) -> tuple[str, ...]:
             typeset(
                 texts.say_plain(
                     "official-problem",
-                    why=why[:1].upper() + why[1:],
+                    why=capital(why),
                     items=", ".join(items),
                     schools=", ".join(names),
                 )

@@ -71,8 +71,7 @@ def _is_in(month: date, window: RowWindow) -> bool:
 
 
 def _line(row: ReportRow, days: tuple[date, ...], place: str) -> Planned:
-    what = row.item.measure.partition("\n")[0].rstrip(" :;.,-") or row.item.short_name
-    return Planned(what, days, row.item.responsible, (place,))
+    return Planned(row.item.head, days, row.item.responsible, (place,))
 
 
 def _merge(lines: Iterable[Planned]) -> tuple[Planned, ...]:

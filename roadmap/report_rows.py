@@ -126,6 +126,11 @@ class RowItem:
     conditional: bool = False
     done_by_order: bool = False
 
+    @property
+    def head(self) -> str:
+        """The first line of the measure, without the sign that opens a list below it."""
+        return self.measure.partition("\n")[0].rstrip(" :;.,-") or self.short_name
+
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:

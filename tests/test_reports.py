@@ -95,7 +95,7 @@ async def test_the_centres_own_answer_is_told_in_its_words(school: School) -> No
 
     told, _, _ = cells(await read(school, coordinator), "1.4")
 
-    assert told == "Исполнено.\nсоставлен график <b>=1+1."
+    assert told == "Исполнено.\nСоставлен график <b>=1+1."
 
 
 async def test_a_typed_text_is_kept_and_goes_before_the_generated_one(school: School) -> None:
@@ -105,7 +105,7 @@ async def test_a_typed_text_is_kept_and_goes_before_the_generated_one(school: Sc
     told, _, reason = cells(await read(school, coordinator), "1.1")
 
     assert told == "Не исполнено.\nРабота проведена."
-    assert reason == "карантин."
+    assert reason == "Карантин."
 
 
 async def test_a_draft_of_problems_names_reasons_and_schools_but_no_words(school: School) -> None:
@@ -143,9 +143,19 @@ async def test_a_measured_indicator_is_told_in_whole_schools(school: School) -> 
             tx, targets[0].id, DAY, Measured(numerator=5, denominator=6), author_id=None, note=""
         )
 
-    (line,) = order_paper(TEXTS, await read(school, coordinator)).plans[0].indicators
+    paper = order_paper(TEXTS, await read(school, coordinator))
 
-    assert line == ("пункт 1.1", "ШНРО", "не менее 75 %", "5 из 6", "Достигнут")
+    (line,) = paper.plans[0].indicators
+    printed = tuple(cell.replace("\u00a0", " ") for cell in line)
+    assert printed == (
+        "1.1. Заключение сетевых соглашений",
+        "ШНРО",
+        "не менее 75 %",
+        "5 из 6",
+        "Достигнут",
+    )
+    conclusions = next(each for each in paper.closings if each.title == "Выводы")
+    assert conclusions.paragraphs[1].startswith("Достигнуто показателей: 1 из 1")
 
 
 async def test_what_was_said_after_the_day_is_not_in_its_paper(school: School) -> None:

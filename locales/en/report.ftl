@@ -7,6 +7,13 @@ official-annex = The figures are given by the plans approved by the order { $ord
 official-linked = The measures are compared with those of the plans approved by order { $order }.
 official-sum = Measures in all: { $total }. Done: { $done } of { $total }, going on: { $going }, not done: { $left }, not due yet: { $ahead }.
 official-terms = The term of { $ended } of { $total } measures is over, of { $running } it runs, of { $ahead } it lies ahead.
+official-plan = { $title } (hereinafter { $code })
+official-summed = { $done } of { $begun } measures whose term has come are carried out.
+official-measured = Indicators reached: { $met } of { $known } for which there is information.
+official-all-schools = All schools
+official-indicator-not-yet = Not reached, the term is running
+official-indicator-untold = Nothing was told
+official-indicator-running = The term is running
 
 official-count-plan = Plan
 official-count-total = In all

@@ -7,6 +7,13 @@ official-annex = Сведения приведены по планам меро�
 official-linked = Сведения сопоставлены с мероприятиями планов, утверждённых приказом { $order }.
 official-sum = Всего мероприятий: { $total }. Исполнено: { $done } из { $total }, исполняется: { $going }, не исполнено: { $left }, срок не наступил: { $ahead }.
 official-terms = Срок исполнения завершён по { $ended } из { $total } мероприятий, продолжается по { $running }, не наступил по { $ahead }.
+official-plan = { $title } (далее –{ "\u00A0" }{ $code })
+official-summed = Исполнено { $done } из { $begun } мероприятий, срок исполнения которых наступил.
+official-measured = Достигнуто показателей: { $met } из { $known }, по которым представлены сведения.
+official-all-schools = Все общеобразовательные организации
+official-indicator-not-yet = Не достигнут, срок не завершён
+official-indicator-untold = Сведения не представлены
+official-indicator-running = Срок не завершён
 
 official-count-plan = План мероприятий
 official-count-total = Всего
