@@ -13,7 +13,8 @@ FONT = Path(__file__).parent / "fonts" / "DejaVuSans.ttf"
 MARGIN = 16
 CELL_WIDTH, CELL_HEIGHT = 48, 36
 GAP = 3
-TITLE, TEXT, SIGN = 26, 23, 24
+TITLE, TEXT, SMALL, SIGN = 26, 23, 20, 24
+LINES = 2
 NAMES = (150, 260)
 """The narrowest and the widest column of schools' names."""
 LEGEND_HEIGHT = 40
@@ -37,21 +38,29 @@ def write(paper: dict[str, Any]) -> bytes:
     names = [row["name"] for band in bands for row in band["rows"]]
     left = MARGIN + min(max([NAMES[0], *(_width(name, TEXT) + 12 for name in names)]), NAMES[1])
     width = max(left + len(columns) * CELL_WIDTH + MARGIN, LEAST_WIDTH)
-    titles = _wrap(paper["title"], width - 2 * MARGIN)
+    titles = _wrap(paper["title"], width - 2 * MARGIN, TITLE)
+    about = _wrap(paper["about"], width - 2 * MARGIN, SMALL)
     legend = _flow(paper["legend"], width - 2 * MARGIN)
-    top = MARGIN + len(titles) * (TITLE + 8) + 8
+    top = MARGIN + len(titles) * (TITLE + 8) + len(about) * (SMALL + 8) + 8
     body = (len(names) + len(bands) + 1) * CELL_HEIGHT
     height = top + body + 16 + len(legend) * LEGEND_HEIGHT + MARGIN
     image = Image.new("RGB", (width, height), theme.paper)
     draw = ImageDraw.Draw(image)
-    for number, line in enumerate(titles):
-        draw.text((MARGIN, MARGIN + number * (TITLE + 8)), line, theme.ink, _font(TITLE))
+    below = _draw_lines(draw, titles, MARGIN, TITLE, theme.ink)
+    _draw_lines(draw, about, below, SMALL, theme.faint)
     _draw_columns(draw, columns, left, top, theme)
     bottom = _draw_bands(image, draw, bands, left, top + CELL_HEIGHT, theme)
     _draw_legend(image, draw, legend, bottom + 16, theme)
     buffer = io.BytesIO()
     image.save(buffer, "PNG", compress_level=6)
     return buffer.getvalue()
+
+
+def _draw_lines(draw: ImageDraw.ImageDraw, lines: list[str], top: int, size: int, ink: str) -> int:
+    for line in lines:
+        draw.text((MARGIN, top), line, ink, _font(size))
+        top += size + 8
+    return top
 
 
 def _draw_columns(draw: ImageDraw.ImageDraw, columns: list[str], left: int, top: int, theme: Theme) -> None:
@@ -70,7 +79,7 @@ def _draw_bands(
     theme: Theme,
 ) -> int:
     for band in bands:
-        draw.text((MARGIN, top + CELL_HEIGHT - 6), band["name"], theme.faint, _font(TEXT - 3), anchor="ls")
+        draw.text((MARGIN, top + CELL_HEIGHT - 6), band["name"], theme.faint, _font(SMALL), anchor="ls")
         line = top + CELL_HEIGHT - 2
         draw.line((MARGIN, line, image.width - MARGIN, line), theme.faint, 1)
         top += CELL_HEIGHT
@@ -96,7 +105,7 @@ def _draw_legend(
             y = top + number * LEGEND_HEIGHT
             image.paste(_tile(state, theme), (MARGIN + at, y))
             middle = y + CELL_HEIGHT // 2
-            draw.text((MARGIN + at + CELL_WIDTH + 6, middle), words, theme.ink, _font(TEXT - 3), anchor="lm")
+            draw.text((MARGIN + at + CELL_WIDTH + 6, middle), words, theme.ink, _font(SMALL), anchor="lm")
 
 
 def _flow(legend: list[list[str]], width: int) -> list[list[tuple[str, str, int]]]:
@@ -104,7 +113,7 @@ def _flow(legend: list[list[str]], width: int) -> list[list[tuple[str, str, int]
     lines: list[list[tuple[str, str, int]]] = [[]]
     at = 0
     for state, words in legend:
-        wide = CELL_WIDTH + 6 + _width(words, TEXT - 3) + 22
+        wide = CELL_WIDTH + 6 + _width(words, SMALL) + 22
         if at and at + wide > width:
             lines.append([])
             at = 0
@@ -125,15 +134,20 @@ def _tile(state: str, theme: Theme) -> Image.Image:
     return tile
 
 
-def _wrap(text: str, width: int) -> list[str]:
-    lines = [""]
+def _wrap(text: str, width: int, size: int) -> list[str]:
+    """At most two lines; what is more is ended with «…»."""
+    lines: list[str] = []
     for word in text.split():
-        longer = f"{lines[-1]} {word}".strip()
-        if lines[-1] and _width(longer, TITLE) > width:
-            lines.append(word)
+        if lines and _width(f"{lines[-1]} {word}", size) <= width:
+            lines[-1] += f" {word}"
         else:
-            lines[-1] = longer
-    return lines[:3]
+            lines.append(word)
+    if len(lines) <= LINES:
+        return lines
+    last = " ".join(lines[LINES - 1 :])
+    while _width(f"{last}…", size) > width:
+        last = last.rpartition(" ")[0]
+    return [*lines[: LINES - 1], f"{last}…"]
 
 
 def _cut(text: str, width: int) -> str:

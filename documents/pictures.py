@@ -26,9 +26,10 @@ class Band:
 
 @dataclass(frozen=True, slots=True)
 class PicturePaper:
-    """`legend`: the states in the order in which they are explained, with their words."""
+    """`about`: the plan's own name; `legend`: the states as they are explained, with their words."""
 
     title: str
+    about: str
     columns: tuple[str, ...]
     bands: tuple[Band, ...]
     legend: tuple[tuple[State, str], ...]

@@ -9,7 +9,7 @@ from handlers.chasing_buttons import CallList, ChaseBatch, chase
 from handlers.paging import rows
 from handlers.screen import Button, Screen
 from handlers.summary_buttons import overview
-from handlers.wording import item_button, place
+from handlers.wording import item_button, place, run_places
 from locales import dates
 from locales.texts import Html, Texts
 from services.chasing import Batch, Chase, Chased
@@ -79,7 +79,7 @@ def nudge_screen(texts: Texts, found: Sequence[AssignmentRow]) -> Screen:
 
 def _person(texts: Texts, each: Chased) -> Html:
     items = list(dict.fromkeys(place(row) for row in each.rows))
-    values = {"school": ", ".join(each.places), "places": ", ".join(items[:ITEMS])}
+    values = {"school": ", ".join(each.places), "places": run_places(items[:ITEMS])}
     more = len(items) - min(len(items), ITEMS)
     if each.away_until:
         return texts.say("chase-away", **values, more=more, until=dates.day(texts, each.away_until))

@@ -2,7 +2,7 @@
 
 from datetime import date, tzinfo
 
-from handlers.wording import capital, cut
+from handlers.wording import capital, cut, run_places
 from locales import dates
 from locales.texts import Html, Texts
 from services.meetings import Meeting, Stage
@@ -22,10 +22,7 @@ def name(meeting: Meeting) -> str:
 
 def places(meeting: Meeting) -> str:
     """«ДК1 · 1.2, 1.8; ДК2 · 3.3»: the items that it serves."""
-    by_code: dict[str, list[str]] = {}
-    for code, number in meeting.places:
-        by_code.setdefault(code, []).extend([number.rstrip(".")] if number else [])
-    return "; ".join(" · ".join(filter(None, (code, ", ".join(by_code[code])))) for code in by_code)
+    return run_places(f"{code} · {(number or '').rstrip('.')}" for code, number in meeting.places)
 
 
 def day(texts: Texts, meeting: Meeting, zone: tzinfo) -> str:

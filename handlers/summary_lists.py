@@ -11,7 +11,7 @@ from handlers.summary_buttons import View, overview
 from handlers.summary_screens import back_rows
 from handlers.trouble_buttons import OpenMatters
 from handlers.trouble_rows import REASON_KEYS
-from handlers.wording import cut
+from handlers.wording import capital, cut, run_places
 from locales.texts import Html, Texts
 from roadmap.difficulties import Reason
 from services.headline import Asked, Headline
@@ -57,7 +57,7 @@ def _chasing(texts: Texts, headline: Headline) -> tuple[tuple[Button, ...], ...]
 
 def _school(texts: Texts, asked: Sequence[Asked]) -> Html:
     names = list(dict.fromkeys(each.item for each in asked))
-    places = ", ".join(names[:SHOWN])
+    places = run_places(names[:SHOWN])
     more = len(names) - min(len(names), SHOWN)
     return texts.say("summary-list-school", school=asked[0].place, places=places, more=more)
 
@@ -68,10 +68,10 @@ def reasons_screen(texts: Texts, headline: Headline, found: Sequence[Asked], pag
     here = Page(ranked, page, PAGE)
     lines = [texts.say("summary-list-troubles", count=len(found))]
     for reason, group in groupby(here.shown, key=lambda each: each.reason):
-        key = REASON_KEYS.get(Reason(reason), "reason-other") if reason else "reason-other"
+        named = _reason(texts, reason)
         total = sum(each.reason == reason for each in found)
-        lines.append(texts.say("summary-reason", reason=texts.say_plain(key), count=total))
-        lines += [_trouble(texts, each) for each in group]
+        lines.append(texts.say("summary-reason", reason=capital(named), count=total))
+        lines += [_trouble(texts, each, named) for each in group]
     if not found:
         lines.append(texts.say("summary-none"))
     turns = here.turns(texts, lambda number: overview(headline.scope, "troubles", number))
@@ -80,9 +80,14 @@ def reasons_screen(texts: Texts, headline: Headline, found: Sequence[Asked], pag
     return Screen(Html.joined(lines), rows(matters, turns, back_rows(texts, headline)))
 
 
-def _trouble(texts: Texts, each: Asked) -> Html:
+def _reason(texts: Texts, reason: str) -> str:
+    return texts.say_plain(REASON_KEYS[Reason(reason)] if reason else "reason-other")
+
+
+def _trouble(texts: Texts, each: Asked, reason: str) -> Html:
+    """Words that say no more than the reason above them are not said again."""
     values = {"school": each.place, "name": each.name, "place": each.item}
-    if not each.words:
+    if each.words.strip(" .!").casefold() in ("", reason):
         return texts.say("summary-trouble", **values)
     return texts.say("summary-trouble-words", **values, words=cut(each.words, WORDS))
 

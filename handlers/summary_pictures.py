@@ -1,15 +1,17 @@
 """«Картинка»: schools × items, a photo for each plan, from the same figures as the text."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from aiogram.types import BufferedInputFile, InputMediaPhoto
 
 from documents.pictures import Band, PicturePaper, SchoolRow, State
 from handlers.rooms import Rooms
+from handlers.summary_screens import scope_head
 from handlers.views import Views
-from handlers.wording import cut
+from handlers.wording import capital
 from locales import dates
-from locales.texts import Texts
+from locales.texts import Html, Texts
 from roadmap.errors import ConflictError
 from roadmap.progress import BITS, PART_BITS
 from services.figures import Line
@@ -21,7 +23,7 @@ from storage.progress import ItemRow, RoadmapRow
 COLUMNS = 16
 ROWS = 60
 ALBUM = 10
-TITLE = 90
+T = TypeVar("T")
 LEGEND: dict[State, str] = {
     "done": "picture-done",
     "unchecked": "picture-unchecked",
@@ -52,31 +54,45 @@ async def send_pictures(
         BufferedInputFile(await rooms.papers.write("picture", paper), f"{number}.png")
         for number, paper in enumerate(shown, 1)
     ]
-    captions = [_caption(texts, cells, paper) for paper in shown]
+    caption = scope_head(texts, cells.headline, rooms.calendar)
+    if len(papers) > ALBUM:
+        rest = texts.say("summary-picture-rest", shown=ALBUM, all=len(papers))
+        caption = Html.joined([caption, rest])
     if len(photos) == 1:
-        await views.bot.send_photo(actor.outside_id, photos[0], caption=captions[0])
+        await views.bot.send_photo(actor.outside_id, photos[0], caption=caption)
         return
-    media = [
-        InputMediaPhoto(media=photo, caption=caption) for photo, caption in zip(photos, captions, strict=True)
-    ]
+    first, *others = photos
+    media = [InputMediaPhoto(media=first, caption=caption), *(InputMediaPhoto(media=each) for each in others)]
     await views.bot.send_media_group(actor.outside_id, list(media))
 
 
 def picture_papers(texts: Texts, cells: Cells, *, is_dark: bool) -> Iterator[PicturePaper]:
-    """A paper for each plan that asks schools, for each sixteen of its items."""
+    """A paper for each plan that asks schools, for each sixteen of its items and sixty of its schools."""
     when = dates.day(texts, cells.headline.figures.date)
     for plan in cells.frame.roadmaps:
         schools = [line for line in cells.headline.figures.schools if _is_asked(cells, plan, line)]
         items = [item for item in cells.frame.items if _is_drawn(cells, plan, item, schools)]
-        name = plan.title.partition("») ")[2] or plan.title
-        title = texts.say_plain("picture-title", code=plan.code, name=cut(name, TITLE), when=when)
-        for at in range(0, len(items), COLUMNS):
-            columns = items[at : at + COLUMNS]
-            bands = tuple(_bands(cells, columns, _by_cluster(cells.headline, schools)[:ROWS]))
+        sheets = [
+            (rows, columns)
+            for rows in _parts(_by_cluster(cells.headline, schools), ROWS)
+            for columns in _parts(items, COLUMNS)
+        ]
+        for number, (rows, columns) in enumerate(sheets, 1):
+            bands = tuple(_bands(cells, columns, rows))
             present = {state for band in bands for row in band.rows for state in row.cells}
             legend = tuple((state, texts.say_plain(key)) for state, key in LEGEND.items() if state in present)
             labels = tuple(item.number.rstrip(".") or "•" for item in columns)
-            yield PicturePaper(title, labels, bands, legend, is_dark)
+            sheet = {"number": number, "count": len(sheets)}
+            title = texts.say_plain("picture-title", code=plan.code, when=when, **sheet)
+            about = capital(plan.title.partition("») ")[2] or plan.title)
+            yield PicturePaper(title, about, labels, bands, legend, is_dark)
+
+
+def _parts(everything: Sequence[T], most: int) -> Iterator[Sequence[T]]:
+    """As few parts as there can be, and as even."""
+    count = -(-len(everything) // most)
+    size = -(-len(everything) // count) if count else 1
+    return (everything[at : at + size] for at in range(0, len(everything), size))
 
 
 def state_of(marks: Sequence[int]) -> State:
@@ -132,12 +148,3 @@ def _bands(cells: Cells, columns: Sequence[ItemRow], schools: Sequence[Line]) ->
 def _cell(cells: Cells, item: ItemRow, line: Line) -> State:
     marks = cells.marks.get((item.id, line.id))
     return state_of(marks) if marks else ""
-
-
-def _caption(texts: Texts, cells: Cells, paper: PicturePaper) -> str:
-    shown = sum(len(band.rows) for band in paper.bands)
-    total = len(cells.headline.figures.schools)
-    if shown < ROWS or shown == total:
-        return texts.say("picture-caption", title=paper.title)
-    rest = texts.say("summary-picture-rest", shown=shown, all=total)
-    return f"{texts.say('picture-caption', title=paper.title)}\n{rest}"

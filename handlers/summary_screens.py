@@ -4,13 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from handlers.export_buttons import export_buttons
-from handlers.indicator_buttons import OpenIndicators
 from handlers.paging import Page, grid, rows
-from handlers.report_buttons import ReportOrders
-from handlers.review_buttons import OpenQueue
 from handlers.screen import Button, Screen
-from handlers.summary_buttons import View, overview, picture
+from handlers.summary_buttons import View, overview
+from handlers.summary_ways import headline_rows
 from handlers.wording import cut
 from locales import dates
 from locales.texts import Html, Texts
@@ -18,7 +15,7 @@ from roadmap.progress import Counts
 from services.calendar import Calendar
 from services.figures import Line
 from services.headline import Headline
-from services.scope import WHOLE, Scope
+from services.scope import Scope
 
 PAGE = 12
 NAMED = 5
@@ -38,7 +35,7 @@ VIEW_KEYS: dict[View, str] = {
 
 
 def headline_screen(texts: Texts, headline: Headline, calendar: Calendar) -> Screen:
-    figures, counts, parts = headline.figures, headline.figures.totals, headline.figures.parts
+    figures, counts = headline.figures, headline.figures.totals
     lines = [scope_head(texts, headline, calendar)]
     if headline.report:
         left = calendar.workdays.between(figures.date, headline.report.due)
@@ -48,14 +45,12 @@ def headline_screen(texts: Texts, headline: Headline, calendar: Calendar) -> Scr
     lines += [_due(texts, headline), *_left(texts, headline)]
     if counts.without_evidence:
         lines.append(texts.say("summary-without-evidence", count=counts.without_evidence))
-    if parts.early or not counts.due:
-        lines.append(texts.say("summary-ahead", ahead=parts.ahead, early=parts.early))
-    lines.append(texts.say("summary-week", answers=headline.answered, accepted=headline.accepted))
+    lines.append(_week(texts, headline))
     if found := _ours_and_report(texts, headline):
         lines.append(Html.joined(found, ". "))
     if headline.absent:
         lines.append(_absent(texts, headline.absent))
-    return Screen(Html.joined(lines), _headline_rows(texts, headline))
+    return Screen(Html.joined(lines), headline_rows(texts, headline))
 
 
 def scope_head(texts: Texts, headline: Headline, calendar: Calendar) -> Html:
@@ -91,7 +86,7 @@ def _named_runs(named: Sequence[tuple[str, int]]) -> Iterator[str]:
 def _due(texts: Texts, headline: Headline) -> Html:
     counts, parts = headline.figures.totals, headline.figures.parts
     if not counts.due:
-        return texts.say("summary-nothing-due")
+        return texts.say("summary-nothing-due", ahead=parts.ahead, early=parts.early)
     share = counts.due_done * 100 // counts.due
     values = {"due": counts.due, "done": counts.due_done, "share": share, "accepted": parts.accepted}
     return texts.say("summary-due", **values, waiting=parts.unchecked, yours=headline.judges)
@@ -113,6 +108,15 @@ def _left(texts: Texts, headline: Headline) -> list[Html]:
     return [Html.joined(said, ". ")]
 
 
+def _week(texts: Texts, headline: Headline) -> Html:
+    """What has come in; answers before their day are none of what is due, so they are told here."""
+    key = "summary-week" if headline.answered or headline.accepted else "summary-week-quiet"
+    said = [texts.say(key, answers=headline.answered, accepted=headline.accepted)]
+    if headline.figures.totals.due and headline.figures.parts.early:
+        said.append(texts.say("summary-early", count=headline.figures.parts.early))
+    return Html.joined(said, ". ")
+
+
 def _ours_and_report(texts: Texts, headline: Headline) -> list[Html]:
     said = []
     ours = sum((line.counts for line in headline.figures.organizations), Counts())
@@ -129,58 +133,6 @@ def _absent(texts: Texts, names: tuple[str, ...]) -> Html:
     if len(names) <= NAMED:
         return texts.say("summary-absent", names=shown)
     return texts.say("summary-absent-many", names=shown, count=len(names) - NAMED)
-
-
-def _headline_rows(texts: Texts, headline: Headline) -> tuple[tuple[Button, ...], ...]:
-    counts, parts, scope = headline.figures.totals, headline.figures.parts, headline.scope
-    queue = Button(texts.say_plain("button-summary-review", count=parts.to_review), OpenQueue().pack())
-    troubles = counts.difficulty
-    return rows(
-        (_to(texts, scope, "items"), _to(texts, scope, "schools")),
-        (
-            *([_to(texts, scope, "silent", count=parts.silent)] if parts.silent else ()),
-            *([queue] if headline.judges and parts.to_review else ()),
-        ),
-        (
-            *([_to(texts, scope, "troubles", count=troubles)] if troubles else ()),
-            *(
-                [_to(texts, scope, "unproved", count=counts.without_evidence)]
-                if counts.without_evidence
-                else ()
-            ),
-        ),
-        (_to(texts, scope, "roadmaps"), _to(texts, scope, "clusters"), _to(texts, scope, "ours")),
-        (
-            Button(texts.say_plain("button-picture"), picture(scope)),
-            Button(texts.say_plain("button-picture-dark"), picture(scope, is_dark=True)),
-        ),
-        export_buttons(texts, scope, is_coordinator=headline.judges),
-        (
-            Button(texts.say_plain("button-indicators"), OpenIndicators(roadmap_id=scope.roadmap_id).pack()),
-            *(
-                [Button(texts.say_plain("button-summary-report"), ReportOrders().pack())]
-                if headline.reports
-                else ()
-            ),
-        ),
-        () if scope.is_whole else (Button(texts.say_plain("button-summary-whole"), overview(WHOLE)),),
-    )
-
-
-BUTTON_KEYS: dict[View, str] = {
-    "items": "button-by-item",
-    "schools": "button-by-school",
-    "silent": "button-silent",
-    "troubles": "button-troubles",
-    "unproved": "button-unproved",
-    "roadmaps": "button-by-roadmap",
-    "clusters": "button-by-cluster",
-    "ours": "button-ours",
-}
-
-
-def _to(texts: Texts, scope: Scope, view: View, **values: int) -> Button:
-    return Button(texts.say_plain(BUTTON_KEYS[view], **values), overview(scope, view))
 
 
 def back_rows(texts: Texts, headline: Headline) -> tuple[Button, ...]:

@@ -1,6 +1,6 @@
 """The parts that cards, lists and reminders say alike."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from handlers.callbacks import OpenCard
@@ -41,6 +41,15 @@ def whose(row: AssignmentRow) -> str:
 def places(rows: Sequence[AssignmentRow]) -> str:
     """«ДК1 · 1.6, ДК3 · 1.4»: where the rows of one line stand."""
     return ", ".join(dict.fromkeys(map(place, rows)))
+
+
+def run_places(places: Iterable[str]) -> str:
+    """«ДК1 · 1.2, 1.8; ДК2 · 3.3»: the same places, a plan's code said once."""
+    by_code: dict[str, list[str]] = {}
+    for each in dict.fromkeys(places):
+        code, _, number = each.partition(" · ")
+        by_code.setdefault(code, []).extend([number] if number else [])
+    return "; ".join(" · ".join(filter(None, (code, ", ".join(by_code[code])))) for code in by_code)
 
 
 def name_line(texts: Texts, rows: Sequence[AssignmentRow]) -> str:

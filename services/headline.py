@@ -1,7 +1,7 @@
 """`/summary` as a person opens it: the figures and what they lead to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -150,17 +150,27 @@ class Headlines:
             orders=tuple(dict.fromkeys(each.number for each in frame.roadmaps)),
             moment=self.summary.db.clock.now(),
             report=report,
-            absent=tuple(
-                place.short_name
-                for place in frame.places.values()
-                if place.is_school and place.id not in frame.reachable
-            ),
+            absent=await self._absent(conn, marking, scope),
             answered=answered,
             accepted=accepted,
             judges=any(each.role is Role.COORDINATOR for each in actor.memberships),
             reports=any(each.role in READING for each in actor.memberships),
             ready=await self._ready(conn, actor, frame, report) if report and scope.is_whole else None,
         )
+
+    async def _absent(self, conn: AsyncConnection, marking: Marking, scope: Scope) -> tuple[str, ...]:
+        """Schools in which nobody can be asked; of a plan or an item, only those that it asks."""
+        frame = marking.frame
+        names = {
+            place.id: place.short_name
+            for place in frame.places.values()
+            if place.is_school and place.id not in frame.reachable
+        }
+        if names and (scope.roadmap_id or scope.item_id):
+            narrowed = replace(marking, narrow=replace(marking.narrow, places=names.keys()))
+            asked = {each.place_id async for each in self.summary.pick(conn, narrowed, BITS["asked"])}
+            return tuple(name for id_, name in names.items() if id_ in asked)
+        return tuple(names.values())
 
     async def _ready(
         self, conn: AsyncConnection, actor: Actor, frame: Frame, report: ReportingDate

@@ -30,7 +30,7 @@ async def test_what_no_answer_came_to_is_named_in_place(flow: Flow) -> None:
 
     listed = await flow.last(COORDINATOR)
     assert listed.message_id == headline.message_id
-    assert "• СШ № 9: ДК1 · 1.6, ДК1 · 1.7" in listed.text
+    assert "• СШ № 9: ДК1 · 1.6, 1.7" in listed.text
     await flow.press(COORDINATOR, listed, "СШ № 9")
     assert "ДК 1–3, СШ № 9, на 12 января" in (await flow.last(COORDINATOR)).text
 
@@ -67,12 +67,12 @@ async def test_the_picture_is_a_photo_of_the_plan(flow: Flow) -> None:
     await flow.join(DIRECTOR, COORDINATOR)
     headline = await flow.say(COORDINATOR, "/summary ДК1")
 
-    await flow.press(COORDINATOR, headline, "🌙 Тёмная")
+    await flow.press(COORDINATOR, headline, "🌙 Картинка")
 
     photo = await flow.last(COORDINATOR)
     assert photo.document
     assert photo.document.kind == "photo"
-    assert photo.text.startswith("ДК1, по организации адресной поддержки школ")
+    assert photo.text.startswith("Приказ 594, ДК1, на 20 декабря")
     image = Image.open(io.BytesIO(await flow.people.download(photo.document.file_id)))
     assert image.width < image.height * 2 < 4000
 
@@ -84,7 +84,7 @@ async def test_all_plans_come_as_one_album(flow: Flow) -> None:
     await flow.tell(COORDINATOR, "/summary картинка")
 
     photos = (await flow.seen(COORDINATOR))[before:]
-    assert [photo.text.split(",")[0] for photo in photos] == ["ДК1", "ДК2", "ДК3"]
+    assert [photo.text for photo in photos] == ["Приказ 594, ДК 1–3, на 20 декабря, 10:00", "", ""]
     assert len({photo.album for photo in photos}) == 1
 
 
@@ -106,3 +106,24 @@ async def test_a_mentor_sees_no_figures_of_the_school_that_it_helps(flow: Flow) 
     for words in ("/summary", "/summary СШ № 9", "/summary картинка"):
         said = await flow.say(OTHER_DIRECTOR, words)
         assert said.text == "Сводка открыта только центру и управлению. Ваши пункты: /my."
+
+
+async def test_of_an_item_only_the_schools_that_it_asks_are_missed(flow: Flow) -> None:
+    await flow.join(DIRECTOR, COORDINATOR)
+    await flow.advance(moment(12, 10, month=1, year=2023))
+
+    headline = await flow.say(COORDINATOR, "/summary ДК1 1.6")
+
+    (absent,) = (line for line in headline.text.split("\n") if line.startswith("Не подключены"))
+    assert absent == "Не подключены: СШ № 11, СШ № 14, СШ № 19, СШ № 36, СШ № 39"
+    assert "По пунктам" not in headline.labels()
+    assert "Пункт в плане" in headline.labels()
+
+
+async def test_a_quiet_week_is_told_in_words(flow: Flow) -> None:
+    await flow.join(COORDINATOR)
+
+    told = (await flow.say(COORDINATOR, "/summary")).text.split("\n")
+
+    assert "Срок ещё не наступил ни по одному пункту. Впереди: " in told[2]
+    assert "За неделю новых ответов не было" in told

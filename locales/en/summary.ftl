@@ -3,10 +3,14 @@ summary-head = <b>{ $count ->
    *[other] Orders
 } { $orders }, { $about }, at { $when }</b>
 summary-report = Collecting until { $collect }, report due { $due } ({ $left ->
+    [0] the last day
     [one] { $left } working day
    *[other] { $left } working days
 })
-summary-nothing-due = Nothing is due yet
+summary-nothing-due = Nothing is due yet. Ahead: { $ahead }{ $early ->
+    [0] {""}
+   *[other] , done already { $early }
+}
 summary-due = Due: { $due }. Done { $done } ({ $share } %), accepted { $accepted } of them, { $yours ->
     [yes] waiting for you
    *[no] to be reviewed
@@ -23,11 +27,12 @@ summary-left-silent = No answer: { $count }{ $schools ->
    *[other] {" "}({ $schools } schools)
 }
 summary-without-evidence = Without a document's number and date: { $count }
-summary-ahead = Not due yet: { $ahead }, done of them already { $early }
 summary-week = This week: +{ $answers } { $answers ->
     [one] answer
    *[other] answers
 }, +{ $accepted } accepted
+summary-week-quiet = No new answers this week
+summary-early = Done before their date: { $count }
 summary-ours = Our own items: { $done } of { $asked }
 summary-ready = Rows of the report ready: { $ready } of { $total }
 summary-absent = Not connected: { $names }
@@ -53,11 +58,12 @@ summary-trouble-words = • { $school }, { $name } ({ $place }): “{ $words }�
 summary-not-yours = The summary is open to the centre and the department only. Your items: /my.
 summary-unknown = I do not know “{ $text }”. Try /summary СШ № 9, /summary ДК1 1.6, /summary ШНРО, /summary January, /summary 13.01.2023.
 summary-picture-empty = Nothing to draw yet: no item of the schools has begun.
-summary-picture-rest = The first { $shown } schools of { $all } are shown. The rest by cluster: “/summary ШНРО, picture”.
+summary-picture-rest = The first { $shown } sheets of { $all } are here. The rest by roadmap and cluster: “/summary ДК2, ШНРО, picture”.
 
 button-summary = ‹ Summary
 button-summary-whole = ‹ Whole summary
 button-summary-review = Review · { $count }
+button-summary-item = The item in its plan
 button-summary-matters = Decide
 button-by-roadmap = By roadmap
 button-by-cluster = By cluster
@@ -67,7 +73,7 @@ button-silent = No answer · { $count }
 button-troubles = Difficulties · { $count }
 button-unproved = No number and date · { $count }
 button-picture = Picture
-button-picture-dark = 🌙 Dark
+button-picture-dark = 🌙 Picture
 button-summary-report = Report
 
 words-summary-roadmaps = by roadmap, roadmaps
@@ -80,8 +86,10 @@ words-summary-unproved = no number, no number and date, no document
 words-summary-ours = our own items, our items, ours
 words-summary-picture = picture
 
-picture-title = { $code }, { $name }, at { $when }
-picture-caption = { $title }
+picture-title = { $code }{ $count ->
+    [1] {""}
+   *[other] , sheet { $number } of { $count }
+}, at { $when }
 picture-done = accepted
 picture-unchecked = to review
 picture-bare = no number and date

@@ -4,11 +4,15 @@ summary-head = <b>{ $count ->
    *[many] Приказы
 } { $orders }, { $about }, на { $when }</b>
 summary-report = Сбор до { $collect }, информация до { $due } ({ $left ->
+    [0] последний день
     [one] { $left } рабочий день
     [few] { $left } рабочих дня
    *[many] { $left } рабочих дней
 })
-summary-nothing-due = Срок ещё не наступил ни по одному пункту
+summary-nothing-due = Срок ещё не наступил ни по одному пункту. Впереди: { $ahead }{ $early ->
+    [0] {""}
+   *[other] , уже выполнено { $early }
+}
 summary-due = Срок наступил: { $due }. Выполнено { $done } ({ $share } %), из них принято { $accepted }, { $yours ->
     [yes] ждут вас
    *[no] ждут проверки
@@ -26,12 +30,13 @@ summary-left-silent = Ответа нет: { $count }{ $schools ->
    *[many] {" "}({ $schools } школ)
 }
 summary-without-evidence = Без номера и даты документа: { $count }
-summary-ahead = Срок впереди: { $ahead }, из них уже выполнено { $early }
 summary-week = За неделю: +{ $answers } { $answers ->
     [one] ответ
     [few] ответа
    *[many] ответов
 }, +{ $accepted } принято
+summary-week-quiet = За неделю новых ответов не было
+summary-early = Сдано раньше срока: { $count }
 summary-ours = Наши пункты: { $done } из { $asked }
 summary-ready = Строк отчёта готово: { $ready } из { $total }
 summary-absent = Не подключены: { $names }
@@ -57,11 +62,12 @@ summary-trouble-words = • { $school }, { $name } ({ $place }): «{ $words }»
 summary-not-yours = Сводка открыта только центру и управлению. Ваши пункты: /my.
 summary-unknown = Не знаю, что такое «{ $text }». Можно так: /summary СШ № 9, /summary ДК1 1.6, /summary ШНРО, /summary январь, /summary 13.01.2023.
 summary-picture-empty = Рисовать пока нечего: ни один пункт школ ещё не начат.
-summary-picture-rest = Показаны первые { $shown } школ из { $all }. Остальные по кластерам: «/summary ШНРО, картинка».
+summary-picture-rest = Здесь первые { $shown } листов из { $all }. Остальные по карте и кластеру: «/summary ДК2, ШНРО, картинка».
 
 button-summary = ‹ Сводка
 button-summary-whole = ‹ Вся сводка
 button-summary-review = Проверить · { $count }
+button-summary-item = Пункт в плане
 button-summary-matters = Решить
 button-by-roadmap = По ДК
 button-by-cluster = По кластерам
@@ -71,7 +77,7 @@ button-silent = Ответа нет · { $count }
 button-troubles = Трудности · { $count }
 button-unproved = Без номера и даты · { $count }
 button-picture = Картинка
-button-picture-dark = 🌙 Тёмная
+button-picture-dark = 🌙 Картинка
 button-summary-report = Отчёт
 
 words-summary-roadmaps = по дк, дк, по картам, карты
@@ -84,8 +90,10 @@ words-summary-unproved = без номера, без номера и даты, �
 words-summary-ours = наши пункты, наши
 words-summary-picture = картинка, картинкой
 
-picture-title = { $code }, { $name }, на { $when }
-picture-caption = { $title }
+picture-title = { $code }{ $count ->
+    [1] {""}
+   *[other] , лист { $number } из { $count }
+}, на { $when }
 picture-done = принято
 picture-unchecked = на проверке
 picture-bare = без номера и даты
