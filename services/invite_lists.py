@@ -87,10 +87,10 @@ class InviteLists:
     async def find(self, actor: Actor, text: str) -> tuple[OrganizationRow, ...]:
         """Schools by any of their names, a comma or a line between two; NotFoundError with candidates."""
         async with self.db.read() as conn:
-            await coordinated(conn, actor)
+            tree = await coordinated(conn, actor)
             whole = await organizations.find(conn, text)
             parts = [part.strip() for part in re.split(r"[,;\n]", text)]
-            found = [whole] if whole else [await get_by_name(conn, part) for part in parts if part]
+            found = [whole] if whole else [await get_by_name(conn, part, tree) for part in parts if part]
             for row in found:
                 await run_by(conn, actor, row.id)
         other = next((row for row in found if not row.is_school), None)

@@ -16,11 +16,15 @@ UNNAMED = "Вехи"
 """The root's name until the first order tells whose it is."""
 
 
-async def get_by_name(conn: AsyncConnection, name: str) -> OrganizationRow:
+async def get_by_name(
+    conn: AsyncConnection, name: str, tree: frozenset[int] | None = None
+) -> OrganizationRow:
+    """NotFoundError with candidates: of whoever asks only those of their tree, None is everybody."""
     found = await organizations.find(conn, name)
     if found is not None:
         return found
-    known = [row.short_name for row in await organizations.everyone(conn)]
+    everyone = await organizations.everyone(conn)
+    known = [row.short_name for row in everyone if tree is None or row.id in tree]
     candidates = find_candidates(name, known)
     if candidates:
         raise NotFoundError("organization-unknown", name=name, candidates=", ".join(candidates))

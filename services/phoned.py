@@ -98,7 +98,7 @@ class Phoned:
     async def say(self, act: Act, name: str, text: str) -> SchoolItems | PhonedCard | None:
         """«СШ № 9», «1.6 выполнено, приказ 45»: recorded (None), or what is left to be chosen."""
         async with self.db.write("phoned", act.cause) as tx:
-            school = await get_by_name(tx.conn, name)
+            school = await get_by_name(tx.conn, name, await coordinated(tx.conn, act.actor))
             await run_by(tx.conn, act.actor, school.id)
             items = await self._items(tx.conn, school)
             said = self._read(tx, text)

@@ -109,7 +109,7 @@ class SchoolReports:
         """For a coordinator: of a school that they run, by any of its names."""
         async with self.db.read() as conn:
             tree = await coordinated(conn, actor)
-            school = await get_by_name(conn, name)
+            school = await get_by_name(conn, name, tree)
         if not school.is_school or school.id not in tree:
             raise NotFoundError("coordinated-elsewhere")
         report = await self._read(school.id)

@@ -159,8 +159,7 @@ class Schools:
     async def find(self, actor: Actor, name: str) -> PlaceView:
         """By any name; NotFoundError with the candidates."""
         async with self.db.read() as conn:
-            await coordinated(conn, actor)
-            row = await get_by_name(conn, name)
+            row = await get_by_name(conn, name, await coordinated(conn, actor))
             await run_by(conn, actor, row.id)
             return await self._view(conn, actor, row)
 

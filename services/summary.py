@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.periods import school_year_of
 from services.calendar import Calendar
+from services.coordination import issuer_of
 from services.figures import Figures, Frame, Line, Marked, Tallies, count_figures, find_reachable
 from services.marking import NEVER, Marking
 from services.people import Actor, visible_to
@@ -75,7 +76,10 @@ class Summary:
         end = self._end_of(day)
         everywhere = await organizations.everyone(conn)
         clusters = await organizations.clusters_of_schools(conn)
-        roadmaps = _chosen(_current(await progress.roadmaps(conn), day), scope)
+        known = await progress.roadmaps(conn)
+        if visible is not None:
+            known = await _issued_for(conn, known, everywhere, visible)
+        roadmaps = _chosen(_current(known, day), scope)
         ids = [each.id for each in roadmaps]
         items = [each for each in await progress.items(conn, ids) if scope.item_id in (0, each.id)]
         windows = _windows(await progress.windows(conn, ids), items, day, scope)
@@ -131,6 +135,30 @@ class Summary:
             return NEVER
         after = day + timedelta(days=1)
         return datetime(after.year, after.month, after.day, tzinfo=self.calendar.zone)
+
+
+async def _issued_for(
+    conn: AsyncConnection,
+    roadmaps: Iterable[RoadmapRow],
+    everywhere: Iterable[OrganizationRow],
+    visible: frozenset[int],
+) -> list[RoadmapRow]:
+    """Those of the orders of a body that is seen, or that stands above one: never a neighbour's."""
+    found = list(roadmaps)
+    reach = _with_above(everywhere, visible)
+    issuers = {issuer: await issuer_of(conn, issuer) for issuer in {each.issuer for each in found}}
+    return [each for each in found if issuers[each.issuer] in reach]
+
+
+def _with_above(everywhere: Iterable[OrganizationRow], visible: frozenset[int]) -> set[int]:
+    parents = {each.id: each.parent_id for each in everywhere}
+    reach = set(visible)
+    for id_ in visible:
+        at = parents.get(id_)
+        while at is not None and at not in reach:
+            reach.add(at)
+            at = parents.get(at)
+    return reach
 
 
 def _narrow(frame: Frame, *, is_whole: bool) -> Narrow:

@@ -44,6 +44,7 @@ class RoadmapRow:
     kind: RoadmapKind
     order_id: int = 0
     number: str = ""
+    issuer: str = ""
 
 
 class ItemRow(NamedTuple):
@@ -116,6 +117,7 @@ _ROADMAPS: Select[Any] = (
         roadmap.c.kind,
         order.c.id,
         order.c.number,
+        order.c.issuer,
     )
     .join(order, order.c.id == roadmap.c.order_id)
     .where(roadmap.c.state != RoadmapState.DRAFT, roadmap.c.kind != RoadmapKind.OWN)
@@ -190,7 +192,9 @@ async def roadmaps(conn: AsyncConnection) -> list[RoadmapRow]:
     """Every roadmap that is in force or was, by its order; not those that schools made for themselves."""
     rows = await conn.execute(_ROADMAPS)
     return [
-        RoadmapRow(row[0], row[1], row[2], row[3], row[4], row[5], RoadmapKind(row[6]), row[7], row[8])
+        RoadmapRow(
+            row[0], row[1], row[2], row[3], row[4], row[5], RoadmapKind(row[6]), row[7], row[8], row[9]
+        )
         for row in rows
     ]
 
