@@ -1,6 +1,7 @@
 """The planner: who gets a planned message today. It orders rows; what they say is composed when sent."""
 
-from collections.abc import Collection, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -21,6 +22,9 @@ from storage.members import Member
 PLAN, THANKS = "plan", "thanks"
 """What is noted of a message that is a month's plan, and of one that says that all is in."""
 
+AT_ONCE = 10
+"""People whose day is worked out at a time: their rows are what is held in memory."""
+
 
 @dataclass(frozen=True, slots=True)
 class Planning:
@@ -33,20 +37,24 @@ class Planning:
         if not in_working_hours(now, self.calendar.zone, self.calendar.workdays):
             return 0
         today = self.calendar.day(now)
+        count = 0
         async with self.db.read() as conn:
-            people = await self._people_with_something_to_hear(conn, today)
-            hours = await members.send_hours(conn, people.keys())
-        if not people:
-            return 0
+            async for agendas in self._with_something_to_hear(conn, today):
+                hours = await members.send_hours(conn, agendas)
+                await self._order(agendas, hours, now)
+                count += len(agendas)
+        return count
+
+    async def _order(self, agendas: Mapping[int, Agenda], hours: Mapping[int, int], now: datetime) -> None:
+        today = self.calendar.day(now)
         async with self.db.write("plan") as tx:
-            for person_id, agenda in sorted(people.items()):
+            for person_id, agenda in agendas.items():
                 hour = time(hours.get(person_id, MORNING.hour))
                 moment = max(now, datetime.combine(today, hour, self.calendar.zone))
                 subject = _subject(agenda)
                 await outbox.add(
                     tx, "planned", "agenda", person_id, subject=subject, day=today, not_before=moment
                 )
-        return len(people)
 
     async def agenda_of(
         self, conn: AsyncConnection, person_id: int, day: date, subject: Subject
@@ -57,7 +65,7 @@ class Planning:
         """
         around = _present(await members.around(conn, person_id), day)
         news = await find_news(conn, self.calendar, around, day, subject)
-        found = await self._agendas(conn, around, day, news, only=person_id)
+        found = await self._agendas(conn, around, {person_id}, day, news)
         agenda = found.get(person_id)
         if agenda is None or not agenda.is_plan:
             return agenda
@@ -90,29 +98,37 @@ class Planning:
         begin = (end - timedelta(days=1)).replace(day=1)
         return await reviews.count_accepted(conn, places, begin, end)
 
-    async def _people_with_something_to_hear(
+    async def _with_something_to_hear(
         self, conn: AsyncConnection, today: date
-    ) -> Mapping[int, Agenda]:
-        around = _present(await members.reachable(conn), today)
-        news = await find_news(conn, self.calendar, around, today)
-        found = await self._agendas(conn, around, today, news)
+    ) -> AsyncIterator[Mapping[int, Agenda]]:
+        """Some people at a time, those without today's message; whoever presses meanwhile is served."""
+        everybody = _present(await members.reachable(conn), today)
+        news = await find_news(conn, self.calendar, everybody, today)
         ordered = await members.ordered_on(conn, today)
-        return {id_: agenda for id_, agenda in found.items() if id_ not in ordered}
+        left = sorted({member.person_id for member in everybody} - ordered)
+        for first in range(0, len(left), AT_ONCE):
+            people = set(left[first : first + AT_ONCE])
+            schools = {member.organization_id for member in everybody if member.person_id in people}
+            around = [member for member in everybody if member.organization_id in schools]
+            if agendas := await self._agendas(conn, around, people, today, news):
+                yield agendas
 
     async def _agendas(
         self,
         conn: AsyncConnection,
         around: Sequence[Member],
+        people: Collection[int],
         today: date,
         news: Mapping[int, News],
-        only: int | None = None,
     ) -> dict[int, Agenda]:
+        """What each of `people` is to hear; `around` are all who belong to their schools."""
         schools = {member.organization_id for member in around}
         rows = await assignments.of_organizations(conn, schools, today, opens=last_day_of_month(today))
-        histories = await self._histories(conn, around, today)
+        histories = await self._histories(conn, around, people, today)
         duties, beside = addressed(rows, around), told_when_late(rows, around)
-        agendas = {
-            person_id: build_agenda(
+        found: dict[int, Agenda] = {}
+        for person_id in sorted({*duties, *beside, *news}.intersection(people)):
+            agenda = build_agenda(
                 duties.get(person_id, ()),
                 histories[person_id],
                 today,
@@ -121,10 +137,9 @@ class Planning:
                 beside=beside.get(person_id, ()),
                 zone=self.calendar.zone,
             )
-            for person_id in {*duties, *beside, *news}
-            if only in (None, person_id)
-        }
-        found = {person_id: agenda for person_id, agenda in agendas.items() if agenda}
+            if agenda:
+                found[person_id] = agenda
+            await asyncio.sleep(0)
         return await self._unless_thanked(conn, found, today)
 
     async def _unless_thanked(
@@ -139,15 +154,17 @@ class Planning:
         return {person_id: agenda for person_id, agenda in agendas.items() if person_id not in thanked}
 
     async def _histories(
-        self, conn: AsyncConnection, around: Sequence[Member], today: date
+        self, conn: AsyncConnection, around: Sequence[Member], people: Collection[int], today: date
     ) -> dict[int, History]:
         """A person who joined today has just been greeted with what is due."""
         monday = today - timedelta(days=today.weekday())
-        week = await members.told_since(conn, monday, today)
-        last = await members.last_told(conn, today)
-        snoozed = await snoozes.of_people(conn, {member.person_id for member in around})
+        week = await members.told_since(conn, people, monday, today)
+        last = await members.last_told(conn, people, today)
+        snoozed = await snoozes.of_people(conn, people)
         found: dict[int, History] = {}
         for member in around:
+            if member.person_id not in people:
+                continue
             joined = self.calendar.day(member.joined_at)
             told = max(joined, last.get(member.person_id, joined))
             days = frozenset(week.get(member.person_id, ()))

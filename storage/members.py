@@ -56,7 +56,12 @@ TOLD = ("sending", "sent", "unknown")
 """States of a message that may have been read; one that was dropped has told nothing."""
 _PLANNED = message.c.class_ == "planned"
 _ORDERED = select(message.c.person_id).where(_PLANNED, message.c.day == bindparam("today"))
-_TOLD_BEFORE = (_PLANNED, message.c.state.in_(TOLD), message.c.day < bindparam("today"))
+_TOLD_BEFORE = (
+    _PLANNED,
+    message.c.person_id.in_(bindparam("people", expanding=True)),
+    message.c.state.in_(TOLD),
+    message.c.day < bindparam("today"),
+)
 _TOLD_DAYS = (
     select(message.c.person_id, message.c.day)
     .where(*_TOLD_BEFORE, message.c.day >= bindparam("since"))
@@ -67,7 +72,7 @@ _LAST_DAYS = (
 )
 _SUBJECTS = (
     select(message.c.person_id, message.c.subject)
-    .where(*_TOLD_BEFORE, message.c.person_id.in_(bindparam("people", expanding=True)))
+    .where(*_TOLD_BEFORE)
     .order_by(message.c.person_id, message.c.day)
 )
 
@@ -112,17 +117,21 @@ async def ordered_on(conn: AsyncConnection, today: date) -> set[int]:
     return set((await conn.execute(_ORDERED, {"today": today})).scalars())
 
 
-async def told_since(conn: AsyncConnection, since: date, today: date) -> Mapping[int, set[date]]:
-    """The days from `since` to yesterday on which each person had a planned message."""
+async def told_since(
+    conn: AsyncConnection, people: Collection[int], since: date, today: date
+) -> Mapping[int, set[date]]:
+    """The days from `since` to yesterday on which each of these people had a planned message."""
     days: dict[int, set[date]] = {}
-    for person_id, day in await conn.execute(_TOLD_DAYS, {"since": since, "today": today}):
+    values = {"people": list(people), "since": since, "today": today}
+    for person_id, day in await conn.execute(_TOLD_DAYS, values):
         days.setdefault(person_id, set()).add(day)
     return days
 
 
-async def last_told(conn: AsyncConnection, today: date) -> Mapping[int, date]:
-    """The last day before today on which each person had a planned message."""
-    return {row[0]: row[1] for row in await conn.execute(_LAST_DAYS, {"today": today})}
+async def last_told(conn: AsyncConnection, people: Collection[int], today: date) -> Mapping[int, date]:
+    """The last day before today on which each of these people had a planned message."""
+    rows = await conn.execute(_LAST_DAYS, {"people": list(people), "today": today})
+    return {row[0]: row[1] for row in rows}
 
 
 async def find_planned(

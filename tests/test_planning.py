@@ -11,10 +11,11 @@ from roadmap.clock import ManualClock
 from roadmap.model import Role, Status
 from services.calendar import Calendar
 from services.people import Actor
+from services.planning import AT_ONCE
 from services.replies import Replies
 from storage import snoozes
 from storage.database import Database
-from storage.schema import assignment
+from storage.schema import assignment, message
 
 DECEMBER_21, DECEMBER_22 = date(2022, 12, 21), date(2022, 12, 22)
 JANUARY_9, FEBRUARY_1, MARCH_1 = date(2023, 1, 9), date(2023, 2, 1), date(2023, 3, 1)
@@ -90,3 +91,14 @@ async def test_a_withdrawn_duty_is_spoken_of_by_nobody(heralds: Heralds) -> None
     async with heralds.db.write("withdraw") as tx:
         await tx.conn.execute(update(assignment).values(withdrawn_at=heralds.clock.now()))
     assert not await is_told(heralds, director, DECEMBER_21)
+
+
+async def test_of_many_people_everyone_is_told_and_nobody_twice(heralds: Heralds) -> None:
+    await heralds.load(ORDER)
+    people = [await heralds.join(role=Role.DEPUTY) for _ in range(AT_ONCE)]
+    people += [await heralds.join(), await heralds.join()]
+    for _ in range(2):
+        await heralds.day(JANUARY_9)
+    told = select(message.c.person_id).where(message.c.day == JANUARY_9, message.c.class_ == "planned")
+    found = [row[0] for row in await heralds.rows(told)]
+    assert sorted(found) == sorted(person.person_id for person in people)
