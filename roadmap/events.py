@@ -1,6 +1,7 @@
 """Events among the measures: which item holds one and which takes part (RULES §7)."""
 
 import re
+from functools import lru_cache
 
 from roadmap.model import ItemKind, Side
 from roadmap.stems import find_words
@@ -48,6 +49,7 @@ def find_side(measure: str, *, for_schools: bool) -> Side | None:
     return Side.HOLDING if not for_schools and find_event(head) else None
 
 
+@lru_cache(maxsize=4096)
 def is_invitation(measure: str, kind: ItemKind, *, for_schools: bool) -> bool:
     """A contest invites schools: taking part in it is never overdue (RULES §7).
 

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
+from functools import lru_cache
 
 from roadmap.model import ItemKind, Status
 from roadmap.workdays import DAY, WorkDays
@@ -69,6 +70,7 @@ def can_be_overdue(duty: Duty) -> bool:
     return not duty.conditional and not duty.recommended and not is_quiet(duty)
 
 
+@lru_cache(maxsize=1024)  # most duties of a day are alike
 def ladder(duty: Duty, workdays: WorkDays) -> tuple[Asked, ...]:
     """All the days outside the month's plan on which the duty is asked about, in order.
 

@@ -21,11 +21,15 @@ class WorkDays:
     def __init__(self, overrides: Mapping[date, bool] | None = None) -> None:
         self._overrides = dict(overrides or {})
         self._years: dict[int, tuple[date, ...]] = {}
+        self._known: dict[date, bool] = {}
 
     def is_working(self, day: date) -> bool:
-        days = self._worked(day.year)
-        at = bisect_left(days, day)
-        return at < len(days) and days[at] == day
+        known = self._known.get(day)
+        if known is None:
+            days = self._worked(day.year)
+            at = bisect_left(days, day)
+            known = self._known[day] = at < len(days) and days[at] == day
+        return known
 
     def on_or_before(self, day: date) -> date:
         while not self.is_working(day):
