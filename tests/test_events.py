@@ -7,12 +7,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from office import COORDINATOR, DIRECTOR, WRONG_PEOPLE, Office, text
-from sample_orders import HOLDING, TAKING_PART, order
+from sample_orders import DECEMBER, HOLDING, TAKING_PART, month, order
 from sqlalchemy import func, select
 
 from roadmap.clock import ManualClock
 from roadmap.errors import AppError, ConflictError, ForbiddenError
-from roadmap.model import Role
+from roadmap.model import Role, Section, Window
 from services.acts import Act
 from services.attendance import Attendance, Coming, Presence
 from services.event_decisions import EventDecisions
@@ -23,7 +23,9 @@ from services.events import Events, Want
 from services.invites import Newcomer
 from services.orders import Orders
 from services.unheld import Unheld
+from storage import events
 from storage.database import Database
+from storage.event_decisions import Fulfilment
 from storage.schema import assignment, change, event, item, message, organization, review, window
 
 MOSCOW = ZoneInfo("Europe/Moscow")
@@ -35,6 +37,17 @@ CONTEST = replace(
     measure="Муниципальный конкурс школьных команд",
     short_name="конкурс",
 )
+JANUARY = Window(date(2023, 1, 1), date(2023, 1, 31), date(2023, 1, 31))
+OF_BOTH_MONTHS = tuple(replace(each, schedule=month(DECEMBER, JANUARY)) for each in (HOLDING, TAKING_PART))
+ONE_PLAN = order(*OF_BOTH_MONTHS)
+SEMINARS = (
+    replace(OF_BOTH_MONTHS[0], measure="Семинары для руководителей школ"),
+    replace(OF_BOTH_MONTHS[1], measure="Участие в семинарах для руководителей", asked=("ШБУ",)),
+)
+SECOND = replace(
+    ONE_PLAN.roadmaps[0], code="ДК2", clusters=("ШБУ",), sections=(Section("1. Разное", SEMINARS),)
+)
+TWO_PLANS = replace(ONE_PLAN, roadmaps=(*ONE_PLAN.roadmaps, SECOND))
 
 
 class Desk(Office):
@@ -67,13 +80,18 @@ class Desk(Office):
     async def save(self, event_id: int) -> None:
         await self.attendance.save(await self.act(), event_id, lambda presence, _day: presence.value)
 
-    async def statuses(self, key: str) -> dict[str, str]:
+    async def event_ids(self, end: date) -> list[int]:
+        """The meetings whose windows end on this day."""
+        async with self.db.read() as conn:
+            return await events.between(conn, end, end, end)
+
+    async def statuses(self, key: str, end: date = DECEMBER.end) -> dict[str, str]:
         rows = await self.rows(
             select(organization.c.short_name, assignment.c.status)
             .join_from(assignment, organization, organization.c.id == assignment.c.organization_id)
             .join(window, window.c.id == assignment.c.window_id)
             .join(item, item.c.id == window.c.item_id)
-            .where(item.c.key == key)
+            .where(item.c.key == key, window.c.end == end)
             .order_by(organization.c.id)
         )
         return {row[0]: row[1] for row in rows}
@@ -230,6 +248,31 @@ async def test_a_day_is_asked_for_once_a_step(desk: Desk, clock: ManualClock) ->
         await desk.notices.plan()
     days = await desk.rows(select(message.c.not_before).where(message.c.kind == "event_dates"))
     assert [row[0].astimezone(MOSCOW).strftime("%d.%m %H") for row in days] == ["26.12 11"]
+
+
+async def test_one_meeting_of_two_plans_closes_both_and_opens_the_next_of_each(
+    database: Database, calendar: object, clock: ManualClock
+) -> None:
+    """Two decisions, one of which all have done whom it asked."""
+    desk = Desk(database, calendar)  # type: ignore[arg-type]
+    await Orders(database).import_order(TWO_PLANS)
+    await desk.events.join(await desk.act(), *(await desk.event_ids(DECEMBER.end)))
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    assert await desk.statuses("1.6", DECEMBER.end) == dict.fromkeys(("СШ № 9", "СШ № 11", "СШ № 2"), "done")
+    lines = "до 20.02 всем: график консультаций\nдо 1 марта СШ № 2: отчёт"
+    await desk.decisions.propose(await desk.act(), event_id, lines)
+    await desk.decisions.save(await desk.act(), event_id)
+    await desk.answer(f"event-{event_id}-1", "СШ № 9")
+    await desk.answer(f"event-{event_id}-2", "СШ № 2")
+    coming = [
+        await desk.events.open(await desk.actor(COORDINATOR), each)
+        for each in await desk.event_ids(JANUARY.end)
+    ]
+    assert [(each.meeting.places[0][0], each.before) for each in coming] == [
+        ("ДК1", Fulfilment(1, 2)),
+        ("ДК2", Fulfilment(1, 2)),
+    ]
 
 
 # marked by mistake
