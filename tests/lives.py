@@ -21,7 +21,7 @@ from soak.keeper import House, Keeper, Kill, keep
 from storage import pending
 from storage.database import Database
 
-PATIENCE = 30.0
+PATIENCE = 60.0
 T = TypeVar("T")
 
 
