@@ -14,6 +14,7 @@ from roadmap.model import Order, Role
 from roadmap.questions import SCHOOLS
 from services.acts import Act
 from services.calendar import Calendar
+from services.draft_reach import check_reach
 from services.draft_sizes import Sizes, count_schools
 from services.orders import ImportResult, put_order
 from services.people import Actor
@@ -157,6 +158,7 @@ class Drafts:
             row = await get_own(tx.conn, act.actor, draft_id)
             result = None
             if row.state == READ and draft:
+                await check_reach(tx.conn, act.actor, draft.order)
                 result = await self._put(tx, act, draft)
                 await drafts.note_loaded(tx, draft_id, result.order_id)
             elif row.state != LOADED:

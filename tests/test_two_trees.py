@@ -9,17 +9,31 @@ from typing import Any
 
 import pytest
 from crowd import City
-from flow import CONTROLLER, COORDINATOR, Member, moment
-from pressing import Outcome, open_stage
+from flow import CONTROLLER, COORDINATOR, ORDER_594, Member, moment
+from pressing import Outcome, document, open_stage
 from sqlalchemy import select, update
 from whose_buttons import BUTTONS, ROWS, Row
 
+from documents.docx import read_blocks
+from documents.orders import read_order
+from documents.printed import dump_printed
 from roadmap.clock import ManualClock
 from roadmap.errors import ForbiddenError, NotFoundError
 from roadmap.model import Order, OrganizationKind, Role, Status
+from services.draft_reach import check_reach
 from services.orders import Orders
-from storage import organizations
-from storage.schema import assignment, event_window, indicator, item, organization, reply, roadmap, window
+from storage import drafts, organizations
+from storage.schema import (
+    assignment,
+    draft,
+    event_window,
+    indicator,
+    item,
+    organization,
+    reply,
+    roadmap,
+    window,
+)
 
 THEIRS = ("Соседский", "НШ № ", "СДК", "№ 77", "риказ 77", "риказы 77")
 OBSERVER = Member(960, "Олег Олегович", "УОиМП", Role.OBSERVER)
@@ -96,6 +110,27 @@ async def test_they_read_their_own_plans_alone(theirs: City) -> None:
     told = _told(await theirs.stage.say(THEIR_COORDINATOR, "/summary"))
     assert "риказ 77, СДК1," in told
     assert "594" not in told
+
+
+async def test_nobody_loads_over_the_order_of_another_city(theirs: City) -> None:
+    stage = theirs.stage
+    await stage.say(THEIR_COORDINATOR, "", document=document(ORDER_594.name))
+    id_ = await theirs.newest(draft)
+    async with stage.db.write("read") as tx:
+        await drafts.note_read(tx, id_, dump_printed(read_order(read_blocks(ORDER_594))))
+    outcome = await stage.say(THEIR_COORDINATOR, "загрузить")
+    assert isinstance(outcome.error, ForbiddenError)
+    assert outcome.error.key == "draft-of-others"
+
+
+async def test_an_order_of_ones_own_asks_no_school_of_another_city(theirs: City, order_594: Order) -> None:
+    asker = await theirs.stage.rooms.people.find("telegram", str(THEIR_COORDINATOR.id))
+    assert asker
+    async with theirs.stage.db.read() as conn:
+        await check_reach(conn, asker, _neighbours_order(order_594))
+        with pytest.raises(ForbiddenError) as refused:
+            await check_reach(conn, asker, replace(order_594, issuer="Соседи"))
+    assert str(refused.value.values["names"]).startswith("Гимназия № 1, ")
 
 
 def _about_theirs(theirs: City, row: Row) -> dict[str, Any]:
