@@ -140,7 +140,7 @@ class Headlines:
         self, conn: AsyncConnection, actor: Actor, marking: Marking, scope: Scope, *, together: bool = False
     ) -> Headline:
         frame, figures = marking.frame, await self.summary.count(conn, marking, together=together)
-        report = await reporting.find_next(conn, figures.date)
+        report = await reporting.find_next(conn, figures.date, {each.order_id for each in frame.roadmaps})
         answered, accepted = await self.summary.week(conn, marking)
         clusters = {each[0]: each[1] for each in await progress.clusters(conn)}
         return Headline(

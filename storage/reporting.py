@@ -1,5 +1,6 @@
 """The reporting dates of orders."""
 
+from collections.abc import Collection
 from datetime import date
 
 from sqlalchemy import bindparam, select
@@ -16,7 +17,10 @@ _NEXT = (
 )
 
 
-async def find_next(conn: AsyncConnection, day: date) -> ReportingDate | None:
-    """The first reporting date that is not before `day`."""
-    row = (await conn.execute(_NEXT, {"day": day})).first()
+async def find_next(
+    conn: AsyncConnection, day: date, order_ids: Collection[int] | None = None
+) -> ReportingDate | None:
+    """The first reporting date that is not before `day`, of these orders; None is all."""
+    statement = _NEXT if order_ids is None else _NEXT.where(reporting_date.c.order_id.in_(order_ids))
+    row = (await conn.execute(statement, {"day": day})).first()
     return row and ReportingDate(due=row.due, collect_by=row.collect_by)

@@ -4,6 +4,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +20,7 @@ from documents.orders import read_order
 from documents.printed import dump_printed
 from roadmap.clock import ManualClock
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import Order, OrganizationKind, Role, Status
+from roadmap.model import Order, OrganizationKind, ReportingDate, Role, Status
 from services.draft_reach import check_reach
 from services.orders import Orders
 from storage import drafts, organizations
@@ -35,7 +36,8 @@ from storage.schema import (
     window,
 )
 
-THEIRS = ("Соседский", "НШ № ", "СДК", "№ 77", "риказ 77", "риказы 77")
+REPORTING = ReportingDate(due=date(2022, 12, 27), collect_by=date(2022, 12, 23))
+THEIRS = ("Соседский", "НШ № ", "СДК", "№ 77", "риказ 77", "риказы 77", "27 декабря")
 OBSERVER = Member(960, "Олег Олегович", "УОиМП", Role.OBSERVER)
 THEIR_COORDINATOR = Member(972, "Елена Марковна", "Соседи", Role.COORDINATOR)
 THEIR_DIRECTOR = Member(971, "Нелли Ивановна", "НШ № 71", Role.DIRECTOR)
@@ -165,7 +167,7 @@ def _neighbours_order(order: Order) -> Order:
     plan = replace(order.roadmaps[-1], code="СДК1", title="Соседский план")
     return replace(
         order, number="77", title="Соседский приказ", issuer="Соседи", schools=tuple(schools),
-        roadmaps=(plan,), obligations=(), announced=(),
+        roadmaps=(plan,), obligations=(), announced=(), reporting=(REPORTING,),
     )  # fmt: skip
 
 
