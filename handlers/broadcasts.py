@@ -1,12 +1,13 @@
 """`/broadcast` by buttons and in words: «/broadcast ШНРО» and, on the lines below it, the letter."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any
 
-from aiogram import F, Router
+from aiogram import BaseMiddleware, F, Router
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
-from aiogram.types import CallbackQuery, Message
+from aiogram.types import CallbackQuery, Message, TelegramObject
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from handlers.broadcast_buttons import (
@@ -48,8 +49,33 @@ def build_router() -> Router:
     router.callback_query.register(drop, BroadcastSend.filter(F.act == "no"))
     router.callback_query.register(send, BroadcastSend.filter())
     router.callback_query.register(show_reach, BroadcastReach.filter())
-    router.message.register(take, private, F.text, find_draft)
+    router.message.register(take, private, F.text, find_letter)
     return router
+
+
+def build_whom() -> Router:
+    """«ШНРО» after «Кому написать?»: words that mean something of their own come first."""
+    router = Router(name="letters_whom")
+    router.message.register(take, F.chat.type == ChatType.PRIVATE, F.text, find_draft)
+    return router
+
+
+class SetLettersAside(BaseMiddleware):
+    """A command ends the writing of a letter; «Отправить» below its preview still sends it."""
+
+    def __init__(self, rooms: Rooms) -> None:
+        self._rooms = rooms
+
+    async def __call__(
+        self,
+        handler: Callable[[TelegramObject, dict[str, Any]], Awaitable[Any]],
+        event: TelegramObject,
+        data: dict[str, Any],
+    ) -> Any:
+        is_command = isinstance(event, Message) and (event.text or "").startswith("/")
+        if is_command and _coordinates(data.get("actor")):
+            await self._rooms.broadcasts.set_aside(data["act"])
+        return await handler(event, data)
 
 
 async def begin(
@@ -121,7 +147,15 @@ async def find_draft(
     if (message.text or "").startswith("/"):
         return False
     draft = await rooms.broadcasts.find(act)
-    return {"draft": draft} if draft else False
+    return {"draft": draft} if draft and not draft.is_aside else False
+
+
+async def find_letter(
+    message: Message, rooms: Rooms, actor: Actor | None = None, act: Act | None = None
+) -> bool | dict[str, Any]:
+    """The letter's own words: they may say anything."""
+    found = await find_draft(message, rooms, actor, act)
+    return found if isinstance(found, dict) and found["draft"].to else False
 
 
 async def take(message: Message, draft: Draft, act: Act, rooms: Rooms, views: Views, texts: Texts) -> None:

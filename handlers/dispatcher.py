@@ -7,6 +7,7 @@ from handlers.answers import build_presses
 from handlers.answers import build_router as build_answers
 from handlers.asking import WhoIsAsking
 from handlers.audits import build_router as build_audits
+from handlers.broadcasts import SetLettersAside, build_whom
 from handlers.broadcasts import build_router as build_broadcasts
 from handlers.browsing import build_router as build_browsing
 from handlers.chasing import build_router as build_chasing
@@ -58,6 +59,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(WhoIsAsking(rooms))
     dispatcher.update.outer_middleware(NoteRefusals())
+    dispatcher.message.outer_middleware(SetLettersAside(rooms))
     dispatcher.callback_query.middleware(AnswerPresses())
     dispatcher.include_routers(
         build_start(),
@@ -94,6 +96,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_same_files(),
         build_papers(),
         build_guide(),
+        build_whom(),
         build_typed(),
         build_drafts(),
         build_draft_answers(),

@@ -43,13 +43,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What is written so far; `kept` is the act that it is the work of, 0 before there are words."""
+    """What is written so far; `kept` is the act that it is the work of, 0 before there are words.
+
+    `is_aside`: a command came since, so what is typed is no part of it; its buttons still are.
+    """
 
     to: To = ""
     cluster_id: int = 0
     schools: tuple[int, ...] = ()
     text: str = ""
     kept: int = 0
+    is_aside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,14 @@ class Broadcasts:
             found = await awaiting.find_question(conn, act.chat_key, self.db.clock.now())
         return load(found.subject) if found and found.kind == QUESTION else None
 
+    async def set_aside(self, act: Act) -> None:
+        found = await self.find(act)
+        if found is None or found.is_aside:
+            return
+        async with self.db.write("broadcast-aside") as tx:
+            if draft := await self._find(tx, act):
+                await ask(tx, act, QUESTION, dump(replace(draft, is_aside=True)))
+
     async def send(self, act: Act, kept: int, *, pressed: bool) -> None:
         """One message a person; whoever presses again reads what became of it."""
         async with self.db.write("broadcast", act.cause) as tx:
@@ -186,7 +198,7 @@ class Broadcasts:
 
     async def _keep(self, tx: Transaction, act: Act, draft: Draft) -> Letter:
         """Whatever changes makes the previews before it out of date."""
-        draft = replace(draft, kept=act.cause if draft.text else 0)
+        draft = replace(draft, kept=act.cause if draft.text else 0, is_aside=False)
         letter = await self._letter(tx.conn, act.actor, draft)
         await ask(tx, act, QUESTION, dump(draft))
         return letter
@@ -225,11 +237,13 @@ def dump(draft: Draft) -> dict[str, Any]:
         "schools": list(draft.schools),
         "text": draft.text,
         "kept": draft.kept,
+        "aside": draft.is_aside,
     }
 
 
 def load(kept: Mapping[str, Any]) -> Draft:
-    return Draft(kept["to"], kept["cluster"], tuple(kept["schools"]), kept["text"], kept["kept"])
+    schools, is_aside = tuple(kept["schools"]), kept.get("aside", False)
+    return Draft(kept["to"], kept["cluster"], schools, kept["text"], kept["kept"], is_aside)
 
 
 def _speakers(around: Sequence[Member], today: date) -> dict[int, int]:
