@@ -1,6 +1,5 @@
 """`/broadcast`: whom, the words, the preview, and who has received it."""
 
-from collections.abc import Sequence
 from datetime import tzinfo
 
 from handlers.broadcast_buttons import (
@@ -12,7 +11,7 @@ from handlers.broadcast_buttons import (
 )
 from handlers.paging import Page, grid, rows
 from handlers.screen import Button, Screen
-from handlers.wording import cut
+from handlers.wording import cut, few
 from locales import dates
 from locales.texts import Html, Texts
 from services.broadcasts import Letter
@@ -87,7 +86,7 @@ def preview_screen(texts: Texts, letter: Letter, zone: tzinfo) -> Screen:
         Html(),
     ]
     if letter.absent:
-        lines.append(texts.say("broadcast-absent", names=_names(letter.absent)))
+        lines.append(texts.say("broadcast-absent", names=few(texts, letter.absent, NAMES)))
     if letter.leaves_at:
         lines.append(texts.say("chase-later", when=dates.moment(texts, letter.leaves_at, zone)))
     lines.append(texts.say("broadcast-sure"))
@@ -123,7 +122,7 @@ def reach_screen(texts: Texts, reach: Reach, zone: tzinfo) -> Screen:
         "broadcast-lost": reach.lost,
         "broadcast-absent": reach.absent,
     }
-    lines += [texts.say(key, names=_names(names)) for key, names in parts.items() if names]
+    lines += [texts.say(key, names=few(texts, names, NAMES)) for key, names in parts.items() if names]
     again = BroadcastReach(broadcast_id=reach.id).pack()
     return Screen(Html.joined(lines), ((Button(texts.say_plain("button-chase-batch"), again),),))
 
@@ -133,9 +132,4 @@ def _whom(texts: Texts, letter: Letter) -> str:
         return texts.say_plain("broadcast-to-all", count=len(letter.targets))
     if letter.draft.to == "cluster":
         return texts.say_plain("broadcast-to-cluster", name=letter.cluster, count=len(letter.targets))
-    return _names([each.school for each in letter.targets])
-
-
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:NAMES])
-    return shown if len(names) <= NAMES else f"{shown} … +{len(names) - NAMES}"
+    return few(texts, [each.school for each in letter.targets], NAMES)

@@ -9,7 +9,7 @@ from handlers.chasing_buttons import CallList, ChaseBatch, chase
 from handlers.paging import rows
 from handlers.screen import Button, Screen
 from handlers.summary_buttons import overview
-from handlers.wording import item_button, place, run_places
+from handlers.wording import few, item_button, place, run_places
 from locales import dates
 from locales.texts import Html, Texts
 from services.chasing import Batch, Chase, Chased
@@ -31,7 +31,7 @@ def chase_screen(texts: Texts, found: Chase, zone: tzinfo) -> Screen:
         lines.append(texts.say("list-more", count=len(found.people) - SHOWN))
     lines.append(Html())
     if found.absent:
-        lines.append(texts.say("chase-absent", names=_names(found.absent)))
+        lines.append(texts.say("chase-absent", names=few(texts, found.absent, NAMES)))
     if found.is_repeated:
         told = len(found.people) - len(found.untold)
         last = max(each.told_on for each in found.people if each.told_on)
@@ -52,7 +52,7 @@ def batch_screen(texts: Texts, batch: Batch, zone: tzinfo) -> Screen:
     when = dates.moment(texts, batch.at, zone)
     lines = [texts.say("chase-batch", when=when, count=batch.count, reached=len(batch.reached))]
     parts = {"chase-waiting": batch.waiting, "chase-unsure": batch.unsure, "chase-lost": batch.lost}
-    lines += [texts.say(key, names=_names(names)) for key, names in parts.items() if names]
+    lines += [texts.say(key, names=few(texts, names, NAMES)) for key, names in parts.items() if names]
     again = ChaseBatch(batch=int(batch.cause.partition(":")[2])).pack()
     buttons = (
         Button(texts.say_plain("button-chase-batch"), again),
@@ -102,8 +102,3 @@ def _chase_rows(texts: Texts, found: Chase) -> tuple[tuple[Button, ...], ...]:
             Button(texts.say_plain("button-summary"), overview(found.scope, "silent")),
         ),
     )
-
-
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:NAMES])
-    return shown if len(names) <= NAMES else f"{shown} … +{len(names) - NAMES}"

@@ -80,7 +80,7 @@ def _text(
             said = [_line(texts, line, longest, is_done=key == "my-done") for line in here]
             blocks.append(Html.joined([Html(f"<b>{texts.say(key)}</b>"), *said]))
     if not any(lines for _, lines in _sections(mine)) and is_last:
-        blocks.append(texts.say("my-nothing"))
+        blocks.append(texts.say("my-nothing" if school else "my-nothing-ours"))
     if mine.events and is_last:
         blocks.append(_meetings(texts, mine, zone))
     return Html.joined(blocks, "\n\n")

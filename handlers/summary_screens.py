@@ -8,7 +8,7 @@ from handlers.paging import Page, grid, rows
 from handlers.screen import Button, Screen
 from handlers.summary_buttons import View, overview
 from handlers.summary_ways import headline_rows
-from handlers.wording import cut
+from handlers.wording import cut, few
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.progress import Counts
@@ -49,7 +49,7 @@ def headline_screen(texts: Texts, headline: Headline, calendar: Calendar) -> Scr
     if found := _ours_and_report(texts, headline):
         lines.append(Html.joined(found, ". "))
     if headline.absent:
-        lines.append(_absent(texts, headline.absent))
+        lines.append(texts.say("summary-absent", names=few(texts, headline.absent, NAMED)))
     return Screen(Html.joined(lines), headline_rows(texts, headline))
 
 
@@ -126,13 +126,6 @@ def _ours_and_report(texts: Texts, headline: Headline) -> list[Html]:
         ready, total = headline.ready
         said.append(texts.say("summary-ready", ready=ready, total=total))
     return said
-
-
-def _absent(texts: Texts, names: tuple[str, ...]) -> Html:
-    shown = ", ".join(names[:NAMED])
-    if len(names) <= NAMED:
-        return texts.say("summary-absent", names=shown)
-    return texts.say("summary-absent-many", names=shown, count=len(names) - NAMED)
 
 
 def back_rows(texts: Texts, headline: Headline) -> tuple[Button, ...]:

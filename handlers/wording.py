@@ -52,6 +52,14 @@ def run_places(places: Iterable[str]) -> str:
     return "; ".join(" · ".join(filter(None, (code, ", ".join(by_code[code])))) for code in by_code)
 
 
+def few(texts: Texts, names: Sequence[str], most: int) -> str:
+    """«СШ № 1, СШ № 5 и ещё 2»."""
+    shown = ", ".join(names[:most])
+    if len(names) <= most:
+        return shown
+    return texts.say_plain("names-more", names=shown, count=len(names) - most)
+
+
 def name_line(texts: Texts, rows: Sequence[AssignmentRow]) -> str:
     """What a line of a list is about: several months of one deed are named, and both schools of a pair."""
     first = rows[0]

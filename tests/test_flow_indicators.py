@@ -10,7 +10,7 @@ async def test_the_summary_leads_to_a_card_of_one_indicator(flow: Flow) -> None:
 
     await flow.press(COORDINATOR, summary, "Показатели")
     plan = await flow.last(COORDINATOR)
-    assert "Достигнуто 0 из 14. Пока нет: 0. Данных пока нет: 14" in plan.text
+    assert "Достигнуто 0 из 14, без данных 14" in plan.text
     await flow.press(COORDINATOR, plan, "3.3")
 
     card = await flow.last(COORDINATOR)

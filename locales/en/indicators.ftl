@@ -1,8 +1,20 @@
 indicators-title = <b>Indicators</b>
-indicators-plan = { $code }: met { $met } of { $all }, not yet { $missed }, no data yet: { $unknown }
+indicators-plan = { $code }: met { $met } of { $all }{ $missed ->
+    [0] {""}
+   *[other] , not yet { $missed }
+}{ $unknown ->
+    [0] {""}
+   *[other] , no data { $unknown }
+}
 indicators-none = This year's plans have no indicators.
 indicators-of-plan = <b>Indicators of { $code }, for { $day }</b>
-indicators-sum = Met { $met } of { $all }. Not yet: { $missed }. No data yet: { $unknown }
+indicators-sum = Met { $met } of { $all }{ $missed ->
+    [0] {""}
+   *[other] , not yet { $missed }
+}{ $unknown ->
+    [0] {""}
+   *[other] , no data { $unknown }
+}
 indicators-not-yours = Indicators are open to the centre and the department only. Your items: /my.
 indicator-line-met = ✔️ { $place }, { $name }: { $group }, { $fact }
 indicator-line-not-met = ▫️ { $place }, { $name }: { $group }, { $fact }, needed { $wanted }

@@ -1,4 +1,4 @@
-my-head = <b>What is needed from the school</b>
+my-head = <b>Our own items</b>
 my-head-of = <b>What is needed from the school · { $school }</b>
 my-late = Date passed
 my-this-week = This week
@@ -10,6 +10,7 @@ my-line-marked = • { $name } ({ $place }), { $due }, { $mark }
 my-mark-going = in progress
 my-mark-difficulty = difficulties
 my-mark-extension = another date was asked for
+my-nothing-ours = There is nothing for you now.
 my-nothing = Nothing is expected now. Thank you, everything is in.
 my-events = Meetings
 my-undated = • { $names }: { $count ->

@@ -36,7 +36,6 @@ summary-early = Done before their date: { $count }
 summary-ours = Our own items: { $done } of { $asked }
 summary-ready = Rows of the report ready: { $ready } of { $total }
 summary-absent = Not connected: { $names }
-summary-absent-many = Not connected: { $names } and { $count } more
 summary-by-roadmap = <b>By roadmap: done out of begun</b>
 summary-by-cluster = <b>By cluster: done out of begun</b>
 summary-by-school = <b>By school: done out of begun</b>

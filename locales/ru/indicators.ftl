@@ -1,8 +1,20 @@
 indicators-title = <b>Показатели</b>
-indicators-plan = { $code }: достигнуто { $met } из { $all }, пока нет { $missed }, данных пока нет: { $unknown }
+indicators-plan = { $code }: достигнуто { $met } из { $all }{ $missed ->
+    [0] {""}
+   *[other] , пока не достигнуто { $missed }
+}{ $unknown ->
+    [0] {""}
+   *[other] , без данных { $unknown }
+}
 indicators-none = В планах этого года показателей нет.
 indicators-of-plan = <b>Показатели { $code }, на { $day }</b>
-indicators-sum = Достигнуто { $met } из { $all }. Пока нет: { $missed }. Данных пока нет: { $unknown }
+indicators-sum = Достигнуто { $met } из { $all }{ $missed ->
+    [0] {""}
+   *[other] , пока не достигнуто { $missed }
+}{ $unknown ->
+    [0] {""}
+   *[other] , без данных { $unknown }
+}
 indicators-not-yours = Показатели открыты только центру и управлению. Ваши пункты: /my.
 indicator-line-met = ✔️ { $place }, { $name }: { $group }, { $fact }
 indicator-line-not-met = ▫️ { $place }, { $name }: { $group }, { $fact }, нужно { $wanted }

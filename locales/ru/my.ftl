@@ -1,4 +1,4 @@
-my-head = <b>Что нужно от школы</b>
+my-head = <b>Наши пункты</b>
 my-head-of = <b>Что нужно от школы · { $school }</b>
 my-late = Срок прошёл
 my-this-week = Эта неделя
@@ -10,6 +10,7 @@ my-line-marked = • { $name } ({ $place }), { $due }, { $mark }
 my-mark-going = у вас в работе
 my-mark-difficulty = есть трудности
 my-mark-extension = попросили другой срок
+my-nothing-ours = Сейчас пунктов для вас нет.
 my-nothing = Сейчас ничего не ждём. Спасибо, у вас всё сдано.
 my-events = Встречи
 my-undated = • { $names }: { $count ->

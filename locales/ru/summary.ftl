@@ -40,7 +40,6 @@ summary-early = Сдано раньше срока: { $count }
 summary-ours = Наши пункты: { $done } из { $asked }
 summary-ready = Строк отчёта готово: { $ready } из { $total }
 summary-absent = Не подключены: { $names }
-summary-absent-many = Не подключены: { $names } и ещё { $count }
 summary-by-roadmap = <b>По дорожным картам: выполнено из начатого</b>
 summary-by-cluster = <b>По кластерам: выполнено из начатого</b>
 summary-by-school = <b>По школам: выполнено из начатого</b>
