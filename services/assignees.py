@@ -77,6 +77,7 @@ class Assignees:
             after = await self.read(tx.conn, act.actor, assignment_id)
             if given:
                 about = {"organization_id": school_id}
+                about |= {"roadmap_id": plan} if whole else {"item_id": before.row.deed}
                 to = after.assignee.role if after.assignee else ""
                 await changes.add(
                     tx, mine, "assigned", after=to, reason=_what(before.row, whole), about=about

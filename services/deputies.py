@@ -73,6 +73,7 @@ class Deputies:
             _check_director(act.actor, invite.organization_id)
             if invite.used_by is None and invite.revoked_at is None:
                 await invites.revoke(tx.conn, invite.id, tx.now)
+                await _note(tx, act, "invite-revoked", invite.organization_id, before=Role.DEPUTY)
             return invite.organization_id
 
     async def find(self, actor: Actor, membership_id: int) -> MemberRow:

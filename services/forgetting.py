@@ -8,7 +8,7 @@ from services.calendar import Calendar
 from services.deputies import directed
 from services.people import tell_if_nobody_left
 from services.questions import ask
-from storage import awaiting, forgetting
+from storage import awaiting, changes, forgetting
 from storage.database import Database
 
 FORGET = "forget"
@@ -39,6 +39,9 @@ class Forgetting:
         async with self.db.write("forget", act.cause) as tx:
             await forgetting.forget(tx, actor.person_id, act.chat_key)
             await forgetting.revoke_links(tx, [school.organization_id for school in directed(actor)])
+            for place in actor.memberships:
+                about = {"organization_id": place.organization_id}
+                await changes.add(tx, None, "member_left", before=place.role, about=about)
             for place in {each.organization_id: each for each in actor.memberships}.values():
                 if place.kind is OrganizationKind.SCHOOL:
                     await tell_if_nobody_left(tx, self.calendar, place)

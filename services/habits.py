@@ -14,7 +14,7 @@ from services.deputies import SCHOOL_ROLES
 from services.immediates import find_director, morning_back
 from services.people import Actor, Membership, tell_if_nobody_left
 from services.questions import ask
-from storage import awaiting, gathered, habits, members, outbox, people
+from storage import awaiting, changes, gathered, habits, members, outbox, people
 from storage.database import Database, Transaction
 from storage.members import Member
 from storage.people import Habits
@@ -92,6 +92,7 @@ class Wishes:
             places = _schools(act.actor)
             before = await people.find_habits(tx.conn, act.actor.person_id)
             await people.put_habits(tx, act.actor.person_id, replace(before, away_until=until))
+            await _note(tx, act, before.away_until, until)
             if await awaiting.find_question(tx.conn, act.chat_key, tx.now):
                 await awaiting.clear(tx.conn, act.chat_key)
             alone = []
@@ -124,6 +125,7 @@ class Wishes:
             if before.away_until:
                 morning = morning_back(before.away_until, self.calendar)
                 await gathered.bring_forward(tx, act.actor.person_id, morning)
+                await _note(tx, act, before.away_until, None)
             await people.put_habits(tx, act.actor.person_id, replace(before, away_until=None))
 
     async def _there(self, tx: Transaction, school: Membership) -> list[Member]:
@@ -145,6 +147,17 @@ def _schools(actor: Actor) -> tuple[Membership, ...]:
     if not found:
         raise ForbiddenError("away-schools-only")
     return tuple(found.values())
+
+
+async def _note(tx: Transaction, act: Act, before: date | None, after: date | None) -> None:
+    """In the log of changes, at each of the own schools."""
+    if before == after:
+        return
+    words = {"before": before.isoformat() if before else "", "after": after.isoformat() if after else ""}
+    for school_id in sorted(
+        {each.organization_id for each in act.actor.memberships if each.role in SCHOOL_ROLES}
+    ):
+        await changes.add(tx, act.actor.person_id, "away", **words, about={"organization_id": school_id})
 
 
 async def _tell(tx: Transaction, act: Act, member: Member, school: Membership, until: date) -> None:

@@ -9,7 +9,7 @@ from roadmap.model import OrganizationKind, Role
 from services.acts import Act
 from services.calendar import Calendar
 from services.organizations import get_by_name
-from storage import awaiting, facts, invites, organizations, outbox, people
+from storage import awaiting, changes, facts, invites, organizations, outbox, people
 from storage.awaiting import Question
 from storage.database import Database, Transaction
 from storage.invites import InviteRow
@@ -65,13 +65,13 @@ class Invites:
     async def create(self, organization: str, role: Role) -> Invite:
         """A new link for an organization of this name; the token is told once and stored nowhere."""
         async with self.db.write("invite") as tx:
-            return await create_invite(tx, await get_by_name(tx.conn, organization), role)
+            return await _create(tx, await get_by_name(tx.conn, organization), role)
 
     async def create_for_all(self, role: Role = Role.DIRECTOR) -> list[Invite]:
         """A link for every school, in one commit."""
         async with self.db.write("invites") as tx:
             schools = await organizations.everyone(tx.conn, OrganizationKind.SCHOOL)
-            return [await create_invite(tx, school, role) for school in schools]
+            return [await _create(tx, school, role) for school in schools]
 
     async def use(self, token: str, newcomer: Newcomer, cause: int | None = None) -> None:
         """The membership, the person and the greeting in one commit.
@@ -140,13 +140,24 @@ class Invites:
             if invite.used_by is not None:
                 raise ConflictError("invite-used", role=invite.role)
             await invites.revoke(tx.conn, invite.id, tx.now)
+            about = {"organization_id": invite.organization_id}
+            await changes.add(tx, None, "invite-revoked", before=invite.role, about=about)
 
     async def _join(self, tx: Transaction, person_id: int, invite: InviteRow) -> int:
         await invites.mark_used(tx.conn, invite.id, person_id, tx.now)
         if invite.role in SCHOOL_ROLES:
             today = self.calendar.day(tx.now)
             await organizations.become_askable(tx.conn, invite.organization_id, today)
+        about = {"organization_id": invite.organization_id}
+        await changes.add(tx, person_id, "member_joined", after=invite.role, about=about)
         return await people.join(tx, person_id, invite.organization_id, invite.role)
+
+
+async def _create(tx: Transaction, organization: OrganizationRow, role: Role) -> Invite:
+    """By the operator, who is nobody in the log of changes."""
+    invite = await create_invite(tx, organization, role)
+    await changes.add(tx, None, "invited", after=role, about={"organization_id": organization.id})
+    return invite
 
 
 async def create_invite(tx: Transaction, organization: OrganizationRow, role: Role) -> Invite:

@@ -1,5 +1,6 @@
 """Importing an order: everything it says, in one commit; importing it again changes nothing (DESIGN §7)."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from itertools import combinations
@@ -68,28 +69,42 @@ class Orders:
             return result
 
 
-async def put_order(tx: Transaction, order: Order, *, accept_proposals: bool = False) -> ImportResult:
-    """The same within the unit of work of somebody else."""
+async def put_order(
+    tx: Transaction, order: Order, *, accept_proposals: bool = False, author_id: int | None = None
+) -> ImportResult:
+    """The same within the unit of work of somebody else; `author_id`: who loads it."""
     order_id, is_new = await _put_order(tx, order)
-    put = await _put_plans(tx, order, order_id, is_agreed=accept_proposals)
+    put = await _put_plans(tx, order, order_id, is_agreed=accept_proposals, author_id=author_id)
     bonds = propose_bonds(order.roadmaps)
     together = find_together(bonds, await held_together(tx.conn, order_id))
     await put_events(tx, [each for _, plan in put for each in plan.happenings], together)
     await _put_likenesses(tx, order, put, bonds)
     done = [each for _, plan in put for each in plan.done] if accept_proposals else []
     affected = merge(plan.affected for _, plan in put)
+    changed = sum((plan.changes for _, plan in put), Changes())
+    if is_new or changed != Changes():
+        sizes = json.dumps(asdict(changed))
+        await changes.add(
+            tx,
+            author_id,
+            "order_loaded" if is_new else "order_amended",
+            after=sizes,
+            about={"order_id": order_id},
+        )
     if not is_new:
         await note_affected(tx, order_id, affected)
     return ImportResult(
         order_id=order_id,
         is_new=is_new,
-        changes=sum((plan.changes for _, plan in put), Changes()),
+        changes=changed,
         affected=affected,
         accepted=await accept_done(tx, order, order_id, done) if done else 0,
     )
 
 
-async def _put_plans(tx: Transaction, order: Order, order_id: int, *, is_agreed: bool) -> list[Put]:
+async def _put_plans(
+    tx: Transaction, order: Order, order_id: int, *, is_agreed: bool, author_id: int | None
+) -> list[Put]:
     """The plans, and after them the duties of the order's own text, each with whom it asks."""
     duties = build_duties(order)
     issuer_id = await ensure_issuer(tx, order.issuer)
@@ -104,7 +119,7 @@ async def _put_plans(tx: Transaction, order: Order, order_id: int, *, is_agreed:
         clusters = await find_clusters(tx, order, schools, plan)
         everybody = await find_every_school(tx, schools)
         addressees = Addressees(issuer_id, bodies, clusters, everybody, pairs, named, municipal)
-        source = Source(order, addressees, workdays, is_agreed)
+        source = Source(order, addressees, workdays, is_agreed, author_id)
         done.append((plan, await put_roadmap(tx, source, plan, roadmap_id)))
     return done
 

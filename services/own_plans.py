@@ -18,7 +18,7 @@ from services.addressees import Addressees
 from services.calendar import Calendar
 from services.people import SCHOOL_ROLES, Actor, Membership
 from services.roadmaps import Source, put_roadmap
-from storage import drafts, orders, outbox, own_plans, stored_orders
+from storage import changes, drafts, orders, outbox, own_plans, stored_orders
 from storage.database import Database, Transaction
 from storage.drafts import DROPPED, LOADED, OWN, READ, DraftRow
 from storage.own_plans import OwnRow
@@ -80,6 +80,9 @@ class OwnPlans:
             if row.state == READ and offered:
                 order_id = await _put(tx, offered, role if whom == "me" else _other(role))
                 await drafts.note_loaded(tx, draft_id, order_id)
+                about = {"order_id": order_id, "organization_id": row.organization_id}
+                title = offered.found.plan.title
+                await changes.add(tx, act.actor.person_id, "own_plan", after=title, about=about)
             elif row.state != LOADED:
                 raise ConflictError("own-plan-over")
             await _tell(tx, act, "own_plan_kept", {"draft": draft_id}, pressed=pressed)

@@ -13,7 +13,7 @@ from roadmap.errors import NotFoundError
 from roadmap.model import OrganizationKind, Role
 from services.calendar import Calendar
 from services.organizations import ensure_root
-from storage import members, organizations, outbox, people
+from storage import changes, members, organizations, outbox, people
 from storage.database import Database, Queue, Transaction
 from storage.people import Actor, Membership
 
@@ -148,7 +148,10 @@ class People:
                 "language": actor.language if actor else self.language,
             }
             person_id = await people.put(tx, channel, outside_id, values)
-            await people.join(tx, person_id, await ensure_root(tx), Role.COORDINATOR)
+            root = await ensure_root(tx)
+            await people.join(tx, person_id, root, Role.COORDINATOR)
+            about = {"organization_id": root}
+            await changes.add(tx, person_id, "member_joined", after=Role.COORDINATOR, about=about)
 
 
 async def tell_if_nobody_left(tx: Transaction, calendar: Calendar, school: Membership) -> None:

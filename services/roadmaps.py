@@ -13,6 +13,7 @@ from roadmap.pairs import Happening, build_happening
 from roadmap.workdays import WorkDays
 from services.addressees import Addressees
 from services.affected import Affected, Changes, find_affected
+from services.edits import note_items, note_moves
 from storage import orders
 from storage.assigning import Assigned, put_assignments
 from storage.database import Transaction
@@ -40,13 +41,14 @@ class PutRoadmap:
 class Source:
     """The order that the plans come from, and whom its words mean.
 
-    `is_agreed`: a person has looked at what was proposed, and loads it so.
+    `is_agreed`: a person has looked at what was proposed, and loads it so. `author_id`: who loads it.
     """
 
     order: Order
     addressees: Addressees
     workdays: WorkDays
     is_agreed: bool = False
+    author_id: int | None = None
 
     def windows_of(self, item: Item, plan: Roadmap) -> tuple[AskedWindow, ...]:
         """A duty of the order's own text begins to be asked shortly before its date."""
@@ -75,7 +77,7 @@ class _Asked:
 
 
 async def put_roadmap(tx: Transaction, source: Source, plan: Roadmap, roadmap_id: int) -> PutRoadmap:
-    placed, changes, reworded = await _put_items(tx, plan, roadmap_id)
+    placed, changes, reworded = await _put_items(tx, source, plan, roadmap_id)
     asked, moved = await _put_windows(tx, source, plan, roadmap_id, placed)
     sums = [each.id for each in placed if each.item.sum_of and not each.item.done_by_order]
     summed = await orders.put_summed(tx.conn, sums, is_agreed=source.is_agreed)
@@ -106,7 +108,7 @@ async def put_roadmap(tx: Transaction, source: Source, plan: Roadmap, roadmap_id
 
 
 async def _put_items(
-    tx: Transaction, plan: Roadmap, roadmap_id: int
+    tx: Transaction, source: Source, plan: Roadmap, roadmap_id: int
 ) -> tuple[list[_Placed], Changes, frozenset[int]]:
     """The items, what changed, and the ids of those that now read otherwise."""
     titles = [section.title for section in plan.sections]
@@ -117,6 +119,7 @@ async def _put_items(
     ]
     brought, withdrawn = await orders.put_items(tx.conn, roadmap_id, rows, tx.now)
     placed = [_Placed(brought.ids[item.key,], number, item) for number, item in everything]
+    await note_items(tx, source.author_id, brought.before, {each["key"]: each for each in rows})
     await orders.put_indicators(tx.conn, [each.id for each in placed], list(_indicator_rows(placed)), tx.now)
     reworded = frozenset(
         each.id
@@ -155,6 +158,7 @@ async def _put_windows(
     rows = [_window_row(each.id, window) for each, window in wanted]
     brought = await orders.put_windows(tx.conn, roadmap_id, rows, tx.now)
     asked = [_Asked(brought.ids[each.id, window.end], each, window) for each, window in wanted]
+    await note_moves(tx, source.author_id, brought.before, {each.id: each.window.due for each in asked})
     return asked, {window_id: row["due"] for window_id, row in brought.before.items()}
 
 

@@ -80,7 +80,8 @@ class Succession:
             stored = await stored_plans.read_plan(tx.conn, roadmap_id)
             await _check_clusters(tx, stored)
             days = await catalogue.reporting_days(tx.conn, plan.order_id)
-            await put_order(tx, _order(plan, stored, plan.issued, self._reporting(days)))
+            order = _order(plan, stored, plan.issued, self._reporting(days))
+            await put_order(tx, order, author_id=act.actor.person_id)
             await note(tx, act, plan, "state", RoadmapState.DRAFT, RoadmapState.ACTIVE)
             return await get_plan(tx.conn, act.actor, roadmap_id)
 

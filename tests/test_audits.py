@@ -1,18 +1,25 @@
-"""«История изменений»: who changed what and when, on a screen and as rows of a table."""
+"""«История изменений»: who changed what and when, and how it is told."""
 
-from datetime import datetime
+import ast
+import importlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
 
 import pytest
 from office import COORDINATOR, WRONG_PEOPLE, Office
 from sample_orders import CONTINUING, DEED, order
 
-from handlers.audit_screens import WHAT_KEYS, audit_screen, audit_table
+from handlers.audit_screens import audit_screen
+from handlers.audit_words import PARTS, WHAT_KEYS, AuditWords
 from locales.texts import Texts
 from roadmap.errors import ForbiddenError, NotFoundError
 from services.audits import Audits
 from services.calendar import Calendar
+from services.edits import FIELDS, ITEM
 from services.orders import Orders
-from storage import changes
+from storage import changes, silence
+from storage.audits import UNSEEN
 from storage.database import Database
 
 TEXTS = Texts("ru", strict=True)
@@ -55,8 +62,8 @@ async def test_the_history_of_an_order_holds_its_plans_and_items(office: Office,
 
     audit = await audits.of_order(await office.actor(COORDINATOR), await order_of(office))
 
-    assert [row.what for row in audit.rows] == ["due", "state", "title"]
-    assert [row.author for row in audit.rows] == [COORDINATOR] * 3
+    assert [row.what for row in audit.rows] == ["due", "state", "title", "order_loaded"]
+    assert [row.author for row in audit.rows] == [COORDINATOR, COORDINATOR, COORDINATOR, ""]
 
 
 async def test_the_history_of_an_item_is_its_own(office: Office, audits: Audits) -> None:
@@ -77,19 +84,6 @@ async def test_the_history_of_an_item_is_its_own(office: Office, audits: Audits)
     assert "Изменений не было" in audit_screen(TEXTS, other, office.calendar.zone).text
 
 
-async def test_a_table_has_plain_values_and_local_moments(office: Office, audits: Audits) -> None:
-    await close_and_rename(office)
-    audit = await audits.of_order(await office.actor(COORDINATOR), await order_of(office))
-
-    table = audit_table(TEXTS, audit, office.calendar.zone)
-
-    assert table.columns[:2] == ("Когда", "Кто")
-    newest = table.rows[0]
-    assert newest[0] == datetime(2022, 12, 20, 10)  # noqa: DTZ001 - as a spreadsheet has it
-    assert newest[1:] == (COORDINATOR, "ДК1", "", "Состояние плана", "идёт", "закрыт", "")
-    assert {len(row) for row in table.rows} == {len(table.columns)}
-
-
 async def test_what_the_program_notes_for_itself_is_left_out(office: Office, audits: Audits) -> None:
     item, school = await office.item_id(DEED.key), await office.school_id("СШ № 9")
     await note(office, "duties", "", '{"new": [1]}', item_id=item, organization_id=school)
@@ -99,13 +93,71 @@ async def test_what_the_program_notes_for_itself_is_left_out(office: Office, aud
     assert [row.what for row in audit.rows] == ["file_ours"]
 
 
-async def test_every_kind_of_change_has_its_words(office: Office, audits: Audits) -> None:
-    item = await office.item_id(DEED.key)
-    for what in (*WHAT_KEYS, "report_problems", "paper_post", "something-new"):
-        await note(office, what, "", "x", item_id=item)
-    audit = await audits.of_item(await office.actor(COORDINATOR), item)
-    said = [row[4] for row in audit_table(TEXTS, audit, office.calendar.zone).rows]
-    assert len(set(said)) == len(said) == len(WHAT_KEYS) + 3
+def kinds_written() -> set[str]:
+    """What the services write into the log, as their code says it where they note a change."""
+    found = {silence.CALLED, silence.HELD, *(ITEM + name for name in FIELDS)}
+    for path in Path("services").glob("*.py"):
+        module = vars(importlib.import_module(f"services.{path.stem}"))
+        for call in (each for each in ast.walk(ast.parse(path.read_text())) if isinstance(each, ast.Call)):
+            if ast.unparse(call.func).rpartition(".")[2] in {"_note", "note"}:
+                said = [*call.args, *(each.value for each in call.keywords if each.arg == "what")]
+            elif ast.unparse(call.func) == "changes.add":
+                said = [call.args[2]]
+            else:
+                continue
+            found.update(kind for each in said for kind in strings(each, module))
+    return found
+
+
+def strings(node: ast.expr, module: Mapping[str, Any]) -> Iterator[str]:
+    """A text, either of two, the start of a longer one, or what a name of the module stands for."""
+    if isinstance(node, ast.IfExp):
+        yield from (*strings(node.body, module), *strings(node.orelse, module))
+    elif isinstance(node, ast.JoinedStr):
+        yield from strings(node.values[0], module)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+        yield node.value
+    elif isinstance(node, (ast.Name, ast.Attribute)):
+        of, _, name = ast.unparse(node).rpartition(".")
+        value = getattr(module.get(of), name, None) if of else module.get(name)
+        yield from [value] if type(value) is str else []
+
+
+def test_every_kind_of_change_that_is_written_has_its_words() -> None:
+    kinds = {each for each in kinds_written() if not each.startswith(tuple(PARTS))}
+    assert kinds - set(UNSEEN) == set(WHAT_KEYS) - {"event", "report_row"}
+
+
+def test_no_two_kinds_of_change_read_alike() -> None:
+    words = AuditWords(TEXTS)
+    said = [words.what(each) for each in (*WHAT_KEYS, "report_problems", "paper_post", "something-new")]
+    assert len(set(said)) == len(said)
+
+
+@pytest.mark.parametrize(
+    ("what", "value", "said"),
+    [
+        ("due", "2022-12-30", "30.12.2022"),
+        (
+            "event",
+            "2023-01-26 15:00, УОиМП, cancelled · ДК1 1.2",
+            "26.01.2023 15:00, УОиМП, отменена · ДК1 1.2",
+        ),
+        ("event-held", "2023-01-26, 5/6", "26.01.2023, 5/6"),
+        ("member_removed", "Ирина, director", "Ирина, директор"),
+        ("mentor", "2022/2023 СШ № 1, 348, 2020-12-30", "2022/2023 СШ № 1, 348, 30.12.2020"),
+        ("review-auto", "off", "выключено"),
+        ("held-back", "yes", "да"),
+        ("item_asked", "schools, ШНРО", "все школы, ШНРО"),
+        ("item_kind", "continuing", "весь год: коротко к отчёту"),
+        ("item_term", "yes, 2022-12-30", "yes, 2022-12-30"),
+        ("title", "yes", "yes"),
+        ("due", "2022-99-99", "2022-99-99"),
+        ("file_ours", "a" * 64, ""),
+    ],
+)
+def test_values_are_told_in_words_and_what_was_typed_as_it_is(what: str, value: str, said: str) -> None:
+    assert AuditWords(TEXTS).value(what, value) == said
 
 
 async def test_nobody_else_reads_a_history(office: Office, audits: Audits) -> None:

@@ -24,7 +24,7 @@ def test_the_book_of_order_594_is_written(shell: Shell) -> None:
     done = shell.run("export", "--out", out)
 
     assert (done.returncode, done.stderr) == (0, "")
-    assert done.stdout == f"{out}: ответов 0, подтверждений 0, изменений 0.\n"
+    assert done.stdout == f"{out}: ответов 0, подтверждений 0, изменений 1.\n"
     book = load_workbook(out)
     totals = shell.json("summary")["totals"]
     assert [cell.value for cell in book["Сводка"][2]][3:] == list(totals.values())

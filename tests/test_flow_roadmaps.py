@@ -71,8 +71,12 @@ async def ids(flow: Flow, number: str = "1.6") -> tuple[int, int, int]:
 
 
 async def changes(flow: Flow) -> list[str]:
+    """By people, but for their coming."""
+    by_hand = change.c.author_id.is_not(None) & (change.c.what != "member_joined")
     async with flow.app.db.read() as conn:
-        return list((await conn.execute(select(change.c.what).order_by(change.c.id))).scalars())
+        return list(
+            (await conn.execute(select(change.c.what).where(by_hand).order_by(change.c.id))).scalars()
+        )
 
 
 # looking

@@ -44,8 +44,12 @@ async def school(flow: Flow, name: str = "СШ № 9") -> Message:
 
 
 async def changes(flow: Flow) -> list[str]:
+    """By people, but for their coming."""
+    by_hand = change.c.author_id.is_not(None) & (change.c.what != "member_joined")
     async with flow.app.db.read() as conn:
-        return list((await conn.execute(select(change.c.what).order_by(change.c.id))).scalars())
+        return list(
+            (await conn.execute(select(change.c.what).where(by_hand).order_by(change.c.id))).scalars()
+        )
 
 
 async def school_id(flow: Flow, name: str = "СШ № 9") -> int:
