@@ -14,11 +14,12 @@ from roadmap.errors import ConflictError, NotFoundError, RejectedError
 from roadmap.model import Period
 from roadmap.terms import parse_term
 from services.acts import Act
+from services.amendments import MOVED
 from services.calendar import Calendar
 from services.catalogue import ANSWERED, get_item, is_running
 from services.people import Actor
 from services.questions import Question, ask
-from storage import awaiting, catalogue, changes, plan_changes, plan_windows, standing_choices
+from storage import awaiting, catalogue, changes, news, plan_changes, plan_windows, standing_choices
 from storage.catalogue import ItemRow, PlanRow
 from storage.database import Database, Transaction
 from storage.plan_windows import TargetRow, WindowRow
@@ -181,6 +182,8 @@ async def _apply(tx: Transaction, act: Act, view: MoveView) -> None:
     move, days = view.move, view.new_days()
     assert move.due
     await plan_changes.move_assignments(tx.conn, days)
+    if view.item.for_schools:
+        await _tell(tx, view, days)
     if move.whom is Whom.ALL:
         await plan_changes.move_window(tx.conn, move.window_id, move.due)
         place = window_place(view.plan.code, view.item.key, view.window.end)
@@ -191,6 +194,13 @@ async def _apply(tx: Transaction, act: Act, view: MoveView) -> None:
     for each in view.targets:
         if each.assignment_id in days:
             await _note(tx, act, view, each.due, each.organization_id)
+
+
+async def _tell(tx: Transaction, view: MoveView, days: Mapping[int, date]) -> None:
+    """Schools read the new day once, in their daily message; what is answered is no news."""
+    waiting = [each for each in view.targets if each.assignment_id in days and each.status not in ANSWERED]
+    touched = [(each.organization_id, {MOVED: [each.assignment_id]}) for each in waiting]
+    await news.note_changes(tx, view.plan.order_id, touched)
 
 
 async def _note(tx: Transaction, act: Act, view: MoveView, before: date, school: int | None) -> None:

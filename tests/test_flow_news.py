@@ -35,7 +35,7 @@ async def amend(flow: Flow, order: Order) -> None:
 
 
 def about_news(seen: list[Message]) -> list[str]:
-    return [each.text for each in seen if "В приказе 594 изменилось" in each.text]
+    return [each.text for each in seen if "По приказу 594 изменилось" in each.text]
 
 
 async def test_what_is_struck_out_is_said_before_the_days_reminder(flow: Flow, order_594: Order) -> None:
@@ -45,7 +45,7 @@ async def test_what_is_struck_out_is_said_before_the_days_reminder(flow: Flow, o
     await flow.advance(moment(21, 9))
     (told,) = about_news(await flow.seen(DIRECTOR))
     assert told.startswith(
-        "В приказе 594 изменилось\nБольше не нужно: локальные акты, приказ (ДК1 · 1.7)\n\n"
+        "По приказу 594 изменилось\nБольше не нужно: локальные акты, приказ (ДК1 · 1.7)\n\n"
     )
     assert "До 30 декабря, пт, 7 рабочих дней. СШ № 9" in told
     assert len(told) <= LONGEST
@@ -60,7 +60,7 @@ async def test_on_a_quiet_day_the_news_come_alone_with_the_items(flow: Flow, ord
     await flow.advance(moment(22, 9))
     told = await flow.last(DIRECTOR)
     assert told.text.startswith(
-        "В приказе 594 изменилось\nНовое: локальные акты, приказ (ДК1 · 1.7) до 30 декабря, пт"
+        "По приказу 594 изменилось\nНовое: локальные акты, приказ (ДК1 · 1.7) до 30 декабря, пт"
     )
     assert "1.7 · Локальные акты" in told.labels()
     assert len(told.text) <= LONGEST

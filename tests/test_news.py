@@ -7,12 +7,17 @@ import pytest
 from heralds import JANUARY, ORDER, SECOND, Heralds
 from sample_duties import PAIR, TOGETHER, with_duties
 from sample_orders import DECEMBER, DEED, amended, item, month
+from sqlalchemy import select
 
 from roadmap.clock import ManualClock
-from roadmap.model import Role, Window
+from roadmap.model import Role, Status, Window
 from services.calendar import Calendar
+from services.moving import Move, Moving
 from services.planning import Planning
+from services.replies import Replies
 from storage.database import Database
+from storage.schema import assignment, window
+from storage.schema import item as items
 
 NEXT, LATER = date(2022, 12, 21), date(2022, 12, 22)
 THIRD = item("1.3", month(DECEMBER))
@@ -40,6 +45,31 @@ async def test_each_change_stands_under_its_own_heading(heralds: Heralds) -> Non
     assert [row.number for row in told.changed] == ["1.2"]
     assert [row.number for row in told.new] == ["1.3"]
     assert [row.number for row in told.removed] == ["1.4"]
+
+
+async def test_a_day_that_the_centre_moves_is_told_once_to_who_has_not_answered(heralds: Heralds) -> None:
+    await heralds.load()
+    director, other = await heralds.join(), await heralds.join("СШ № 11")
+    centre = await heralds.coordinator()
+    ((window_id, theirs),) = await heralds.rows(
+        select(window.c.id, assignment.c.id)
+        .join_from(window, items)
+        .join(assignment, assignment.c.window_id == window.c.id)
+        .where(items.c.number == "1.1", assignment.c.organization_id == other.memberships[0].organization_id)
+    )
+    await Replies(heralds.db, heralds.calendar).press(heralds.act(other), theirs, Status.DONE)
+    moving = Moving(heralds.db, heralds.calendar)
+    await moving.propose(heralds.act(centre), Move(window_id, due=JANUARY.due, reason="каникулы"))
+    await moving.confirm(heralds.act(centre))
+
+    await heralds.day(NEXT)
+    told = await heralds.news(director, NEXT)
+    assert told
+    assert [(row.number, row.due) for row in told.amendments[0].moved] == [("1.1", JANUARY.due)]
+    assert await heralds.news(other, NEXT) is None
+    await heralds.set_state("sent", class_="planned")
+    await heralds.day(LATER)
+    assert await heralds.news(director, LATER) is None
 
 
 async def test_the_first_loading_of_an_order_is_silent(heralds: Heralds) -> None:

@@ -74,7 +74,7 @@ progress-absent = Not joined: { $names }.
 progress-all = All schools have read it.
 
 news-order = A new order: № { $number } of { $date }. Open it and say that the school has read it.
-news-head = <b>Order { $number } has changed</b>
+news-head = <b>What has changed under order { $number }</b>
 news-new = New: { $names }
 news-moved = Moved: { $names }
 news-changed = Reworded: { $names }

@@ -80,7 +80,7 @@ progress-absent = Не подключены: { $names }.
 progress-all = Ознакомлены все школы.
 
 news-order = Новый приказ: № { $number } от { $date }. Откройте и отметьте, что школа ознакомлена.
-news-head = <b>В приказе { $number } изменилось</b>
+news-head = <b>По приказу { $number } изменилось</b>
 news-new = Новое: { $names }
 news-moved = Перенесено: { $names }
 news-changed = Уточнено: { $names }
