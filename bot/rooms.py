@@ -91,6 +91,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
     silences = Silences(db, calendar, summary)
     people = People(db, calendar, settings.locale, settings.coordinator_ids)
     events, reports = Events(db, calendar), Reports(db, calendar)
+    indicators = Indicators(db, calendar)
     headlines = Headlines(summary)
     exports = Exports(headlines)
     store = FileStore(settings.data_dir / "files")
@@ -116,7 +117,9 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         archives=Archives(exports, store),
         broadcasts=Broadcasts(db, calendar),
         digests=Digests(db, calendar, silences, people),
-        digest_facts=DigestFacts(db, calendar, headlines, silences, matters, events, reports, review_queue),
+        digest_facts=DigestFacts(
+            db, calendar, headlines, silences, matters, events, reports, review_queue, indicators
+        ),
         chasing=Chasing(db, calendar, summary),
         silences=silences,
         planning=Planning(db, calendar),
@@ -150,7 +153,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         own_plans=OwnPlans(db, calendar),
         reports=reports,
         report_texts=ReportTexts(db),
-        indicators=Indicators(db, calendar),
+        indicators=indicators,
         stating=Stating(db),
         month_plans=MonthPlans(db, calendar),
         events=events,

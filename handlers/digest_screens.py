@@ -6,7 +6,7 @@ from datetime import date, tzinfo
 from handlers.chasing_buttons import CallList
 from handlers.event_buttons import OpenEvents
 from handlers.event_wording import name
-from handlers.paging import rows
+from handlers.paging import grid, rows
 from handlers.report_buttons import OpenReport, ReportOrders
 from handlers.review_buttons import OpenQueue
 from handlers.screen import Button, Screen
@@ -16,11 +16,12 @@ from handlers.trouble_buttons import OpenMatters
 from handlers.wording import cut
 from locales import dates
 from locales.texts import Html, Texts
-from services.digest_facts import Digest, Overview
+from roadmap.indicator_values import Stand
+from services.digest_facts import Aims, Digest, Overview
 from services.matters import Matter
 from services.meetings import Meeting
 from services.reports import Report
-from services.scope import WHOLE
+from services.scope import WHOLE, Scope
 from storage.unsure import UnsureRow
 
 NAMES = 5
@@ -34,12 +35,13 @@ def digest_screen(texts: Texts, digest: Digest, zone: tzinfo) -> Screen:
     head = texts.say("digest-head", week=_week(texts, digest.first, digest.last))
     lines = [head, *_lines(texts, digest, zone)]
     if digest.is_season and digest.report:
-        lines += [Html(), *_season(texts, digest, digest.report)]
+        lines += [Html(), *_season(texts, digest, digest.report), Html()]
     lines.append(texts.say("digest-week", count=digest.headline.answered))
     return Screen(Html.joined(lines), _rows(texts, digest))
 
 
 def controller_screen(texts: Texts, found: Overview) -> Screen:
+    """The whole in a line; of each school that is silent for long, what it owes is one tap away."""
     figures = found.headline.figures
     codes = name_codes([line.name for line in figures.roadmaps if line.detail])
     counts = figures.totals
@@ -53,9 +55,12 @@ def controller_screen(texts: Texts, found: Overview) -> Screen:
         lines.append(texts.say("digest-controller-silent", names=names))
     else:
         lines.append(texts.say("digest-controller-fine"))
+    schools = [
+        Button(each.school, overview(Scope(place_id=each.school_id), "silent")) for each in found.silent
+    ]
     look = Button(texts.say_plain("button-digest-look"), overview(WHOLE))
     paper = Button(texts.say_plain("button-digest-report"), ReportOrders().pack())
-    return Screen(Html.joined(lines), ((look, paper),))
+    return Screen(Html.joined(lines), rows(*grid(schools, 3), (look, paper)))
 
 
 def unsure_screen(texts: Texts, found: Sequence[UnsureRow], zone: tzinfo) -> Screen:
@@ -93,6 +98,8 @@ def _lines(texts: Texts, digest: Digest, zone: tzinfo) -> Iterator[Html]:
         yield texts.say("digest-meetings", names=named)
     if digest.undated:
         yield texts.say("digest-undated", count=len(digest.undated), name=_name(digest.undated[0]))
+    if digest.aims.met or digest.aims.nearest:
+        yield _aims(texts, digest.aims)
 
 
 def _silence(texts: Texts, digest: Digest) -> Iterator[Html]:
@@ -104,6 +111,23 @@ def _silence(texts: Texts, digest: Digest) -> Iterator[Html]:
     if digest.to_show:
         names = _names([each.school for each in digest.to_show])
         yield texts.say("digest-will-show", names=names)
+
+
+def _aims(texts: Texts, aims: Aims) -> Html:
+    counts = {"met": aims.met, "all": aims.all}
+    if aims.nearest is None:
+        return texts.say("digest-aims", **counts)
+    target, value = aims.nearest.target, aims.nearest.value
+    number = target.number.rstrip(".")
+    return texts.say(
+        "digest-aims-near",
+        **counts,
+        place=f"{target.code} · {number}" if number else target.code,
+        done=value.count(Stand.REACHED),
+        size=value.size,
+        needed=value.needed,
+        names=_names(aims.schools),
+    )
 
 
 def _season(texts: Texts, digest: Digest, report: Report) -> Iterator[Html]:

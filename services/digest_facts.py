@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from roadmap.indicator_values import Conclusion, Forecast, IndicatorValue, Stand
 from roadmap.model import Role
 from roadmap.rhythm import WEEK, week_of
 from services.calendar import Calendar
@@ -11,6 +12,8 @@ from services.coordination import coordinated
 from services.duties import effective
 from services.events import Events
 from services.headline import Headline, Headlines
+from services.indicator_reading import Line
+from services.indicators import Indicators
 from services.matters import Kind, Matter, Matters
 from services.meetings import Meeting, Stage
 from services.people import Actor, visible_to
@@ -35,6 +38,19 @@ class Oldest:
 
 
 @dataclass(frozen=True, slots=True)
+class Aims:
+    """Indicators of the year's plans: how many have reached their targets, and the one that lacks least.
+
+    `schools`: so many of whom a word is still expected, the likeliest first, as `nearest` lacks.
+    """
+
+    met: int
+    all: int
+    nearest: Line | None
+    schools: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Digest:
     """`silent`: items without an answer; `to_call` and `to_show` are schools, `undated` meetings."""
 
@@ -49,6 +65,7 @@ class Digest:
     to_show: Sequence[Silent]
     meetings: Sequence[Meeting]
     undated: Sequence[Meeting]
+    aims: Aims
     is_season: bool
 
     @property
@@ -78,6 +95,7 @@ class DigestFacts:
     events: Events
     reports: Reports
     queue: ReviewQueue
+    indicators: Indicators
 
     async def of_centre(self, actor: Actor, *, is_season: bool = False) -> Digest:
         """Coordinators only; `is_season`: it tells what the half-year's report lacks."""
@@ -88,6 +106,7 @@ class DigestFacts:
             waiting = await self.queue.waiting(conn, actor, Pile("age"))
             names = {each.id: each.short_name for each in await organizations.everyone(conn)}
         meetings = await self.events.of_year(actor)
+        plans = await self.indicators.overview(_coordinating(actor))
         oldest = min(waiting, key=lambda each: each.at, default=None)
         return Digest(
             first=first,
@@ -103,6 +122,7 @@ class DigestFacts:
             undated=[
                 each for each in meetings if each.stage is Stage.UNDATED and each.end <= today + 5 * WEEK
             ],
+            aims=sum_up([line for view in plans for line in view.values.lines]),
             is_season=is_season,
         )
 
@@ -145,6 +165,29 @@ class DigestFacts:
             and starts is not None
             and self.calendar.day(starts) <= today + 2 * WEEK
         )
+
+
+def sum_up(lines: Sequence[Line]) -> Aims:
+    """Only of what whole schools make up, and still can, is it told who is near."""
+    met = sum(each.value.conclusion is Conclusion.MET for each in lines)
+    near = [each for each in lines if _is_near(each)]
+    nearest = min(near, key=lambda each: _lacks(each.value), default=None)
+    schools = nearest.value.open[: _lacks(nearest.value)] if nearest else ()
+    return Aims(met, len(lines), nearest, tuple(each.school for each in schools))
+
+
+def _is_near(line: Line) -> bool:
+    value = line.value
+    return (
+        value.conclusion is Conclusion.NOT_MET
+        and value.is_of_schools
+        and value.forecast is Forecast.POSSIBLE
+        and value.op.startswith((">", "="))
+    )
+
+
+def _lacks(value: IndicatorValue) -> int:
+    return value.needed - value.count(Stand.REACHED)
 
 
 def _coordinating(actor: Actor) -> Actor:

@@ -1,8 +1,9 @@
 """What the centre and the controller are written of themselves."""
 
-from flow import CONTROLLER, COORDINATOR, DIRECTOR, Flow, moment
+from flow import CONTROLLER, COORDINATOR, DIRECTOR, Flow, Member, moment
 from sqlalchemy import update
 
+from roadmap.model import Role
 from storage.schema import message
 
 MONDAY = moment(16, 9, month=1, year=2023)
@@ -45,13 +46,27 @@ async def test_long_silence_reaches_the_controller_unless_it_is_held_back(flow: 
     assert "Через неделю об этом узнает управление: СШ № 9" in (await flow.last(COORDINATOR)).text
     await flow.advance(moment(23, 9, month=1, year=2023))
     assert "узнает управление" not in (await flow.last(COORDINATOR)).text
-    assert "СШ № 9 (с 30 декабря)" in (await flow.last(CONTROLLER)).text
+    shown = await flow.last(CONTROLLER)
+    assert "СШ № 9 (с 30 декабря)" in shown.text
+    assert shown.labels() == ["СШ № 9", "Посмотреть", "Отчёт"]
+    await flow.press(CONTROLLER, shown, "СШ № 9")
+    assert "• СШ № 9: ДК1 · 1.6" in (await flow.last(CONTROLLER)).text
     calls = await flow.say(COORDINATOR, "кому позвонить")
     await flow.press(COORDINATOR, calls, "СШ № 9")
     await flow.press(COORDINATOR, await flow.last(COORDINATOR), "Не показывать управлению")
     before = len(await flow.seen(CONTROLLER))
     await flow.advance(moment(30, 9, month=1, year=2023))
     assert len(await flow.seen(CONTROLLER)) == before
+
+
+async def test_a_controller_is_shown_five_schools_at_most(flow: Flow) -> None:
+    names = ("СШ № 13", "СШ № 14", "СШ № 19", "СШ № 22", "СШ № 35")
+    others = [Member(700 + number, name, name, Role.DIRECTOR) for number, name in enumerate(names)]
+    for each in others:
+        await flow.people.person(each.id, each.name)
+    await flow.join(DIRECTOR, CONTROLLER, *others)
+    await flow.advance(moment(23, 9, month=1, year=2023))
+    assert len((await flow.last(CONTROLLER)).labels()) == len(["Посмотреть", "Отчёт"]) + 5
 
 
 async def test_what_may_not_have_arrived_is_told_at_the_desks_hour(flow: Flow) -> None:

@@ -13,6 +13,8 @@ digest-will-show = • In a week the department will know: { $names }. “School
 digest-meetings = • Meetings: { $names }
 digest-meeting = { $day }, { $name }
 digest-undated = • Meetings without a date: { $count }, the first: { $name }
+digest-aims = • Indicators: { $met } of { $all } reached
+digest-aims-near = • Indicators: { $met } of { $all } reached. The nearest, { $place }: { $done } of { $size }, { $needed } needed. Expected: { $names }
 digest-week = Last week: { $count ->
     [0] no answers.
     [one] { $count } answer. Thank you for keeping pace.

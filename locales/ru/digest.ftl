@@ -14,6 +14,8 @@ digest-will-show = • Через неделю об этом узнает упр
 digest-meetings = • Встречи: { $names }
 digest-meeting = { $day }, { $name }
 digest-undated = • Без даты встречи: { $count }, первая: { $name }
+digest-aims = • Показатели: достигнуто { $met } из { $all }
+digest-aims-near = • Показатели: достигнуто { $met } из { $all }. Ближе всех { $place }: { $done } из { $size }, нужно { $needed }. Ждём: { $names }
 digest-week = За прошлую неделю: { $count ->
     [0] ответов не было.
     [one] { $count } ответ. Спасибо, что держите темп.
