@@ -60,6 +60,7 @@ list-line-hint = • { $name }: { $hint } ({ $place })
 list-line-going = • { $name } ({ $place }), in progress
 list-item = • { $text }
 list-more = • … { $count } more
+names-more = { $names } and { $count } more
 list-rest = { $names } and { $count } more
 line-since = { $line }, { $day }
 name-numbers = { $name }, figures

@@ -64,6 +64,7 @@ list-line-hint = • { $name }: { $hint } ({ $place })
 list-line-going = • { $name } ({ $place }), у вас в работе
 list-item = • { $text }
 list-more = • … ещё { $count }
+names-more = { $names } и ещё { $count }
 list-rest = { $names } и ещё { $count }
 line-since = { $line }, { $day }
 name-numbers = { $name }, числа
