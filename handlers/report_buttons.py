@@ -70,6 +70,12 @@ class ReportFile(CallbackData, prefix="oy1"):
     day: Day
 
 
+class SchoolPaperFile(CallbackData, prefix="oh1"):
+    """«Справка по школе»."""
+
+    organization_id: Id
+
+
 class MonthPlanFile(CallbackData, prefix="om1"):
     """«План центра на месяц»: any day of the month."""
 

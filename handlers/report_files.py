@@ -1,4 +1,4 @@
-"""The papers of `/report` as files: the report itself, the plan of a month."""
+"""The papers of a centre as files: the official report, the plan of a month, «Справка по школе»."""
 
 from datetime import date
 
@@ -6,9 +6,9 @@ from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery
 
 from documents.papers import Kind, Paper
-from handlers.month_plan_words import month_paper
+from handlers.month_plan_words import about_school, month_paper
 from handlers.notices import Notice
-from handlers.report_buttons import MonthPlanFile, ReportFile, day_of
+from handlers.report_buttons import MonthPlanFile, ReportFile, SchoolPaperFile, day_of
 from handlers.report_words import order_paper
 from handlers.rooms import Rooms
 from handlers.views import Views
@@ -24,6 +24,7 @@ def build_router() -> Router:
     router = Router(name="report_files")
     router.callback_query.register(press_word, ReportFile.filter())
     router.callback_query.register(press_month, MonthPlanFile.filter())
+    router.callback_query.register(press_school, SchoolPaperFile.filter())
     return router
 
 
@@ -98,4 +99,32 @@ async def give_month(
     caption = texts.say("month-paper-caption", month=dates.month(texts, month))
     name = (words.say_plain("month-paper-file"), f"{month:%Y-%m}")
     await give_paper("month_plan", paper, name, caption, act, rooms, views)
+    return True
+
+
+async def press_school(
+    query: CallbackQuery,
+    callback_data: SchoolPaperFile,
+    act: Act,
+    rooms: Rooms,
+    views: Views,
+    texts: Texts,
+    notice: Notice,
+) -> None:
+    if not await give_school(callback_data.organization_id, act, rooms, views, texts, only_new=True):
+        notice.say(texts.say_plain("paper-given"))
+
+
+async def give_school(
+    named: str | int, act: Act, rooms: Rooms, views: Views, texts: Texts, *, only_new: bool = False
+) -> bool:
+    report = await rooms.school_reports.about(act.actor, named)
+    centre = await rooms.month_plans.of(act.actor, report.today)
+    words = rooms.languages[rooms.default_language]
+    paper = about_school(words, report, rooms.calendar, centre)
+    if only_new and rooms.papers.is_given(act.actor.person_id, "school_report", act.at, paper):
+        return False
+    name = (words.say_plain("school-paper-file"), report.school, report.today.isoformat())
+    caption = texts.say("school-paper-caption", school=report.school)
+    await give_paper("school_report", paper, name, caption, act, rooms, views)
     return True

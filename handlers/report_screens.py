@@ -1,9 +1,10 @@
 """`/report` as a person sees it: the orders, how far a report is, its rows and parts one by one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, Literal
 
+from handlers.export_buttons import ExportFile
 from handlers.paging import Page, grid, rows
 from handlers.report_buttons import (
     FramePart,
@@ -22,12 +23,14 @@ from handlers.report_row_words import STATE_KEYS, RowWords
 from handlers.report_words import closing_text
 from handlers.review_buttons import OpenQueue, OpenReview
 from handlers.screen import Button, Screen
+from handlers.summary_buttons import scope_ids
 from handlers.wording import BUTTON_TEXT, CARD_TEXT, capital, cut
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.report_rows import ReportRow as Row
 from services.report_reading import PlanReport
 from services.reports import OrderChoice, Report
+from services.scope import Scope
 
 PAGE = 8
 NAMED = 8
@@ -229,7 +232,17 @@ def _report_buttons(texts: Texts, report: Report) -> tuple[tuple[Button, ...], .
         )
     parts = Button(texts.say_plain("button-paper-parts"), ReportPart(**about).pack())
     frame = Button(texts.say_plain("button-paper-frame"), ReportFrame(**about).pack())
-    return rows((fill,) if empty else (), (everything,), waiting, (parts, frame), (save,), orders)
+    archives = grid(_archives(texts, report), 3)
+    return rows((fill,) if empty else (), (everything,), waiting, (parts, frame), (save,), *archives, orders)
+
+
+def _archives(texts: Texts, report: Report) -> Iterator[Button]:
+    """The files behind the paper, an archive a plan: each is small enough to be sent."""
+    day = report.day if report.day < report.today else None
+    for each in report.plans:
+        label = texts.say_plain("button-paper-archive", code=each.plan.code)
+        ids = scope_ids(Scope(roadmap_id=each.plan.id, day=day))
+        yield Button(label, ExportFile(**ids, what="archive").pack())
 
 
 def _row_buttons(texts: Texts, report: Report, row: Row) -> tuple[tuple[Button, ...], ...]:

@@ -8,8 +8,7 @@ from aiogram.enums import ChatType
 from aiogram.types import Message
 
 from handlers.acts import incoming, names_assignments
-from handlers.month_plan_words import about_school
-from handlers.report_files import give_month, give_paper
+from handlers.report_files import give_month, give_school
 from handlers.report_screens import filled_screen, frame_screen, parts_screen, row_screen
 from handlers.reports import answer, next_empty
 from handlers.rooms import Rooms
@@ -111,20 +110,9 @@ async def grant(
     elif name == "month":
         await give_month(_month(texts, rest, rooms.today()), act, rooms, views, texts)
     else:
-        await _give_school(rest, act, rooms, views, texts)
-
-
-async def _give_school(name: str, act: Act, rooms: Rooms, views: Views, texts: Texts) -> None:
-    """«Справка СШ № 9»."""
-    if not name:
-        raise RejectedError("school-paper-which")
-    report = await rooms.school_reports.about(act.actor, name)
-    centre = await rooms.month_plans.of(act.actor, report.today)
-    words = rooms.languages[rooms.default_language]
-    paper = about_school(words, report, rooms.calendar, centre)
-    file = (words.say_plain("school-paper-file"), report.school, report.today.isoformat())
-    caption = texts.say("school-paper-caption", school=report.school)
-    await give_paper("school_report", paper, file, caption, act, rooms, views)
+        if not rest:
+            raise RejectedError("school-paper-which")
+        await give_school(rest, act, rooms, views, texts)
 
 
 def _month(texts: Texts, words: str, today: date) -> date:

@@ -5,6 +5,7 @@ from datetime import tzinfo
 from handlers.callbacks import Place, PlaceAct, SchoolNew, Tree, TreeList
 from handlers.greetings import ROLE_KEYS
 from handlers.paging import Page, grid, rows
+from handlers.report_buttons import SchoolPaperFile
 from handlers.roadmap_screens import short_year
 from handlers.screen import Button, Screen
 from handlers.wording import cut
@@ -185,5 +186,8 @@ def _place_acts(texts: Texts, view: PlaceView) -> tuple[tuple[Button, ...], ...]
         return (people, back)
     cluster = place_act(texts, "button-cluster", view, "cluster")
     mentor = place_act(texts, "button-mentor", view, "mentor")
-    rename = (place_act(texts, "button-rename", view, "rename"),)
-    return (people, (cluster, mentor), rename, back)
+    rename = place_act(texts, "button-rename", view, "rename")
+    paper = Button(
+        texts.say_plain("button-school-paper"), SchoolPaperFile(organization_id=view.row.id).pack()
+    )
+    return (people, (cluster, mentor), (paper, rename), back)

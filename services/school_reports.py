@@ -105,12 +105,15 @@ class SchoolReports:
             raise NotFoundError("report-empty")
         return reports
 
-    async def about(self, actor: Actor, name: str) -> SchoolReport:
-        """For a coordinator: of a school that they run, by any of its names."""
+    async def about(self, actor: Actor, named: str | int) -> SchoolReport:
+        """For a coordinator: of a school that they run, by any of its names or by its id."""
         async with self.db.read() as conn:
             tree = await coordinated(conn, actor)
-            school = await get_by_name(conn, name, tree)
-        if not school.is_school or school.id not in tree:
+            school_id = (await get_by_name(conn, named, tree)).id if isinstance(named, str) else named
+            if school_id not in tree:
+                raise NotFoundError("coordinated-elsewhere")
+            school = await organizations.get(conn, school_id)
+        if not school.is_school:
             raise NotFoundError("coordinated-elsewhere")
         report = await self._read(school.id)
         if report is None:

@@ -1,6 +1,7 @@
 """`/report` in the chat: how far it is, rows filled one by one, the Word file, who may what."""
 
 from flow import CONTROLLER, COORDINATOR, DIRECTOR, STRANGER, Flow, Member, moment
+from test_flow_files import answer
 from word_text import WordText
 
 from sandbox.seen import Message
@@ -100,6 +101,30 @@ async def test_the_plan_of_a_month_and_the_page_of_a_school_are_words_away(flow:
     assert page.text.startswith("СПРАВКА")
     assert page.row("1.6")[4] == "Приказ от 19.12.2022 № 45"
     assert (await flow.say(COORDINATOR, "справка СШ № 909")).document is None
+
+
+async def test_the_page_of_a_school_is_a_tap_on_its_screen(flow: Flow) -> None:
+    await flow.join(COORDINATOR, DIRECTOR)
+    await flow.tell(DIRECTOR, "ДК1 1.6 выполнено, приказ 45 от 19.12")
+    school = await flow.say(COORDINATOR, "/schools СШ № 9")
+    await flow.press(COORDINATOR, school, "📄 Справка")
+    page = await flow.last(COORDINATOR)
+    assert (await word(flow, COORDINATOR, page)).text.startswith("СПРАВКА")
+    again = await flow.press(COORDINATOR, school, "📄 Справка")
+    assert again.text.startswith("Файл уже здесь")
+
+
+async def test_the_evidence_of_each_plan_is_a_tap_below_the_report(flow: Flow) -> None:
+    await flow.join(COORDINATOR, DIRECTOR)
+    await answer(flow, DIRECTOR)
+    report = await flow.say(COORDINATOR, "/report")
+    assert [key.text for key in report.buttons[-2]] == ["Архив ДК1", "Архив ДК2", "Архив ДК3"]
+    empty = await flow.press(COORDINATOR, report, "Архив ДК2")
+    await flow.press(COORDINATOR, report, "Архив ДК3")
+    sent = await flow.last(COORDINATOR)
+    assert sent.text == "Архив подтверждений: 1 файл и опись."
+    assert sent.document
+    assert empty.text == "Файлов здесь пока нет."
 
 
 async def test_a_double_tap_brings_one_paper(flow: Flow) -> None:

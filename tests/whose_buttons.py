@@ -193,6 +193,7 @@ ROWS: dict[str, Row] = {
     "ReportPart": row(*CENTRE, order_id="@order", day=DAY, part="problems"),
     "ReportFrame": row(*CENTRE, order_id="@order", day=DAY, part="name"),
     "ReportFile": row(*READERS, order_id="@order", day=DAY),
+    "SchoolPaperFile": row(*CENTRE, organization_id="@school"),
     "MonthPlanFile": row(*CENTRES, day=DAY),
 }
 
