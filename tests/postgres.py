@@ -93,20 +93,25 @@ async def administer(address: str, statement: str) -> None:
         await conn.close()
 
 
+EMPTYING = (
+    "SET session_replication_role = replica",  # no foreign key is looked at: everything goes
+    *(f'DELETE FROM "{table.name}"' for table in metadata.sorted_tables),
+    "SELECT setval(oid::regclass, 1, false) FROM pg_class WHERE relkind = 'S'",
+)
+
+
 async def empty(address: str) -> None:
-    """Every table without rows again; connections that a test has left behind are closed."""
-    tables = [table.name for table in metadata.sorted_tables]
+    """Every table without rows again; connections that a test has left behind are closed.
+
+    TRUNCATE would make new files for every table and index, which takes four times as long.
+    """
     conn = await _connect(address)
     try:
         await conn.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
             " WHERE datname = current_database() AND pid <> pg_backend_pid()"
         )
-        parts = [f"SELECT '{name}' WHERE EXISTS (SELECT FROM \"{name}\")" for name in tables]
-        full = [row[0] for row in await conn.fetch(" UNION ALL ".join(parts))]
-        if full:
-            names = ", ".join(f'"{name}"' for name in full)
-            await conn.execute(f"TRUNCATE {names} RESTART IDENTITY CASCADE")
+        await conn.execute(";".join(EMPTYING))
     finally:
         await conn.close()
 
