@@ -13,7 +13,7 @@ from handlers.screen import Button, Screen
 from handlers.summary_buttons import overview
 from handlers.summary_screens import name_codes
 from handlers.trouble_buttons import OpenMatters
-from handlers.wording import cut
+from handlers.wording import cut, few
 from locales import dates
 from locales.texts import Html, Texts
 from roadmap.indicator_values import Stand
@@ -89,9 +89,9 @@ def _lines(texts: Texts, digest: Digest, zone: tzinfo) -> Iterator[Html]:
         since = dates.day(texts, digest.oldest.at.astimezone(zone).date())
         yield texts.say("digest-review", count=parts.to_review, school=digest.oldest.school, since=since)
     if digest.troubles:
-        yield texts.say("digest-troubles", count=len(digest.troubles), names=_whose(digest.troubles))
+        yield texts.say("digest-troubles", count=len(digest.troubles), names=_whose(texts, digest.troubles))
     if digest.wishes:
-        yield texts.say("digest-wishes", count=len(digest.wishes), names=_whose(digest.wishes))
+        yield texts.say("digest-wishes", count=len(digest.wishes), names=_whose(texts, digest.wishes))
     yield from _silence(texts, digest)
     if digest.meetings:
         named = "; ".join(_meeting(texts, each, zone) for each in digest.meetings[:MEETINGS])
@@ -106,10 +106,10 @@ def _silence(texts: Texts, digest: Digest) -> Iterator[Html]:
     if digest.silent:
         yield texts.say("digest-silent", count=digest.silent)
     if digest.to_call:
-        names = _names([each.school for each in digest.to_call])
+        names = few(texts, [each.school for each in digest.to_call], NAMES)
         yield texts.say("digest-call", count=len(digest.to_call), names=names)
     if digest.to_show:
-        names = _names([each.school for each in digest.to_show])
+        names = few(texts, [each.school for each in digest.to_show], NAMES)
         yield texts.say("digest-will-show", names=names)
 
 
@@ -126,7 +126,7 @@ def _aims(texts: Texts, aims: Aims) -> Html:
         done=value.count(Stand.REACHED),
         size=value.size,
         needed=value.needed,
-        names=_names(aims.schools),
+        names=few(texts, aims.schools, NAMES),
     )
 
 
@@ -141,13 +141,15 @@ def _season(texts: Texts, digest: Digest, report: Report) -> Iterator[Html]:
         if not row.is_ready
     ]
     if empty:
-        yield texts.say("digest-lacks-rows", count=len(empty), total=tally.total, names=_names(empty))
+        yield texts.say(
+            "digest-lacks-rows", count=len(empty), total=tally.total, names=few(texts, empty, NAMES)
+        )
     if counts.without_evidence:
         yield texts.say("digest-lacks-proof", count=counts.without_evidence)
     if digest.undated:
         yield texts.say("digest-lacks-days", count=len(digest.undated))
     if digest.headline.absent:
-        yield texts.say("digest-lacks-schools", names=_names(digest.headline.absent))
+        yield texts.say("digest-lacks-schools", names=few(texts, digest.headline.absent, NAMES))
 
 
 def _rows(texts: Texts, digest: Digest) -> tuple[tuple[Button, ...], ...]:
@@ -184,10 +186,5 @@ def _name(meeting: Meeting) -> str:
     return cut(name(meeting), NAME)
 
 
-def _whose(matters: Sequence[Matter]) -> str:
-    return _names(list(dict.fromkeys(each.row.organization for each in matters)))
-
-
-def _names(names: Sequence[str]) -> str:
-    shown = ", ".join(names[:NAMES])
-    return shown if len(names) <= NAMES else f"{shown} … +{len(names) - NAMES}"
+def _whose(texts: Texts, matters: Sequence[Matter]) -> str:
+    return few(texts, list(dict.fromkeys(each.row.organization for each in matters)), NAMES)
