@@ -5,7 +5,9 @@ import re
 from roadmap.indicator_values import Fact
 
 _SHARE = re.compile(r"\s*(\d{1,6})\s*(?:из|of|/)\s*(\d{1,6})(?!\d)\s*", re.IGNORECASE)
-_NUMBER = re.compile(r"\s*(\d{1,6}(?:[.,]\d{1,2})?)(?![\d.,]*\d)\s*(%|процент\w*|percent)?\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"\s*(\d{1,6}(?:[.,]\d{1,2})?)(?![\d.,]*\d)(?:\s*(%|процент\w*|percent)|(?!\w))\s*", re.IGNORECASE
+)
 _BETWEEN = " \t\n.,;:–—-"
 LONGEST_NOTE = 300
 
@@ -24,5 +26,5 @@ def read_fact(text: str, unit: str) -> tuple[Fact, str] | None:
         fact = Fact(float(found[1].replace(",", ".")))
         is_possible = unit != "%" or (fact.value or 0) <= 100
         is_possible = is_possible and (not found[2] or unit == "%")
-    note = " ".join(text[found.end() :].strip(_BETWEEN).split())[:LONGEST_NOTE]
+    note = " ".join(text[found.end() :].strip(_BETWEEN).split())
     return (fact, note) if is_possible else None

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import NotFoundError, RejectedError
-from roadmap.indicator_words import read_fact
+from roadmap.indicator_words import LONGEST_NOTE, read_fact
 from services.acts import Act
 from services.coordination import issuer_of, run_by
 from services.indicators import history_of, plans_of, topic_of
@@ -62,6 +62,8 @@ class Stating:
             if read is None:
                 raise RejectedError("indicator-unclear")
             fact, note = read
+            if len(note) > LONGEST_NOTE:
+                raise RejectedError("line-long", limit=LONGEST_NOTE)
             before = await _standing(tx.conn, topic.about, subject.day)
             measured = Measured(fact.value, fact.part, fact.whole)
             author = act.actor.person_id

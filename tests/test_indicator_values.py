@@ -190,6 +190,8 @@ def test_the_holder_tells_a_share_or_a_number() -> None:
         ("62 %", "практик", None),
         ("много", "%", None),
         ("5 из 0", "%", None),
+        ("1e999", "%", None),
+        ("62процента учителей", "%", (Fact(62.0), "учителей")),
     ],
 )
 def test_a_value_as_it_is_typed(text: str, unit: str, found: tuple[Fact, str] | None) -> None:

@@ -218,5 +218,7 @@ async def test_what_is_no_value_and_what_is_no_indicator_are_refused(school: Sch
 
     with pytest.raises(RejectedError, match="indicator-unclear"):
         await Stating(school.database).put(school.act(coordinator), subject, "почти все")
+    with pytest.raises(RejectedError, match="line-long"):
+        await Stating(school.database).put(school.act(coordinator), subject, "62 % " + "по протоколам " * 50)
     with pytest.raises(NotFoundError, match="indicator-gone"):
         await reading(school).open(coordinator, 999)
