@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 from roadmap.indicator_values import Conclusion, Forecast, IndicatorValue, Stand
 from roadmap.model import Role
-from roadmap.rhythm import WEEK, week_of
+from roadmap.rhythm import WEEK, digest_day, week_of
 from services.calendar import Calendar
 from services.coordination import coordinated
 from services.duties import effective
@@ -129,7 +129,7 @@ class DigestFacts:
     async def of_controller(self, actor: Actor) -> Overview:
         async with self.db.read() as conn:
             silent = await self.silences.read(conn, await visible_to(conn, actor))
-        shown = self.silences.to_show(silent, self.today())
+        shown = self.silences.to_show(silent, digest_day(self.today(), self.calendar.workdays))
         return Overview(await self.headlines.of(actor, WHOLE), shown[:MOST_SHOWN])
 
     def today(self) -> date:
@@ -150,8 +150,9 @@ class DigestFacts:
 
     def _next_shown(self, silent: Sequence[Silent], today: date) -> list[Silent]:
         """Those of which the controller will hear next week and has not heard yet."""
-        already = self.silences.to_show(silent, today)
-        return [each for each in self.silences.to_show(silent, today + WEEK) if each not in already]
+        this, after = (digest_day(day, self.calendar.workdays) for day in (today, today + WEEK))
+        already = self.silences.to_show(silent, this)
+        return [each for each in self.silences.to_show(silent, after) if each not in already]
 
     def _is_noted(self, silent: Silent, today: date) -> int:
         workdays = self.calendar.workdays

@@ -31,13 +31,15 @@ LATELY = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """`plan` looks once a day, and once an hour of the desk for what may not have arrived."""
+    """`plan` looks once an hour of the desk; whether silence is to be shown, once a week if it is not."""
 
     db: Database
     calendar: Calendar
     silences: Silences
     people: People
     _looked: set[datetime] = field(default_factory=set)
+    _calm_weeks: set[date] = field(default_factory=set)
+    """The digest day of a week without silence to show: to find out costs as much as all the figures."""
 
     async def plan(self) -> int:
         now = self.db.clock.now()
@@ -86,7 +88,13 @@ class Digests:
         is_due = is_monthly(first, workdays) and first.month not in QUIET_MONTHS
         if is_due or is_before_paper(report, first):
             return dict.fromkeys(sorted(owed), NOTHING)
-        return {id_: NOTHING for id_ in sorted(owed) if await self._has_silent(conn, id_, first)}
+        if first in self._calm_weeks:
+            return {}
+        found = {id_: NOTHING for id_ in sorted(owed) if await self._has_silent(conn, id_, first)}
+        self._calm_weeks.clear()
+        if not found:
+            self._calm_weeks.add(first)
+        return found
 
     async def _owed(
         self, conn: AsyncConnection, kind: str, role: Role, people_: Collection[int], day: date

@@ -31,6 +31,27 @@ async def test_a_digest_comes_once_and_on_no_other_day(flow: Flow) -> None:
     assert sum(text.startswith("Доброе утро!") for text in said) == 1
 
 
+async def test_a_bot_that_was_off_on_monday_tells_on_tuesday_and_only_then(flow: Flow) -> None:
+    await flow.join(DIRECTOR, COORDINATOR)
+    await flow.stop()
+    for day in (17, 18):
+        flow.clock.set(moment(day, 9, month=1, year=2023))
+        await flow.start()
+        await flow.advance(moment(day, 12, month=1, year=2023))
+        await flow.stop()
+    await flow.start()
+    told = [each.text for each in await flow.seen(COORDINATOR) if each.text.startswith("Доброе утро!")]
+    assert len(told) == 1
+    assert told[0].startswith("Доброе утро! Неделя 17–20 января.")
+
+
+async def test_what_the_report_will_lack_is_told_in_june(flow: Flow) -> None:
+    await flow.join(DIRECTOR, COORDINATOR)
+    await flow.advance(moment(29, 9, month=5, year=2023))
+    await flow.advance(moment(2, 9, month=6, year=2023))
+    assert "Чего пока не хватит к отчёту 13 июля\n• текста в строках: " in (await flow.last(COORDINATOR)).text
+
+
 async def test_a_controller_is_shown_the_picture_in_the_week_before_a_paper(flow: Flow) -> None:
     await flow.join(DIRECTOR, CONTROLLER)
     await flow.advance(MONDAY)
