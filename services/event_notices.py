@@ -85,7 +85,7 @@ class EventNotices:
                     await self._ask(tx, person_id, asked)
                 for meeting in await read_meetings(tx.conn, ahead, tx.now):
                     ordered += await self._tell_newcomers(tx, meeting)
-                    await order_soon(tx, self.calendar, meeting)
+                    await order_soon(tx, self.calendar, meeting, meeting.row.announced_at or tx.now)
             ordered += len(steps)
         self._looked.clear()
         self._looked.add(today)
@@ -191,17 +191,17 @@ async def tell(tx: Transaction, calendar: Calendar, meeting: Meeting) -> int:
     subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
     for person_id in people:
         await outbox.add(tx, "immediate", TOLD, person_id, subject=subject)
-    await order_soon(tx, calendar, meeting)
+    await order_soon(tx, calendar, meeting, tx.now)
     return len(people)
 
 
-async def order_soon(tx: Transaction, calendar: Calendar, meeting: Meeting) -> None:
-    """An hour before, ordered on the day itself; what may not leave then says nothing later."""
+async def order_soon(tx: Transaction, calendar: Calendar, meeting: Meeting, told_at: datetime) -> None:
+    """An hour before, ordered on the day itself, also late; who was told within the hour knows it."""
     starts, today = meeting.row.starts_at, calendar.day(tx.now)
     if meeting.stage is not Stage.PLANNED or not starts or calendar.day(starts) != today:
         return
     moment = starts - AHEAD
-    if moment <= tx.now:
+    if moment <= told_at:
         return
     subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
     cause = f"{SOON}:{meeting.id}:{subject['stamp']}"

@@ -66,9 +66,9 @@ class Desk(Office):
     async def event_id(self, title: str = "пункт 1.5") -> int:
         return int(await self.scalar(select(event.c.id).where(event.c.title == title).order_by(event.c.id)))
 
-    async def plan(self, title: str = "пункт 1.5") -> int:
+    async def plan(self, title: str = "пункт 1.5", line: str = LINE) -> int:
         event_id = await self.event_id(title)
-        await self.events.propose(await self.act(), event_id, LINE)
+        await self.events.propose(await self.act(), event_id, line)
         await self.events.confirm(await self.act(), event_id)
         return event_id
 
@@ -361,6 +361,22 @@ async def test_an_hour_before_is_told_as_the_time_is_when_it_leaves(
     async with desk.db.read() as conn:
         notice = await desk.notices.read_soon(conn, director, subject)
     assert (notice.in_hour if notice else None) is in_hour
+
+
+@pytest.mark.parametrize(
+    ("line", "planned", "begun", "is_told"),
+    [(LINE, (21, 10), (26, 14), 1), ("26 декабря 10:30, УОГ", (26, 10), (26, 10), 0)],
+)
+async def test_an_hour_before_is_told_by_a_bot_that_starts_late(
+    desk: Desk, clock: ManualClock, line: str, planned: tuple[int, int], begun: tuple[int, int], is_told: int
+) -> None:
+    """Not to those who were told of the meeting itself within that hour."""
+    await desk.actor(DIRECTOR)
+    clock.set(datetime(2022, 12, *planned, tzinfo=MOSCOW))
+    await desk.plan(line=line)
+    clock.set(datetime(2022, 12, *begun, 20, tzinfo=MOSCOW))
+    await desk.notices.plan()
+    assert await desk.count("event_soon") == is_told
 
 
 async def test_the_wrong_person_is_refused_everything(desk: Desk, clock: ManualClock) -> None:
