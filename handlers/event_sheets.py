@@ -14,7 +14,8 @@ from services.attendance import Coming, Presence, Sheet
 from services.event_decisions import Decision, Draft
 from services.meetings import Stage
 
-PAGE = 24
+PAGE = 60
+"""All schools of a municipality on one screen of ticks, within what one keyboard holds."""
 NAMED = 6
 SIGN_KEYS = {
     Presence.PRESENT: "sheet-present",
