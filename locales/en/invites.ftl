@@ -16,7 +16,7 @@ invites-again-sure = <b>Give links again?</b>
 invites-given = Above { links-count }, until { $until }. Copy each school its own lines.
 invites-given-file = In the file { links-count }, until { $until }. Copy each school its own lines.
 invites-replaced = Former links of these schools work no more: { $links }.
-invites-given-before = The links were given a moment ago, they are in this chat.
+invites-given-before = The links were given a moment ago, by you or by another coordinator. If they are not above, press again in a minute.
 invites-line = { $name }, director:
     { $link }
 invites-choose = <b>Who gets links?</b>

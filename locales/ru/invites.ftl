@@ -17,7 +17,7 @@ invites-again-sure = <b>Выдать ссылки заново?</b>
 invites-given = Выше { links-count }, до { $until }. Скопируйте каждой школе её строки.
 invites-given-file = В файле { links-count }, до { $until }. Скопируйте каждой школе её строки.
 invites-replaced = Прежние ссылки этих школ больше не работают: { $links }.
-invites-given-before = Ссылки только что выданы, они в этом чате.
+invites-given-before = Ссылки только что выданы, вами или другим координатором. Если их нет выше, нажмите ещё раз через минуту.
 invites-line = { $name }, директор:
     { $link }
 invites-choose = <b>Кому выдать ссылки?</b>
