@@ -1,9 +1,11 @@
 """Where the headline leads: a button for each figure that there is, first those of TEXTS 8."""
 
+from collections.abc import Iterable
+
 from handlers.callbacks import PlanItem
 from handlers.export_buttons import export_buttons
 from handlers.indicator_buttons import OpenIndicators
-from handlers.paging import rows
+from handlers.paging import grid
 from handlers.report_buttons import ReportOrders
 from handlers.review_buttons import OpenQueue
 from handlers.screen import Button
@@ -33,27 +35,32 @@ def headline_rows(texts: Texts, headline: Headline) -> tuple[tuple[Button, ...],
         texts.say_plain("button-indicators"), OpenIndicators(roadmap_id=scope.roadmap_id).pack()
     )
     excel, *archive = export_buttons(texts, scope, is_coordinator=headline.judges)
-    return rows(
-        _some(
-            None if scope.item_id else _to(texts, scope, "items"),
-            None if scope.place_id else _to(texts, scope, "schools"),
-        ),
-        _some(_counted(texts, headline, "silent", figures.parts.silent), _queue(texts, headline)),
-        _some(_counted(texts, headline, "troubles", figures.totals.difficulty), drawn),
-        _some(excel, _report(texts, headline)),
-        _some(_counted(texts, headline, "unproved", figures.totals.without_evidence)),
-        _some(
-            _to(texts, scope, "roadmaps") if len(figures.roadmaps) > 1 else None,
-            None if scope.place_id or scope.cluster_id else _to(texts, scope, "clusters"),
-        ),
-        _some(_to(texts, scope, "ours") if figures.organizations else None, measured),
-        (night, *archive),
-        _some(_printed(texts, headline), None if scope.is_whole else _whole(texts)),
+    first = (
+        None if scope.item_id else _to(texts, scope, "items"),
+        None if scope.place_id else _to(texts, scope, "schools"),
+        _counted(texts, headline, "silent", figures.parts.silent),
+        _queue(texts, headline),
+        _counted(texts, headline, "troubles", figures.totals.difficulty),
+        drawn,
+        excel,
+        _report(texts, headline),
     )
+    then = (
+        _to(texts, scope, "roadmaps") if len(figures.roadmaps) > 1 else None,
+        None if scope.place_id or scope.cluster_id else _to(texts, scope, "clusters"),
+        _to(texts, scope, "ours") if figures.organizations else None,
+        measured,
+        night,
+        *archive,
+        _printed(texts, headline),
+        None if scope.is_whole else _whole(texts),
+    )
+    bare = _counted(texts, headline, "unproved", figures.totals.without_evidence)
+    return (*_pairs(first), *_pairs((bare,)), *_pairs(then))
 
 
-def _some(*buttons: Button | None) -> tuple[Button, ...]:
-    return tuple(button for button in buttons if button)
+def _pairs(buttons: Iterable[Button | None]) -> tuple[tuple[Button, ...], ...]:
+    return grid((button for button in buttons if button), 2)
 
 
 def _counted(texts: Texts, headline: Headline, view: View, count: int) -> Button | None:

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.errors import ForbiddenError, NotFoundError
+from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
 from roadmap.model import ReportingDate, Role
 from roadmap.progress import BITS, PART_BITS
 from services.coordination import issuer_of
@@ -116,7 +116,10 @@ class Headlines:
         return Cells(headline, marking.frame, marks)
 
     async def find(self, actor: Actor, text: str) -> Scope | None:
-        """«ШНРО», «СШ № 9», «ДК1», «ДК1 1.6», «1.6»: what is called so, and may be seen."""
+        """«ШНРО», «СШ № 9», «ДК1», «ДК1 1.6», «1.6»: what is called so, and may be seen.
+
+        ConflictError where several plans have an item of that number.
+        """
         actor = overseer(actor)
         async with self.summary.db.read() as conn:
             frame = (await self._open(conn, actor, Scope())).frame
@@ -222,7 +225,11 @@ def _find_item(frame: Frame, text: str) -> Scope | None:
         for each in frame.items
         if each.roadmap_id in ids and each.number.rstrip(".") == words[-1].rstrip(".")
     ]
-    return Scope(item_id=found[0].id, roadmap_id=found[0].roadmap_id) if len(found) == 1 else None
+    if len(found) > 1:
+        codes = {each.id: each.code for each in frame.roadmaps}
+        named = (f"/summary {codes[each.roadmap_id]} {each.number.rstrip('.')}" for each in found)
+        raise ConflictError("summary-several", number=words[-1].rstrip("."), places=", ".join(named))
+    return Scope(item_id=found[0].id, roadmap_id=found[0].roadmap_id) if found else None
 
 
 def name_scope(frame: Frame, clusters: Mapping[int, str], scope: Scope) -> str:

@@ -61,6 +61,11 @@ async def test_a_past_day_is_told_as_it_was(flow: Flow) -> None:
 async def test_what_is_not_known_is_said_with_examples(flow: Flow) -> None:
     await flow.join(COORDINATOR)
     assert (await flow.say(COORDINATOR, "/summary <луна>")).text.startswith("Не знаю, что такое «<луна>».")
+    several = await flow.say(COORDINATOR, "/summary 1.6")
+    assert several.text == (
+        "Пункт 1.6 есть в нескольких картах: /summary ДК1 1.6, /summary ДК2 1.6, /summary ДК3 1.6."
+        " Выберите один."
+    )
 
 
 async def test_the_picture_is_a_photo_of_the_plan(flow: Flow) -> None:

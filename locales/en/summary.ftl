@@ -56,6 +56,7 @@ summary-trouble = • { $school }, { $name } ({ $place })
 summary-trouble-words = • { $school }, { $name } ({ $place }): “{ $words }”
 summary-not-yours = The summary is open to the centre and the department only. Your items: /my.
 summary-unknown = I do not know “{ $text }”. Try /summary СШ № 9, /summary ДК1 1.6, /summary ШНРО, /summary January, /summary 13.01.2023.
+summary-several = Item { $number } stands in several roadmaps: { $places }. Choose one.
 summary-picture-empty = Nothing to draw yet: no item of the schools has begun.
 summary-picture-rest = The first { $shown } sheets of { $all } are here. The rest by roadmap and cluster: “/summary ДК2, ШНРО, picture”.
 

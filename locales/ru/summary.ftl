@@ -60,6 +60,7 @@ summary-trouble = • { $school }, { $name } ({ $place })
 summary-trouble-words = • { $school }, { $name } ({ $place }): «{ $words }»
 summary-not-yours = Сводка открыта только центру и управлению. Ваши пункты: /my.
 summary-unknown = Не знаю, что такое «{ $text }». Можно так: /summary СШ № 9, /summary ДК1 1.6, /summary ШНРО, /summary январь, /summary 13.01.2023.
+summary-several = Пункт { $number } есть в нескольких картах: { $places }. Выберите один.
 summary-picture-empty = Рисовать пока нечего: ни один пункт школ ещё не начат.
 summary-picture-rest = Здесь первые { $shown } листов из { $all }. Остальные по карте и кластеру: «/summary ДК2, ШНРО, картинка».
 
