@@ -17,9 +17,9 @@ from docx.table import Table, _Cell, _Row
 FONT = "Times New Roman"
 ACROSS = 2
 MARGIN, CARD_WIDTH, CARD_HEIGHT, CODE = Cm(1), Cm(9.5), Cm(6.8), Cm(4)
-NAME, LONG_NAME, LINE = Pt(15), Pt(11), Pt(10.5)
-ONE_LINE = 30
-"""A name longer than this takes two lines, and smaller letters."""
+LINE = Pt(10.5)
+SIZES = ((30, Pt(15)), (110, Pt(11)), (200, Pt(9)))
+"""Up to so many signs a name has letters of this size: a card is as high as it is."""
 EDGES = ("top", "left", "bottom", "right", "insideH", "insideV")
 
 
@@ -70,7 +70,8 @@ def _fill(cell: _Cell, card: dict[str, Any]) -> None:
         run = paragraph.add_run(text)
         run.font.size = LINE
     name = paragraphs[0].runs[0]
-    name.bold, name.font.size = True, NAME if len(card["name"]) <= ONE_LINE else LONG_NAME
+    name.bold = True
+    name.font.size = next((size for most, size in SIZES if len(card["name"]) <= most), SIZES[-1][1])
     paragraphs[1].runs[0].add_picture(_code(card["link"]), width=CODE)
 
 

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from documents.papers import SchoolPaper, Signature
+from documents.papers import PlanPaper, SchoolPaper, Signature
 from documents.report_papers import Grid, MonthPaper
 from handlers.report_words import frame, full_date
-from handlers.school_report_words import school_paper
+from handlers.school_report_words import NOTHING, school_paper
 from locales import dates
 from locales.texts import Texts
 from roadmap.month_plans import Planned
-from roadmap.typography import typeset
+from roadmap.typography import ended, typeset
 from services.calendar import Calendar
 from services.month_plans import CentrePlan
 from services.school_reports import SchoolReport
@@ -67,20 +67,22 @@ def _rows(texts: Texts, lines: Sequence[Planned]) -> tuple[tuple[str, ...], ...]
             typeset(line.what),
             ", ".join(map(dates.numeric, line.days)) or undated,
             typeset(line.responsible),
-            ", ".join(line.places),
+            ", ".join(line.places) or NOTHING,
         )
         for number, line in enumerate(lines, 1)
     )
 
 
 def about_school(texts: Texts, report: SchoolReport, calendar: Calendar, centre: CentrePlan) -> SchoolPaper:
-    """The school's own page, told and signed by the centre."""
+    """The school's own page, told and signed by the centre: what was not told is said so, not left open."""
     around = frame(texts, centre.frame, report.today)
     paper = school_paper(texts, report, calendar)
+    silent = ended(texts.say_plain("official-silent"))
     return replace(
         paper,
         title=texts.say_plain("school-paper-title"),
         opening=(*paper.opening, texts.say_plain("school-paper-source")),
+        plans=tuple(_filled(plan, silent) for plan in paper.plans),
         signature=Signature(
             post=around.post,
             sign=around.sign,
@@ -88,3 +90,16 @@ def about_school(texts: Texts, report: SchoolReport, calendar: Calendar, centre:
             day=full_date(texts, report.today),
         ),
     )
+
+
+def _filled(plan: PlanPaper, silent: str) -> PlanPaper:
+    parts = (
+        replace(
+            part,
+            rows=tuple(
+                replace(row, told=row.told or (silent,), proof=row.proof or (NOTHING,)) for row in part.rows
+            ),
+        )
+        for part in plan.parts
+    )
+    return replace(plan, parts=tuple(parts))

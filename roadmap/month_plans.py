@@ -55,10 +55,11 @@ def plan_month(
                 )
                 meetings.append(_line(row, days, place))
             continue
-        days = tuple(sorted({told.until for each in found for told in each.told if not told.is_fact}))
+        left = {told.until for each in found for told in each.told if not told.is_fact}
+        days = tuple(sorted(day for day in left if _is_of(month, day)))
         if days:
             (schools if row.item.for_schools else deeds).append(_line(row, days, place))
-    inside = (each for each in papers if (each[0].year, each[0].month) == (month.year, month.month))
+    inside = (each for each in papers if _is_of(month, each[0]))
     return MonthPlan(month, _merge(meetings), _merge(deeds), _merge(schools), tuple(sorted(inside)))
 
 
@@ -67,7 +68,11 @@ def _is_in(month: date, window: RowWindow) -> bool:
     days = [window.end, *(told.until for told in window.told)]
     if window.meeting and window.meeting.planned_on:
         days = [window.meeting.planned_on]
-    return any((day.year, day.month) == (month.year, month.month) for day in days)
+    return any(_is_of(month, day) for day in days)
+
+
+def _is_of(month: date, day: date) -> bool:
+    return (day.year, day.month) == (month.year, month.month)
 
 
 def _line(row: ReportRow, days: tuple[date, ...], place: str) -> Planned:

@@ -11,7 +11,7 @@ from test_papers import FIELDS, HOSTILE
 from word_text import WordText
 
 from documents.invite_papers import InviteCard, InvitePaper
-from documents.invite_sheet import write
+from documents.invite_sheet import CARD_WIDTH, CODE, LINE, write
 from documents.papers import dump
 from documents.writing import write_paper
 
@@ -60,3 +60,14 @@ async def test_a_hostile_name_is_only_text() -> None:
     read = WordText.read(await write_paper("invite_sheet", InvitePaper("П", (card,), "2022-12-20T10:00:00")))
     assert HOSTILE[0] in read.text
     assert not [found for part in read.parts.values() for found in FIELDS.findall(part)]
+
+
+def test_the_longest_name_leaves_room_for_what_is_below_it() -> None:
+    made = Document(io.BytesIO(sheet(InviteCard("Школа " * 33, LINK, LINES))))
+    row = made.tables[0].rows[0]
+    name, _, *lines = row.cells[0].paragraphs
+    size = name.runs[0].font.size
+    assert size and row.height
+    signs_a_line = CARD_WIDTH / (size * 0.55)
+    needed = -(-198 // signs_a_line) * size * 1.15 + CODE * 1.05 + len(lines) * LINE * 1.15
+    assert needed <= row.height

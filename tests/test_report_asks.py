@@ -60,3 +60,13 @@ def test_what_is_due_at_schools_stands_apart_and_another_month_is_left_out() -> 
     assert [line.days for line in plan.schools] == [(date(2022, 12, 30),)]
     assert plan.papers == ()
     assert plan_month(date(2023, 3, 1), rows, []).is_empty
+
+
+def test_a_later_day_of_some_stands_in_the_plan_of_its_own_month() -> None:
+    moved = replace(NINE, organization="СШ № 11", until=date(2023, 2, 15), extended_to=date(2023, 2, 15))
+    rows = [("ДК1", row(replace(DECEMBER, told=(NINE, moved))))]
+    days = [
+        [line.days for line in plan_month(month, rows, []).schools]
+        for month in (date(2022, 12, 1), date(2023, 2, 1))
+    ]
+    assert days == [[(date(2022, 12, 30),)], [(date(2023, 2, 15),)]]

@@ -7,10 +7,13 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from handlers.month_plan_words import about_school
 from handlers.school_report_words import school_paper
 from locales.texts import Texts
 from roadmap.model import Evidence, ItemKind, RoadmapKind, Status
+from roadmap.month_plans import MonthPlan
 from services.calendar import Calendar
+from services.month_plans import CentrePlan
 from services.school_reports import SchoolReport, build_report
 from storage.school_reports import AskedRow
 
@@ -96,6 +99,13 @@ def test_an_answer_is_told_in_the_past_tense(calendar: Calendar, change: dict[st
 def test_what_was_not_answered_in_time_is_left_empty(calendar: Calendar) -> None:
     assert told(calendar, {}) == ()
     assert proof(calendar) == []
+
+
+def test_the_centres_paper_says_that_nothing_was_told(calendar: Calendar) -> None:
+    centre = CentrePlan(MonthPlan(TODAY, (), (), (), ()), "ОЦПРМСО", {}, TODAY)
+    paper = about_school(Texts("ru", strict=True), report(ROW), calendar, centre)
+    (row,) = paper.plans[0].parts[0].rows
+    assert (row.told, row.proof) == (("Сведения не представлены.",), ("–",))
 
 
 def test_months_of_a_recurring_deed_that_say_the_same_are_one_line(calendar: Calendar) -> None:
