@@ -67,7 +67,8 @@ def test_the_longest_name_leaves_room_for_what_is_below_it() -> None:
     row = made.tables[0].rows[0]
     name, _, *lines = row.cells[0].paragraphs
     size = name.runs[0].font.size
-    assert size and row.height
+    assert size
+    assert row.height
     signs_a_line = CARD_WIDTH / (size * 0.55)
     needed = -(-198 // signs_a_line) * size * 1.15 + CODE * 1.05 + len(lines) * LINE * 1.15
     assert needed <= row.height
