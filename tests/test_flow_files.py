@@ -35,8 +35,11 @@ async def states(flow: Flow) -> list[str]:
 
 
 async def noted(flow: Flow) -> list[str]:
+    of_files = change.c.what.startswith("file_")
     async with flow.app.db.read() as conn:
-        return list((await conn.execute(select(change.c.what).order_by(change.c.id))).scalars())
+        return list(
+            (await conn.execute(select(change.c.what).where(of_files).order_by(change.c.id))).scalars()
+        )
 
 
 async def test_the_same_file_is_asked_about_without_naming_the_other_school(flow: Flow) -> None:

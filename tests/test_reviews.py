@@ -201,7 +201,8 @@ async def test_the_switch_is_written_down_once(centre: Centre) -> None:
         await centre.reviews.switch(centre.act(coordinator), on=False)
 
     async with centre.database.read() as conn:
-        found = await conn.execute(select(change.c.before, change.c.after))
+        switched = change.c.what == "review-auto"
+        found = await conn.execute(select(change.c.before, change.c.after).where(switched))
         assert [tuple(row) for row in found] == [("on", "off")]
 
 
@@ -313,6 +314,21 @@ async def test_a_return_gives_time_and_stops_counting(centre: Centre) -> None:
     assert await centre.told("returned") == [director.person_id]
 
 
+async def test_what_another_has_accepted_goes_back_only_when_that_was_seen(centre: Centre) -> None:
+    director, one = await centre.join("СШ № 9"), await centre.join("ОЦПРМСО", Role.COORDINATOR)
+    other = await centre.join("ОЦПРМСО", Role.COORDINATOR)
+    reply_id = await centre.answers(director, "1.1")
+    await centre.reviews.open(centre.act(other), ALL, reply_id)
+    await centre.accept(one, reply_id)
+
+    await centre.send_back(other, reply_id)
+    assert await centre.verdicts() == ["accepted"]
+
+    await centre.reviews.open(centre.act(other), ALL, reply_id)
+    await centre.send_back(other, reply_id)
+    assert await centre.verdicts() == ["accepted", "returned"]
+
+
 async def test_what_was_added_to_an_answer_goes_back_with_it(centre: Centre) -> None:
     director, coordinator = await centre.join("СШ № 9"), await centre.join("ОЦПРМСО", Role.COORDINATOR)
     await centre.answers(director, "1.1")
@@ -363,8 +379,9 @@ async def test_a_return_that_is_undone_was_never_told_and_waits_again(centre: Ce
     assert (counts.done, counts.review, counts.returned) == (1, 1, 0)
     async with centre.database.read() as conn:
         assert await centre.returned.read(conn, director, reply_id) is None
-        undone = await conn.execute(select(change.c.what, change.c.before, change.c.reason))
-    assert [tuple(row) for row in undone] == [("verdict", "returned", "нет даты")]
+        verdicts = change.c.what == "verdict"
+        undone = await conn.execute(select(change.c.before, change.c.reason).where(verdicts))
+    assert [tuple(row) for row in undone] == [("returned", "нет даты")]
 
 
 async def test_a_return_that_was_answered_cannot_be_undone(centre: Centre) -> None:
