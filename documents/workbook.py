@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
-from math import ceil
+from math import ceil, inf
 from typing import Any
 
 import xlsxwriter
@@ -11,11 +11,12 @@ import xlsxwriter
 from documents.tints import FAINT_SIGNS, TINTS
 
 OPTIONS = {
-    "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+LARGE = 200_000
+"""Cells of a book that is written row by row by way of the disk, so that memory holds one row."""
 LONGEST = 32_000
 """Signs that a cell of Excel is sure to hold."""
 LONGEST_HEADER = 200
@@ -24,7 +25,11 @@ PRINTED_GRID = 0
 LINE = 15
 LINES = 8
 """A row is not made taller than this: a long text is read in its own cell."""
+WASTE = 1.15
+"""What words that go over to the next line leave empty."""
 HEAD_HEIGHT, TURNED_HEIGHT = 48, 190
+SIGNS_A_PAGE = 220
+"""About as many signs across a landscape page can still be read."""
 FIRST_YEAR = 1900
 ACTING = ("=", "+", "-", "@", "\t")
 """What Excel takes for a formula when such a cell is typed in again."""
@@ -35,9 +40,10 @@ FRAME = {**TOP, "border": 1, "border_color": "#C8CDD2"}
 FAINT = {"bg_color": "#F1F3F5", "font_color": "#5C6670"}
 
 
-def write(paper: dict[str, Any]) -> bytes:
+def write(paper: dict[str, Any], large: int = LARGE) -> bytes:
     output = BytesIO()
-    book = xlsxwriter.Workbook(output, OPTIONS)
+    is_large = sum(len(sheet["rows"]) * len(sheet["columns"]) for sheet in paper["sheets"]) > large
+    book = xlsxwriter.Workbook(output, OPTIONS | {"constant_memory" if is_large else "in_memory": True})
     created = datetime.fromisoformat(paper["created"]).replace(tzinfo=None)
     book.set_properties({"title": paper["title"], "created": created})
     looks = Looks(book)
@@ -57,7 +63,7 @@ class Looks:
         self.turned = book.add_format({**head, "valign": "bottom", "rotation": 90})
         self.text = book.add_format(wrapped)
         self.quoted = book.add_format({**wrapped, "quote_prefix": True})
-        self.number = book.add_format({**TOP, "num_format": NUMBER})
+        self.number = book.add_format({**TOP, "num_format": NUMBER, "align": "right", "indent": 1})
         self.date = book.add_format({**TOP, "num_format": DAY, "align": "left"})
         self.moment = book.add_format({**TOP, "num_format": MOMENT, "align": "left"})
         self.states = {
@@ -94,12 +100,13 @@ class _Page:
             self._page.set_column(number, number, column["width"])
             self._page.write_string(0, number, column["title"], self._looks.head if is_plain else look)
         puts = [self._kinds[column["kind"]] for column in columns]
-        widths = [column["width"] for column in columns]
+        widths = [column["width"] if column["kind"] == "text" else inf for column in columns]
         for at, row in enumerate(rows, 1):
             for number, (put, cell) in enumerate(zip(puts, row, strict=True)):
                 put(at, number, cell)
-            if max(map(_lines, row, widths), default=1) > LINES:
-                self._page.set_row(at, LINE * LINES)
+            lines = max(map(_lines, row, widths), default=1)
+            if lines > 1:
+                self._page.set_row(at, LINE * min(lines, LINES))
         for at, (state, words) in enumerate(self._sheet["legend"], len(rows) + 2):
             self._put_state(at, 0, state)
             self._page.write_string(at, 1, words)
@@ -113,10 +120,16 @@ class _Page:
         page.hide_gridlines(PRINTED_GRID)
         page.set_landscape()
         page.set_paper(PAPER_A4)
-        page.fit_to_pages(1, 0)
+        page.fit_to_pages(self._pages_across(), 0)
+        page.repeat_columns(0, self._sheet["held"] - 1)
         page.set_margins(left=0.4, right=0.4, top=0.8, bottom=0.6)
         page.set_header("&L" + title[:LONGEST_HEADER].replace("&", "&&") + "&R&A")
         page.set_footer("&C&P / &N")
+
+    def _pages_across(self) -> int:
+        """A table of signs may go on beside itself; a row of words is read as a whole."""
+        signs = sum(column["width"] for column in self._sheet["columns"])
+        return ceil(signs / SIGNS_A_PAGE) if self._sheet["is_turned"] else 1
 
     def _put_text(self, row: int, column: int, cell: Any) -> None:
         if cell:
@@ -149,7 +162,7 @@ class _Page:
 
 
 def _lines(cell: Any, width: float) -> int:
-    """About how many lines a cell takes."""
-    if not isinstance(cell, str) or len(cell) <= width:
+    """About how many lines a cell takes: a line ends where the next word has no room."""
+    if not isinstance(cell, str) or (len(cell) <= width and "\n" not in cell):
         return 1
-    return sum(ceil(len(line) / width) or 1 for line in cell.split("\n"))
+    return sum(ceil(len(line) / width * WASTE) or 1 for line in cell.split("\n"))

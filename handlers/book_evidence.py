@@ -12,20 +12,20 @@ from services.export_rows import Evidence
 
 KILOBYTE = 1024
 COLUMNS: tuple[tuple[str, float, Kind], ...] = (
-    ("book-school", 16, "text"),
-    ("book-cluster", 10, "text"),
-    ("book-code", 8, "text"),
-    ("book-number", 8, "text"),
-    ("book-item", 34, "text"),
-    ("book-document-number", 12, "text"),
-    ("book-document-date", 12, "date"),
-    ("book-link", 26, "text"),
+    ("book-school", 14, "text"),
+    ("book-cluster", 9, "text"),
+    ("book-code", 7, "text"),
+    ("book-number", 7, "text"),
+    ("book-item", 28, "text"),
+    ("book-document-number", 11, "text"),
+    ("book-document-date", 11, "date"),
+    ("book-link", 22, "text"),
     ("book-file-name", 50, "text"),
     ("book-file-kind", 11, "text"),
     ("book-file-size", 10, "number"),
-    ("book-file-state", 24, "text"),
-    ("book-role", 18, "text"),
-    ("book-at", 17, "moment"),
+    ("book-file-state", 18, "text"),
+    ("book-role", 13, "text"),
+    ("book-at", 16, "moment"),
 )
 STATE_KEYS = {
     AttachmentState.ANNOUNCED: "file-state-announced",

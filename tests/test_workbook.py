@@ -1,6 +1,7 @@
 """The Excel book: text stays text, days are days, the head is held, filtered and repeated."""
 
 import asyncio
+import json
 from datetime import datetime
 from io import BytesIO
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from documents import workbook
 from documents.books import ArchivePaper, BookPaper, Column, PackedFile, Sheet
 from documents.papers import dump
 from documents.writing import write_paper
@@ -26,13 +28,30 @@ COLUMNS = (
 )
 
 
+ROWS = (
+    *((text, 14, "2022-12-23", "2022-12-23T11:32", "silent") for text in HOSTILE),
+    ("", None, "0022-12-23", "", ""),
+)
+PAPER = BookPaper(
+    "Сводка & «всё»",
+    "2023-01-12T10:00:00+03:00",
+    (Sheet("Ответы", COLUMNS, ROWS, held=2, legend=(("silent", "ответа нет"),)),),
+)
+
+
+def opened(content: bytes) -> Any:
+    return load_workbook(BytesIO(content))
+
+
+def plain(paper: BookPaper) -> dict[str, Any]:
+    """As the child reads it."""
+    read: dict[str, Any] = json.loads(dump(paper))
+    return read
+
+
 @pytest.fixture(scope="module")
 def book() -> Any:
-    rows = [(text, 14, "2022-12-23", "2022-12-23T11:32", "silent") for text in HOSTILE]
-    rows.append(("", None, "0022-12-23", "", ""))
-    sheet = Sheet("Ответы", COLUMNS, tuple(rows), held=2, legend=(("silent", "ответа нет"),))
-    paper = BookPaper("Сводка & «всё»", "2023-01-12T10:00:00+03:00", (sheet,))
-    return load_workbook(BytesIO(asyncio.run(write_paper("workbook", paper))))
+    return opened(asyncio.run(write_paper("workbook", PAPER)))
 
 
 def test_whatever_was_typed_is_text_and_whole(book: Any) -> None:
@@ -76,6 +95,37 @@ def test_signs_that_no_document_holds_are_left_out() -> None:
     paper = BookPaper("\u202eоборот\x00\ufffe", "2023-01-12", ())
     assert "оборот" in dump(paper).decode()
     assert not {"\u202e", "\x00", "\ufffe"} & set(dump(paper).decode())
+
+
+def test_rows_are_as_high_as_their_words_and_no_higher_than_a_screen(book: Any) -> None:
+    heights = {row: book.active.row_dimensions[row].height for row in (2, 10, 11)}
+    assert heights == {2: 30, 10: 120, 11: 30}
+    assert book.active.row_dimensions[3].height is None
+
+
+def test_a_wide_table_of_signs_goes_on_beside_itself() -> None:
+    columns = (Column("Школа", 16), *(Column(f"ДК1 · {number}", 4, "state") for number in range(100)))
+    rows = (("СШ № 9", *["done"] * 100),)
+    sheet = Sheet("Школы и пункты", columns, rows, is_turned=True)
+    page = opened(workbook.write(plain(BookPaper("Сводка", "2023-01-12", (sheet,))))).active
+    assert (page.page_setup.fitToWidth, page.page_setup.fitToHeight) == (2, 0)
+    assert page.print_title_cols == "$A:$A"
+    assert page.row_dimensions[2].height is None
+
+
+def test_a_large_book_is_the_same(book: Any) -> None:
+    """It is written row by row by way of the disk."""
+    large = opened(workbook.write(plain(PAPER), large=0))
+    for one, other in zip(book.active.iter_rows(), large.active.iter_rows(), strict=True):
+        assert [cell.value for cell in one] == [unescaped(cell.value) for cell in other]
+        assert [cell.quotePrefix for cell in one] == [cell.quotePrefix for cell in other]
+    heights = [page.active.row_dimensions[10].height for page in (book, large)]
+    assert heights[0] == heights[1]
+
+
+def unescaped(value: object) -> object:
+    """As Excel reads a text that stands in its row; openpyxl leaves the sign of an escape there."""
+    return value.replace("_x005F_", "_") if isinstance(value, str) else value
 
 
 async def test_an_archive_without_a_place_is_told_of(tmp_path: Any) -> None:
