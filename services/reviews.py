@@ -77,7 +77,7 @@ class Reviews:
         """The next line of this chat says why the answer goes back."""
         async with self.db.write("ask-reason", act.cause) as tx:
             card = await self.queue.read(tx.conn, act.actor, pile, reply_id)
-            await ask(tx, act, "review_reason", _subject(pile, reply_id))
+            await ask(tx, act, "review_reason", _shown(pile, card))
             return card
 
     async def send_back(self, act: Act, pile: Pile, reply_id: int, reason: str, target: str | None) -> None:
@@ -89,7 +89,8 @@ class Reviews:
             done: Done = {"what": "stale", "assignment": row.id}
             if is_over(row, self.queue.today()):
                 raise ConflictError("review-plan-over")
-            if row.reply_id == reply_id and (waits(row, reply) or reply.verdict is Verdict.ACCEPTED):
+            is_known = waits(row, reply) or await _knows_accepted(tx, act, reply)
+            if row.reply_id == reply_id and is_known:
                 history = await replies.of_assignment(tx.conn, row.id)
                 same = _same_answer(history, reply)
                 await reviews.add(tx, same, Verdict.RETURNED, act.actor.person_id, reason)
@@ -148,8 +149,9 @@ class Reviews:
         if not chosen:
             await awaiting.clear(tx.conn, act.chat_key)
             return None
-        await ask(tx, act, "review", _subject(pile, chosen))
-        return await self.queue.read(tx.conn, act.actor, pile, chosen)
+        card = await self.queue.read(tx.conn, act.actor, pile, chosen)
+        await ask(tx, act, "review", _shown(pile, card))
+        return card
 
     async def _waiting(self, conn: AsyncConnection, actor: Actor, pile: Pile) -> list[int]:
         return [each.reply_id for each in await self.queue.waiting(conn, actor, pile)]
@@ -192,6 +194,20 @@ class Reviews:
         )
 
 
+async def _knows_accepted(tx: Transaction, act: Act, reply: ReplyRow) -> bool:
+    """Whether this coordinator saw it accepted: on a card of before, another one's word is not undone."""
+    if reply.verdict is not Verdict.ACCEPTED:
+        return False
+    question = await awaiting.find_question(tx.conn, act.chat_key, tx.now)
+    is_before = (
+        question is not None
+        and question.kind in {"review", "review_reason"}
+        and question.subject.get("reply") == reply.id
+        and not question.subject.get("accepted")
+    )
+    return not is_before or reply.reviewer_id in {None, act.actor.person_id}
+
+
 def pile_of(subject: Mapping[str, Any]) -> Pile:
     """As it was written into a row."""
     return Pile(subject["of"], subject["id"])
@@ -199,6 +215,10 @@ def pile_of(subject: Mapping[str, Any]) -> Pile:
 
 def _subject(pile: Pile, reply_id: int) -> dict[str, Any]:
     return {**asdict(pile), "reply": reply_id}
+
+
+def _shown(pile: Pile, card: ReviewCard) -> dict[str, Any]:
+    return {**_subject(pile, card.reply.id), "accepted": not card.is_waiting}
 
 
 def _next(waiting: Sequence[int], row: AssignmentRow, reply: ReplyRow, done: Done) -> int:

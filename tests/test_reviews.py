@@ -329,6 +329,21 @@ async def test_what_another_has_accepted_goes_back_only_when_that_was_seen(centr
     assert await centre.verdicts() == ["accepted", "returned"]
 
 
+async def test_what_another_has_accepted_goes_back_only_when_that_was_seen(centre: Centre) -> None:
+    director, one = await centre.join("СШ № 9"), await centre.join("ОЦПРМСО", Role.COORDINATOR)
+    other = await centre.join("ОЦПРМСО", Role.COORDINATOR)
+    reply_id = await centre.answers(director, "1.1")
+    await centre.reviews.open(centre.act(other), ALL, reply_id)
+    await centre.accept(one, reply_id)
+
+    await centre.send_back(other, reply_id)
+    assert await centre.verdicts() == ["accepted"]
+
+    await centre.reviews.open(centre.act(other), ALL, reply_id)
+    await centre.send_back(other, reply_id)
+    assert await centre.verdicts() == ["accepted", "returned"]
+
+
 async def test_what_was_added_to_an_answer_goes_back_with_it(centre: Centre) -> None:
     director, coordinator = await centre.join("СШ № 9"), await centre.join("ОЦПРМСО", Role.COORDINATOR)
     await centre.answers(director, "1.1")
