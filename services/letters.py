@@ -17,8 +17,8 @@ from storage import broadcasts, organizations
 from storage.broadcasts import LetterRow
 
 KEPT = timedelta(days=31)
-ROOM = 3900
-"""So many signs of letters go into one message."""
+ROOM, AROUND = 4000, 20
+"""So many signs, as Telegram counts them, go into one message; what is said around each letter."""
 BECAME = {
     "sent": "reached",
     "ready": "waiting",
@@ -73,7 +73,7 @@ async def read_letters(conn: AsyncConnection, actor: Actor, row_id: int, now: da
     ]
     chosen, room = set[int](), ROOM
     for each in sorted(waiting, key=lambda each: each.id != row_id):
-        room -= len(words[each.id]) + len(each.sender)
+        room -= _size(words[each.id]) + len(each.sender) + AROUND
         if each.id == row_id or (row_id in chosen and room >= 0):
             chosen.add(each.id)
     return [Told(each.sender, words[each.id]) for each in waiting if each.id in chosen]
@@ -95,6 +95,11 @@ async def read_reach(conn: AsyncConnection, actor: Actor, broadcast_id: int) -> 
         into = "absent" if person is None else BECAME.get(states.get(person, ""), "lost")
         parts[into].append(names[school])
     return Reach(row.id, row.at, row.text, **{name: tuple(found) for name, found in parts.items()})
+
+
+def _size(text: str) -> int:
+    """In the units of UTF-16."""
+    return len(text.encode("utf-16-le")) // 2
 
 
 def _is_told(letter: LetterRow, words: str, rows: Sequence[LetterRow]) -> bool:

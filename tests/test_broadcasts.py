@@ -134,9 +134,12 @@ async def test_letters_that_wait_are_read_as_one_message(town: Town, cast: tuple
     assert await leave(town, reader, 1) == await leave(town, reader, 2) == []
 
 
-async def test_a_letter_that_finds_no_room_leaves_by_itself(town: Town, cast: tuple[Actor, ...]) -> None:
+@pytest.mark.parametrize("sign", ["аа", "🙂"], ids=["letters", "emoji"])
+async def test_a_letter_that_finds_no_room_leaves_by_itself(
+    town: Town, cast: tuple[Actor, ...], sign: str
+) -> None:
     centre, reader, _ = cast
-    words = ["а" * LONGEST, "б" * LONGEST, "Третье"]
+    words = [sign * 1400, f"{sign * 1400}!", "Третье"]
     for each in words:
         await send(town, centre, each)
     assert [await leave(town, reader), await leave(town, reader, 1)] == [words[:1], words[1:]]
