@@ -31,8 +31,8 @@ HEAD_HEIGHT, TURNED_HEIGHT = 48, 190
 SIGNS_A_PAGE = 220
 """About as many signs across a landscape page can still be read."""
 FIRST_YEAR = 1900
-ACTING = ("=", "+", "-", "@", "\t")
-"""What Excel takes for a formula when such a cell is typed in again."""
+ACTING = ("=", "+", "-", "@")
+"""What Excel takes for a formula when such a cell is typed in again, also after spaces."""
 DAY, MOMENT = "dd.mm.yyyy", "dd.mm.yyyy hh:mm"
 NUMBER = "General"
 TOP = {"valign": "top"}
@@ -134,7 +134,7 @@ class _Page:
     def _put_text(self, row: int, column: int, cell: Any) -> None:
         if cell:
             text = str(cell)[:LONGEST]
-            look = self._looks.quoted if text.startswith(ACTING) else self._looks.text
+            look = self._looks.quoted if text.lstrip().startswith(ACTING) else self._looks.text
             self._page.write_string(row, column, text, look)
 
     def _put_number(self, row: int, column: int, cell: Any) -> None:

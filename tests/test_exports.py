@@ -18,6 +18,7 @@ from locales.texts import Texts
 from roadmap.answers import Said
 from roadmap.clock import ManualClock
 from roadmap.errors import AppError, ConflictError, ForbiddenError, NotFoundError
+from roadmap.file_names import LONGEST, safe
 from roadmap.model import AttachmentState, OrganizationKind, Role, Status, Verdict
 from services.archives import LARGEST, Archives, write_archive
 from services.calendar import Calendar
@@ -216,6 +217,28 @@ async def test_an_archive_holds_the_files_and_says_what_it_has_not(town: School,
     assert not out.exists()
     assert packing.missing == 1
     assert column(register.sheets[0], "Где файл") == ["в архиве", "ещё загружается"]
+
+
+async def test_names_of_files_are_never_paths_and_never_the_same(town: School, tmp_path: Path) -> None:
+    names = ("../../etc/passwd", "..\\..\\win.ini", "C:приказ<&>.pdf", "№ « » 😀 " + "я" * 200 + ".pdf")
+    files = tuple(photo(10 + number, name) for number, name in enumerate((*names, *names)))
+    await town.answers("СШ № 11", "1.2", Answer(Status.DONE, ORDERED, files))
+    archives = Archives(exports(town), FileStore(tmp_path / "files"))
+    await stored(town, archives.store, [bytes([number]) for number in range(10 + len(files))])
+    packing = await archives.of_all()
+    register = register_paper(TEXTS, packing, town.calendar)
+
+    with archives.room() as out:
+        zone = town.calendar.zone
+        await write_archive(packing.paper(out, register_name(TEXTS), register, zone), packing.size)
+        with zipfile.ZipFile(out) as archive:
+            packed = [name.removeprefix("1-т_ДК1/1.2/") for name in archive.namelist() if "/1.2/" in name]
+            assert archive.testzip() is None
+
+    assert len({name.casefold() for name in packed}) == len(files)
+    stems = [name.rpartition(".")[0] for name in packed]
+    assert stems == [safe(stem) for stem in stems]
+    assert all(len(name.encode()) <= LONGEST for name in packed)
 
 
 async def test_a_content_that_is_lost_is_named(town: School, tmp_path: Path) -> None:

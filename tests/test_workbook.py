@@ -66,6 +66,13 @@ def test_what_acts_when_typed_again_is_quoted(book: Any) -> None:
     assert quoted == [True, True, True, True, False]
 
 
+@pytest.mark.parametrize("typed", ["\t=1+1", "\r@SUM(A1)", "  +7 900", "\u200b-2+3"])
+def test_what_acts_after_a_sign_that_is_not_seen_is_quoted_too(typed: str) -> None:
+    sheet = Sheet("Ответы", COLUMNS[:1], ((typed,),))
+    cell = opened(workbook.write(plain(BookPaper("Сводка", "2023-01-12", (sheet,))))).active["A2"]
+    assert (cell.data_type, cell.quotePrefix, cell.value.strip()) == ("s", True, typed.strip("\t\r \u200b"))
+
+
 def test_days_moments_and_numbers_are_what_they_are(book: Any) -> None:
     row = [cell.value for cell in book.active[2]]
     assert row[1:4] == [14, datetime(2022, 12, 23), datetime(2022, 12, 23, 11, 32)]  # noqa: DTZ001
