@@ -54,7 +54,8 @@ def controller_screen(texts: Texts, found: Overview) -> Screen:
         )
         lines.append(texts.say("digest-controller-silent", names=names))
     else:
-        lines.append(texts.say("digest-controller-fine"))
+        is_quiet = figures.parts.silent or counts.difficulty
+        lines.append(texts.say("digest-controller-calm" if is_quiet else "digest-controller-fine"))
     schools = [
         Button(each.school, overview(Scope(place_id=each.school_id), "silent")) for each in found.silent
     ]

@@ -57,7 +57,7 @@ async def test_a_controller_is_shown_the_picture_in_the_week_before_a_paper(flow
     await flow.advance(MONDAY)
     told = await flow.last(CONTROLLER)
     assert told.text.startswith("ДК 1–3: выполнено 0 из ")
-    assert told.text.endswith("Всё по плану, решений от вас не нужно.")
+    assert told.text.endswith("Решений от вас сейчас не нужно: с остальным работает центр.")
     assert told.labels() == ["Посмотреть", "Отчёт"]
 
 

@@ -27,6 +27,7 @@ digest-lacks-days = • dates of meetings: { $count }
 digest-lacks-schools = • not joined: { $names }
 digest-controller = <b>{ $codes }: done { $done } of { $due }, difficulties { $troubles }.</b>
 digest-controller-silent = No answer for more than 10 working days: { $names }. The centre has reminded them; your call may be needed.
+digest-controller-calm = Nothing is needed from you now: the centre sees to the rest.
 digest-controller-fine = All goes by the plan, nothing is needed from you.
 digest-since = { $school } (since { $day })
 

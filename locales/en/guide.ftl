@@ -11,6 +11,7 @@ help-school = <b>How to answer</b>
     “We have read it”: the school knows of a new order; “file” in reply to its message brings the file
     Send your school’s own plan as a file: I remind you of its items too, answer “ваша карта 3 выполнено”
     “School report”: a Word page made of your answers, to be signed
+    A meeting is over? Write “we were there” or “we were not”
     /calendar: due days and meetings for the phone’s calendar
     /deputy: connect a deputy
     /away: leave or illness
@@ -21,17 +22,18 @@ help-school = <b>How to answer</b>
 help-centre = <b>What the bot does for the department</b>
     /summary: figures by plan, cluster and school. Schools do not see it.
     “indicators”, “indicators ДК1”: what is met
+    “/summary picture”, “/summary excel”: the same as a picture and a table
     /report: the report on an order in Word
     /language: language, /forget: remove your data
 
     Unless you have to decide something, the bot leaves you alone.
 help-coordinator = <b>What the bot does for the centre</b>
     Send an order as a file: I show what I understood before anything is loaded.
-    /roadmaps: plans, days, samples; “tell the schools 594”, “who has read 594”
+    /roadmaps: plans, days, samples; “tell the schools 594”, “who has read 594”, “history 594”
     /schools: schools, clusters, mentors; /invite: links and QR codes
     /summary: figures, picture, “/summary excel”, “/summary archive”
     /review: the schools’ answers
-    “remind”, “schools to call”
+    “remind”, “schools to call”, “called СШ № 9”
     /broadcast: a letter to schools
     /meeting: meetings, who comes and who came
     “indicators”: what is reached

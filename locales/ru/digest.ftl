@@ -29,6 +29,7 @@ digest-lacks-days = • дат встреч: { $count }
 digest-lacks-schools = • не подключены: { $names }
 digest-controller = <b>{ $codes }: выполнено { $done } из { $due }, трудностей { $troubles }.</b>
 digest-controller-silent = Больше 10 рабочих дней нет ответа: { $names }. Центр напоминал им; может понадобиться ваш звонок.
+digest-controller-calm = Решений от вас сейчас не нужно: с остальным работает центр.
 digest-controller-fine = Всё по плану, решений от вас не нужно.
 digest-since = { $school } (с { $day })
 
