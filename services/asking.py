@@ -54,12 +54,16 @@ class Asking:
         return [step for step in found if step[1] in kinds]
 
     def is_named(self, row: AssignmentRow) -> bool:
-        """An event of this month that was not held yet: named, not asked; a contest is named once."""
-        if not _is_ahead(row) or (invites(row) and not self._is_new(row)):
+        """An event of this month that is still ahead: named, not asked; a contest is named once."""
+        if not _is_ahead(row) or self._is_past(row) or (invites(row) and not self._is_new(row)):
             return False
         return (row.start or row.end) <= last_day_of_month(self.today) and row.end >= self.today.replace(
             day=1
         )
+
+    def _is_past(self, row: AssignmentRow) -> bool:
+        """Its day is over, though nobody has marked it as held."""
+        return row.event_at is not None and row.event_at.astimezone(self.zone).date() < self.today
 
     def _is_new(self, row: AssignmentRow) -> bool:
         """Whether the person was last written to before its month began, or has only just joined."""

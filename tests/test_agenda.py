@@ -362,6 +362,14 @@ def test_a_meeting_that_is_over_is_not_announced_after_a_downtime() -> None:
     assert build_agenda([TOMORROW], JOINED, date(2022, 12, 27), DAYS) is None
 
 
+def test_a_meeting_that_is_over_is_not_in_the_next_months_plan() -> None:
+    """Its window goes on, and nobody has marked it as held."""
+    over = replace(WEBINAR, event_at=datetime(2023, 1, 26, 12, tzinfo=UTC), end=date(2023, 2, 28))
+    agenda = build_agenda([ORDERS, over], History(date(2023, 1, 30), frozenset()), date(2023, 2, 1), DAYS)
+    assert agenda
+    assert agenda.schools[0].events == ()
+
+
 # --- when all is in
 
 DONE = replace(ORDERS, status=Status.DONE, reply_id=5)
