@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from roadmap.model import Period
+from roadmap.naming import shorten
 from roadmap.terms import parse_term
 from roadmap.workdays import WorkDays
 
@@ -13,7 +14,7 @@ CODE = "Решения"
 """Where the decisions of an order's meetings stand: beside the duties of its own text."""
 TITLE = "Решения совещаний"
 MOST = 30
-LONGEST = 500
+LONGEST, NAME = 500, 50
 _TERM = re.compile(
     r"\b(?:(?:в\s+)?срок[:\s]+)?(?:до|к|не\s+позднее)\s+"
     r"(?:\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}\s+[а-яё]+(?:\s+\d{4})?)(?:\s*(?:года\b|г\b\.?))?",
@@ -69,6 +70,11 @@ def name_source(number: str, day: date | None, title: str, held_on: date) -> str
     parts += [f"от {day:%d.%m.%Y}"] if day else []
     meeting = f"{title} {held_on:%d.%m.%Y}"
     return f"Протокол {' '.join(parts)}, {meeting}" if parts else meeting[:1].upper() + meeting[1:]
+
+
+def name_decision(what: str) -> str:
+    """A few words are its name as they stand: there is no order's wording to be cut from them."""
+    return what if len(what) <= NAME else shorten(what)
 
 
 def place_of(event_id: int) -> str:

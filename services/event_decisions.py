@@ -8,8 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.addressees import SCHOOLS
 from roadmap.errors import ConflictError, RejectedError
-from roadmap.event_decisions import Line, name_source, parse_decisions
-from roadmap.naming import shorten
+from roadmap.event_decisions import Line, name_decision, name_source, parse_decisions
 from roadmap.periods import school_year_name, school_year_of
 from services.acts import Act
 from services.calendar import Calendar
@@ -138,7 +137,7 @@ def _new(decision: Decision) -> NewDecision:
     assert decision.due
     return NewDecision(
         what=line.what,
-        short_name=shorten(line.what),
+        short_name=name_decision(line.what),
         term=line.text.partition(":")[0],
         responsible=", ".join(each.short_name for each in decision.whom[:3]),
         due=decision.due,

@@ -5,7 +5,7 @@ from datetime import date, time
 import pytest
 
 from roadmap.event_days import Told, ask_days, parse_meeting
-from roadmap.event_decisions import Line, name_source, parse_decisions
+from roadmap.event_decisions import Line, name_decision, name_source, parse_decisions
 from roadmap.event_words import Wish, parse_came, parse_coming, parse_item, parse_sheet, parse_wish
 from roadmap.model import Period
 from roadmap.workdays import WorkDays
@@ -114,6 +114,11 @@ def test_words_of_coming(text: str, said: str | None) -> None:
 )
 def test_words_of_the_sheet(text: str, said: tuple[str, str] | None) -> None:
     assert parse_sheet(text) == said
+
+
+def test_a_decision_of_a_few_words_is_named_by_them() -> None:
+    assert name_decision("график консультаций") == "график консультаций"
+    assert len(name_decision("Организовать проведение консультаций для родителей " * 3)) <= 50
 
 
 def test_words_of_the_desk() -> None:
