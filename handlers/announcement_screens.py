@@ -13,7 +13,7 @@ from handlers.callbacks import (
 )
 from handlers.paging import Page, rows
 from handlers.screen import Button, Screen
-from handlers.wording import capital, cut, line
+from handlers.wording import IN_A_LIST, capital, cut, line
 from locales import dates
 from locales.texts import Html, Texts
 from services.acknowledgements import Announced
@@ -162,4 +162,4 @@ def _count(texts: Texts, audience: Audience) -> Html:
 
 
 def _names(schools: Sequence[Bound]) -> str:
-    return ", ".join(each.name for each in schools)
+    return ", ".join(cut(each.name, IN_A_LIST) for each in schools)

@@ -19,6 +19,8 @@ from services.letters import Reach
 
 PAGE = 18
 NAMES = 20
+BESIDE_A_LETTER = 8
+"""So many schools are named above and below a letter of any length."""
 QUOTE = 60
 
 
@@ -86,7 +88,7 @@ def preview_screen(texts: Texts, letter: Letter, zone: tzinfo) -> Screen:
         Html(),
     ]
     if letter.absent:
-        lines.append(texts.say("broadcast-absent", names=few(texts, letter.absent, NAMES)))
+        lines.append(texts.say("broadcast-absent", names=few(texts, letter.absent, BESIDE_A_LETTER)))
     if letter.leaves_at:
         lines.append(texts.say("chase-later", when=dates.moment(texts, letter.leaves_at, zone)))
     lines.append(texts.say("broadcast-sure"))
@@ -132,4 +134,4 @@ def _whom(texts: Texts, letter: Letter) -> str:
         return texts.say_plain("broadcast-to-all", count=len(letter.targets))
     if letter.draft.to == "cluster":
         return texts.say_plain("broadcast-to-cluster", name=letter.cluster, count=len(letter.targets))
-    return few(texts, [each.school for each in letter.targets], NAMES)
+    return few(texts, [each.school for each in letter.targets], BESIDE_A_LETTER)

@@ -11,6 +11,7 @@ from storage.assignments import AssignmentRow
 
 CARD_TEXT = 300
 BUTTON_TEXT = 40
+IN_A_LIST = 40
 MONTHS = 3
 """More months than these are named by the first and the last."""
 
@@ -53,8 +54,8 @@ def run_places(places: Iterable[str]) -> str:
 
 
 def few(texts: Texts, names: Sequence[str], most: int) -> str:
-    """«СШ № 1, СШ № 5 и ещё 2»."""
-    shown = ", ".join(names[:most])
+    """«СШ № 1, СШ № 5 и ещё 2»; a name that takes a line is shortened, so that a message has room."""
+    shown = ", ".join(cut(name, IN_A_LIST) for name in names[:most])
     if len(names) <= most:
         return shown
     return texts.say_plain("names-more", names=shown, count=len(names) - most)
