@@ -219,6 +219,23 @@ async def test_what_accepted_itself_may_be_taken_back_by_the_school(centre: Cent
 # accepting
 
 
+async def test_what_waits_is_gone_through_by_item_by_school_or_by_age(centre: Centre) -> None:
+    coordinator = await centre.join("ОЦПРМСО", Role.COORDINATOR)
+    eleven, nine = await centre.join("СШ № 11"), await centre.join("СШ № 9")
+    row = await centre.assignment("СШ № 9", "1.1")
+    oldest = await centre.answers(eleven, "1.1")
+    centre.at(date(2022, 12, 21))
+    other, newest = await centre.answers(nine, "1.7", done_count=14), await centre.answers(nine, "1.1")
+
+    async def pile(pile: Pile) -> list[int]:
+        async with centre.database.read() as conn:
+            return [each.reply_id for each in await centre.queue.waiting(conn, coordinator, pile)]
+
+    assert await pile(Pile("item", row.deed)) == [newest, oldest]
+    assert await pile(Pile("school", row.organization_id)) == [newest, other]
+    assert await pile(Pile("age")) == [oldest, other, newest]
+
+
 async def test_the_queue_counts_what_the_summary_counts(centre: Centre) -> None:
     coordinator = await centre.join("ОЦПРМСО", Role.COORDINATOR)
     for place in ("СШ № 9", "СШ № 11"):
@@ -312,21 +329,6 @@ async def test_a_return_gives_time_and_stops_counting(centre: Centre) -> None:
     counts = await centre.counts()
     assert (counts.done, counts.returned, counts.review) == (0, 1, 0)
     assert await centre.told("returned") == [director.person_id]
-
-
-async def test_what_another_has_accepted_goes_back_only_when_that_was_seen(centre: Centre) -> None:
-    director, one = await centre.join("СШ № 9"), await centre.join("ОЦПРМСО", Role.COORDINATOR)
-    other = await centre.join("ОЦПРМСО", Role.COORDINATOR)
-    reply_id = await centre.answers(director, "1.1")
-    await centre.reviews.open(centre.act(other), ALL, reply_id)
-    await centre.accept(one, reply_id)
-
-    await centre.send_back(other, reply_id)
-    assert await centre.verdicts() == ["accepted"]
-
-    await centre.reviews.open(centre.act(other), ALL, reply_id)
-    await centre.send_back(other, reply_id)
-    assert await centre.verdicts() == ["accepted", "returned"]
 
 
 async def test_what_another_has_accepted_goes_back_only_when_that_was_seen(centre: Centre) -> None:
