@@ -8,7 +8,7 @@ from handlers.greetings import ROLE_KEYS
 from handlers.paging import Page, grid, rows
 from handlers.review_buttons import PhonedItems
 from handlers.screen import Button, Screen
-from handlers.wording import cut
+from handlers.wording import capital, cut
 from locales import dates
 from locales.texts import Html, Texts
 from services.duties import gather
@@ -70,7 +70,7 @@ def _people(texts: Texts, there: Sequence[MemberRow]) -> list[Html]:
     return [
         texts.say(
             "call-person" if each.reachable else "call-person-lost",
-            role=texts.say_plain(ROLE_KEYS[each.role]),
+            role=capital(texts.say_plain(ROLE_KEYS[each.role])),
             name=each.name or "–",
         )
         for each in there
@@ -84,10 +84,8 @@ def _rows(texts: Texts, silent: Silent, back: Button) -> tuple[tuple[Button, ...
     label = "button-call-back" if silent.called_on else "button-matter-called"
     return (
         (Button(texts.say_plain(label), called),),
-        (
-            Button(texts.say_plain("button-call-write"), PhonedItems(organization_id=id_).pack()),
-            Button(texts.say_plain("button-chase"), chase(Scope(place_id=id_))),
-        ),
+        (Button(texts.say_plain("button-call-write"), PhonedItems(organization_id=id_).pack()),),
+        (Button(texts.say_plain("button-chase"), chase(Scope(place_id=id_))),),
         (Button(texts.say_plain("button-call-show" if silent.is_held else "button-call-hold"), held),),
         (back,),
     )

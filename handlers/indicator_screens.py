@@ -20,6 +20,7 @@ from storage.measurements import MeasurementRow
 PAGE = 10
 NAMED = 4
 NAME = 60
+LABEL = 20
 TOPIC = 140
 LINE_KEYS = {
     Conclusion.MET: "indicator-line-met",
@@ -63,6 +64,7 @@ def plan_screen(texts: Texts, view: PlanView, page: int = 0) -> Screen:
     ]
     turns = here.turns(texts, lambda number: to_plan(view, number))
     buttons = [Button(_label(line), _to_card(view, line)) for line in here.shown]
+    width = 4 if all(line.target.number for line in here.shown) else 2
     days = [
         Button(
             texts.say_plain("button-indicators-day", day=dates.day(texts, day)),
@@ -73,7 +75,7 @@ def plan_screen(texts: Texts, view: PlanView, page: int = 0) -> Screen:
     ]
     preamble = (Button(texts.say_plain("button-baselines"), to_baseline(view, 0)),) if view.baselines else ()
     back = Button(texts.say_plain("button-indicators-back"), OpenIndicators().pack())
-    return Screen(Html.joined(lines), rows(*grid(buttons, 4), turns, *grid(days, 2), preamble, (back,)))
+    return Screen(Html.joined(lines), rows(*grid(buttons, width), turns, *grid(days, 2), preamble, (back,)))
 
 
 def card_screen(texts: Texts, card: IndicatorCard, zone: tzinfo, *, asked: bool = False) -> Screen:
@@ -159,8 +161,7 @@ def _line(texts: Texts, line: Line) -> Html:
     told = line.value.fact
     return texts.say(
         LINE_KEYS[line.value.conclusion],
-        place=line.target.number.rstrip(".") or "–",
-        name=cut(line.target.short_name, NAME),
+        name=", ".join(filter(None, (line.target.number.rstrip("."), cut(line.target.short_name, NAME)))),
         group=group(texts, line.target),
         fact=fact(texts, line.value, told) if told else "–",
         wanted=wanted(texts, line),
@@ -168,7 +169,7 @@ def _line(texts: Texts, line: Line) -> Html:
 
 
 def _label(line: Line) -> str:
-    return line.target.number.rstrip(".") or cut(line.target.short_name, 16)
+    return line.target.number.rstrip(".") or cut(line.target.short_name, LABEL)
 
 
 def _place(line: Line) -> str:

@@ -38,7 +38,7 @@ async def test_a_silent_school_is_called_with_who_is_there(flow: Flow) -> None:
     assert "СШ № 9: с 30 декабря, 8 рабочих дней" in calls.text
     await flow.press(COORDINATOR, calls, "СШ № 9")
     school = await flow.last(COORDINATOR)
-    assert "директор: Ирина Петровна" in school.text
+    assert "Директор: Ирина Петровна" in school.text
     await flow.press(COORDINATOR, school, "Позвонил(а), решено")
     assert "Позвонили 18 января" in (await flow.last(COORDINATOR)).text
     assert (await flow.say(COORDINATOR, "кому позвонить")).text == "Звонить некому: долго никто не молчит."

@@ -16,9 +16,9 @@ indicators-sum = Met { $met } of { $all }{ $missed ->
    *[other] , no data { $unknown }
 }
 indicators-not-yours = Indicators are open to the centre and the department only. Your items: /my.
-indicator-line-met = ✔️ { $place }, { $name }: { $group }, { $fact }
-indicator-line-not-met = ▫️ { $place }, { $name }: { $group }, { $fact }, needed { $wanted }
-indicator-line-unknown = … { $place }, { $name }: { $group }, no data yet, needed { $wanted }
+indicator-line-met = ✔️ { $name }: { $group }, { $fact }
+indicator-line-not-met = ▫️ { $name }: { $group }, { $fact }, needed { $wanted }
+indicator-line-unknown = … { $name }: { $group }, no data yet, needed { $wanted }
 indicator-all-schools = all schools
 indicator-head = <b>{ $place }, { $name }</b>
 indicator-target = Needed: { $planned }, { $of }

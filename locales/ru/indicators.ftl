@@ -16,9 +16,9 @@ indicators-sum = Достигнуто { $met } из { $all }{ $missed ->
    *[other] , без данных { $unknown }
 }
 indicators-not-yours = Показатели открыты только центру и управлению. Ваши пункты: /my.
-indicator-line-met = ✔️ { $place }, { $name }: { $group }, { $fact }
-indicator-line-not-met = ▫️ { $place }, { $name }: { $group }, { $fact }, нужно { $wanted }
-indicator-line-unknown = … { $place }, { $name }: { $group }, данных пока нет, нужно { $wanted }
+indicator-line-met = ✔️ { $name }: { $group }, { $fact }
+indicator-line-not-met = ▫️ { $name }: { $group }, { $fact }, нужно { $wanted }
+indicator-line-unknown = … { $name }: { $group }, данных пока нет, нужно { $wanted }
 indicator-all-schools = все школы
 indicator-head = <b>{ $place }, { $name }</b>
 indicator-target = Нужно: { $planned }, { $of }
