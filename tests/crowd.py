@@ -47,9 +47,11 @@ MENTOR = Member(903, "Вера Павловна", "СШ № 3", Role.DIRECTOR)
 """Of school 9; the mentor of another school has nothing to do with it."""
 OTHER_MENTOR = Member(902, "Олег Юрьевич", "СШ № 2", Role.DIRECTOR)
 NEIGHBOUR = Member(952, "Елена Марковна", "Центр соседей", Role.COORDINATOR)
+OBSERVER = Member(953, "Игорь Львович", "УОиМП", Role.OBSERVER)
+"""Sees figures alone: no words of schools, no reports."""
 CROWD = (
     DIRECTOR, DEPUTY, REMOVED, OTHER_DIRECTOR, MENTOR, OTHER_MENTOR,
-    COORDINATOR, NEIGHBOUR, CONTROLLER, STRANGER,
+    COORDINATOR, NEIGHBOUR, CONTROLLER, OBSERVER, STRANGER,
 )  # fmt: skip
 YEAR = "2022/2023"
 WISHED = date(2023, 1, 20)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from crowd import City
+from crowd import OBSERVER, City
 from flow import CONTROLLER, COORDINATOR, ORDER_594, Member, moment
 from pressing import Outcome, document, open_stage
 from sqlalchemy import select, update
@@ -38,7 +38,6 @@ from storage.schema import (
 
 REPORTING = ReportingDate(due=date(2022, 12, 27), collect_by=date(2022, 12, 23))
 THEIRS = ("Соседский", "НШ № ", "СДК", "№ 77", "риказ 77", "риказы 77", "27 декабря")
-OBSERVER = Member(960, "Олег Олегович", "УОиМП", Role.OBSERVER)
 THEIR_COORDINATOR = Member(972, "Елена Марковна", "Соседи", Role.COORDINATOR)
 THEIR_DIRECTOR = Member(971, "Нелли Ивановна", "НШ № 71", Role.DIRECTOR)
 

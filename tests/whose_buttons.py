@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from aiogram.filters.callback_data import CallbackData
-from crowd import DEPUTY, MENTOR, NEIGHBOUR, OTHER_MENTOR, City
+from crowd import DEPUTY, MENTOR, NEIGHBOUR, OBSERVER, OTHER_MENTOR, City
 from flow import CONTROLLER, COORDINATOR, DIRECTOR, OTHER_DIRECTOR, Member
 from pydantic.fields import FieldInfo
 
@@ -25,8 +25,10 @@ CENTRES = (COORDINATOR, NEIGHBOUR)
 """A list of one's own, whoever runs a tree."""
 LEADERS = (*CENTRES, CONTROLLER)
 READERS = (COORDINATOR, CONTROLLER)
+VIEWERS = (*LEADERS, OBSERVER)
+"""Whoever is shown figures."""
 SCHOOLS = (*SCHOOL, OTHER_DIRECTOR, MENTOR, OTHER_MENTOR)
-MEMBERS = (*SCHOOLS, *LEADERS)
+MEMBERS = (*SCHOOLS, *VIEWERS)
 Data = Callable[[City], Mapping[str, Any]]
 DAY = date(2023, 1, 25).toordinal()
 
@@ -67,10 +69,10 @@ ROWS: dict[str, Row] = {
     "Choose": row(DIRECTOR, kept="@kept", assignment_id="@card"),
     "OpenList": row(*MEMBERS),
     "MyPage": row(*MEMBERS, page=0),
-    "Figures": row(*LEADERS, view="total"),
-    "Overview": row(*LEADERS, view="silent"),
-    "ShowPicture": row(*LEADERS),
-    "ExportFile": row(*LEADERS),
+    "Figures": row(*VIEWERS, view="total"),
+    "Overview": row(*VIEWERS, view="silent"),
+    "ShowPicture": row(*VIEWERS),
+    "ExportFile": row(*VIEWERS),
     "Language": row(*MEMBERS, locale="ru"),
     "Plans": row(*CENTRES),
     "Plan": row(*CENTRE, roadmap_id="@plan"),
@@ -184,9 +186,9 @@ ROWS: dict[str, Row] = {
     "WalkBack": row(*SCHOOL, reply_id="@reply", **WALK),
     "ReportOrders": row(*LEADERS),
     "ReportDays": row(*READERS, order_id="@order"),
-    "OpenIndicators": row(*READERS, roadmap_id="@plan"),
-    "OpenIndicator": row(*READERS, indicator_id="@indicator"),
-    "OpenBaseline": row(*READERS, roadmap_id="@plan"),
+    "OpenIndicators": row(*READERS, OBSERVER, roadmap_id="@plan"),
+    "OpenIndicator": row(*READERS, OBSERVER, indicator_id="@indicator"),
+    "OpenBaseline": row(*READERS, OBSERVER, roadmap_id="@plan"),
     "OpenReport": row(*READERS, order_id="@order", day=DAY),
     "ReportRows": row(*READERS, order_id="@order", day=DAY),
     "ReportRow": row(*CENTRE, order_id="@order", day=DAY, item_id="@item"),
