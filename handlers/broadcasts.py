@@ -24,13 +24,13 @@ from handlers.broadcast_screens import (
     schools_screen,
     whom_screen,
 )
+from handlers.prompts import coordinates
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.trouble_words import is_one_of
 from handlers.views import Views
 from locales.texts import Html, Texts
 from roadmap.errors import ConflictError, NotFoundError
-from roadmap.model import Role
 from services.acts import Act
 from services.broadcasts import RECEIPT, Draft, Letter
 from services.letters import read_letters, read_reach
@@ -73,7 +73,7 @@ class SetLettersAside(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         is_command = isinstance(event, Message) and (event.text or "").startswith("/")
-        if is_command and _coordinates(data.get("actor")):
+        if is_command and coordinates(data.get("actor")):
             await self._rooms.broadcasts.set_aside(data["act"])
         return await handler(event, data)
 
@@ -142,7 +142,7 @@ async def find_draft(
     message: Message, rooms: Rooms, actor: Actor | None = None, act: Act | None = None
 ) -> bool | dict[str, Any]:
     """The chat is writing a letter; a command, or a reply to something else, is none of it."""
-    if act is None or not _coordinates(actor) or message.reply_to_message:
+    if act is None or not coordinates(actor) or message.reply_to_message:
         return False
     if (message.text or "").startswith("/"):
         return False
@@ -203,10 +203,6 @@ async def _read_whom(actor: Actor, rooms: Rooms, texts: Texts, text: str) -> Dra
             raise NotFoundError("broadcast-unknown", name=part.strip()[:60])
         schools.append(school_id)
     return Draft("schools", schools=tuple(dict.fromkeys(schools)))
-
-
-def _coordinates(actor: Actor | None) -> bool:
-    return actor is not None and any(each.role is Role.COORDINATOR for each in actor.memberships)
 
 
 async def draw_letter(

@@ -11,13 +11,13 @@ from handlers.calling_screens import call_screen, calls_screen
 from handlers.chasing_buttons import CallList, CallSchool, Chase, ChaseBatch
 from handlers.chasing_screens import batch_screen, chase_screen, nudge_screen, put_off_screen
 from handlers.figures import read_scope
+from handlers.prompts import coordinates
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.trouble_words import is_one_of
 from handlers.views import Views
 from locales.texts import Texts
 from roadmap.errors import NotFoundError
-from roadmap.model import Role
 from services import chasing
 from services.acts import Act
 from services.people import Actor
@@ -97,7 +97,7 @@ async def find_question(
     message: Message, rooms: Rooms, texts: Texts, actor: Actor | None = None, act: Act | None = None
 ) -> bool | dict[str, Any]:
     """«Отправить» or «не сейчас», where that was asked last."""
-    if act is None or not _coordinates(actor) or message.reply_to_message:
+    if act is None or not coordinates(actor) or message.reply_to_message:
         return False
     words = {"send": "words-send", "no": "words-put-off"}
     said = next((name for name, key in words.items() if is_one_of(texts, key, message.text)), None)
@@ -121,7 +121,7 @@ async def names_list(
     message: Message, rooms: Rooms, texts: Texts, actor: Actor | None = None
 ) -> bool | dict[str, Scope]:
     """«Напомнить, кто не ответил», «напомнить ДК1 1.6», «напомнить СШ № 9»: a list that there is."""
-    if actor is None or not _coordinates(actor) or message.reply_to_message:
+    if actor is None or not coordinates(actor) or message.reply_to_message:
         return False
     if is_one_of(texts, "words-chase", message.text):
         return {"scope": WHOLE}
@@ -144,7 +144,7 @@ async def propose_in_words(
 
 async def asks_for_calls(message: Message, texts: Texts, actor: Actor | None = None) -> bool:
     return (
-        _coordinates(actor) and not message.reply_to_message and is_one_of(texts, "words-calls", message.text)
+        coordinates(actor) and not message.reply_to_message and is_one_of(texts, "words-calls", message.text)
     )
 
 
@@ -154,7 +154,7 @@ async def calls_in_words(message: Message, actor: Actor, rooms: Rooms, views: Vi
 
 async def says_called(message: Message, texts: Texts, actor: Actor | None = None) -> bool | dict[str, str]:
     """«Позвонила СШ № 9»."""
-    tail = _after(texts, "words-called-start", message.text or "") if _coordinates(actor) else ""
+    tail = _after(texts, "words-called-start", message.text or "") if coordinates(actor) else ""
     return {"name": tail} if tail and not message.reply_to_message else False
 
 
@@ -173,10 +173,6 @@ def _after(texts: Texts, key: str, text: str) -> str:
         if line.casefold().startswith(f"{start} "):
             return line[len(start) :].strip(" .,:")
     return ""
-
-
-def _coordinates(actor: Actor | None) -> bool:
-    return actor is not None and any(each.role is Role.COORDINATOR for each in actor.memberships)
 
 
 async def draw_nudge(

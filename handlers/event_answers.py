@@ -13,13 +13,13 @@ from handlers.event_screens import prompt_screen, proposal_screen
 from handlers.event_sheets import decisions_screen, sheet_screen
 from handlers.events import (
     confirmed_screen,
-    coordinates,
     desk_screen,
     noter,
     off_screen,
     saved_screen,
     unheld_screen,
 )
+from handlers.prompts import coordinates
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.trouble_words import find_buttons, is_one_of

@@ -11,12 +11,12 @@ from aiogram.types import CallbackQuery, Message
 from handlers.event_buttons import EventSheet, JoinEvent, OpenEvent, OpenEvents, TickSchool
 from handlers.event_screens import event_screen, events_screen, join_screen, prompt_screen
 from handlers.event_sheets import note, sheet_screen
+from handlers.prompts import coordinates
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.views import Views
 from locales.texts import Html, Texts
 from roadmap.event_words import asks_list, parse_item
-from roadmap.model import Role
 from services.acts import Act
 from services.attendance import Note
 from services.events import Desk, Want
@@ -213,10 +213,6 @@ def noter(rooms: Rooms) -> Note:
     """The log is written in the program's language, whoever presses."""
     words = rooms.languages[rooms.default_language]
     return lambda presence, day: note(words, presence, day)
-
-
-def coordinates(actor: Actor | None) -> bool:
-    return actor is not None and any(each.role is Role.COORDINATOR for each in actor.memberships)
 
 
 def _list(rooms: Rooms, texts: Texts, meetings: Sequence[Meeting], page: OpenEvents) -> Screen:

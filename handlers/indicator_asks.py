@@ -5,6 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
+from handlers.trouble_words import is_one_of
 from locales.texts import Texts
 
 _CODE = re.compile(r"(?P<code>[^\W\d_]+\s?\d+)(?![\w.])[\s·,:]*", re.IGNORECASE)
@@ -61,14 +62,14 @@ def _baseline(texts: Texts, code: str, day: date | None, rest: str) -> Indicator
     found = _NUMBER.match(after)
     number = int(found["number"]) if found else 0
     value = after[found.end() :] if found else ""
-    is_undo = _is(texts, value)
+    is_undo = is_one_of(texts, "words-indicator-undo", value)
     return IndicatorAsk(
         code, day, number=number, value="" if is_undo else value, is_baseline=True, is_undo=is_undo
     )
 
 
 def _indicator(texts: Texts, code: str, day: date | None, item: str, rest: str) -> IndicatorAsk:
-    if _is(texts, rest):
+    if is_one_of(texts, "words-indicator-undo", rest):
         return IndicatorAsk(code, day, item, is_undo=True)
     found = _GROUP.match(rest)
     group = (found["group"] or found["last"] or "").casefold() if found else ""
@@ -84,10 +85,6 @@ def _after(text: str, words: str) -> str | None:
         if text.casefold().startswith(f"{word} "):
             return text[len(word) + 1 :].strip()
     return None
-
-
-def _is(texts: Texts, text: str) -> bool:
-    return text.strip(" .!").casefold() in texts.say_plain("words-indicator-undo").split(", ")
 
 
 def _day(found: re.Match[str]) -> date | None:

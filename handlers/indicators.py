@@ -1,23 +1,21 @@
 """«Показатели»: by plan, one by one, stated and taken back; by buttons and by words."""
 
-from typing import Any
-
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
-from handlers.acts import incoming, names_assignments
+from handlers.acts import incoming
 from handlers.baseline_screens import baseline_screen, baselines_screen
 from handlers.indicator_asks import IndicatorAsk, read_indicator_ask
 from handlers.indicator_buttons import IndicatorAct, OpenBaseline, OpenIndicator, OpenIndicators, day_of
 from handlers.indicator_screens import card_screen, choice_screen, overview_screen, plan_screen
+from handlers.prompts import asked_for, is_dropped
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.views import Views
 from locales import dates
 from locales.texts import Texts
 from roadmap.errors import NotFoundError, RejectedError
-from roadmap.model import Role
 from services.acts import Act
 from services.indicator_reading import Line
 from services.indicator_stating import KIND, Subject, subject_of
@@ -32,7 +30,7 @@ def build_router() -> Router:
     router.callback_query.register(show, OpenIndicators.filter())
     router.callback_query.register(show_one, OpenIndicator.filter())
     router.callback_query.register(show_baseline, OpenBaseline.filter())
-    router.message.register(take, private, F.text, find_question)
+    router.message.register(take, private, F.text, asked_for((KIND,)))
     router.message.register(answer, private, F.text, find_words)
     return router
 
@@ -82,28 +80,12 @@ async def _do(what: IndicatorAct, subject: Subject, word_id: int, act: Act, room
         await rooms.questions.drop(act)
 
 
-async def find_question(
-    message: Message, rooms: Rooms, actor: Actor | None = None, act: Act | None = None
-) -> bool | dict[str, Any]:
-    """Whether a value is waited for; a command or a reply to a card is something else."""
-    if actor is None or act is None or (message.text or "").startswith("/"):
-        return False
-    if not any(each.role is Role.COORDINATOR for each in actor.memberships):
-        return False
-    if message.reply_to_message and names_assignments(message.reply_to_message):
-        return False
-    question = await rooms.questions.find(act)
-    return {"question": question} if question and question.kind == KIND else False
-
-
 async def take(
     message: Message, question: Question, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
     """The value that was asked for; what cannot be understood is said so, and waited for again."""
     text, subject = incoming(message).text, subject_of(question)
-    if text.strip(" .!").casefold() in texts.say_plain("words-no").split(", "):
-        await rooms.questions.drop(act)
-        await views.send(act.actor, Screen(texts.say("typed-dropped")))
+    if await is_dropped(text, act, rooms, views, texts):
         return
     async with rooms.questions.answered(act):
         await rooms.stating.put(act, subject, text)

@@ -8,14 +8,13 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from handlers.matter_screens import matter_screen, matters_screen, prompt_screen
+from handlers.prompts import coordinates, is_dropped
 from handlers.rooms import Rooms
-from handlers.screen import Screen
 from handlers.trouble_buttons import MatterAct, MatterDay, OpenMatter, OpenMatters
 from handlers.trouble_words import find_buttons, is_one_of
 from handlers.views import Views
 from locales.texts import Texts
 from roadmap.extensions import is_wish, reason_in
-from roadmap.model import Role
 from services.acts import Act
 from services.decisions import QUESTION, Want
 from services.matters import Desk, Kind, Ref
@@ -89,7 +88,7 @@ async def postpone(
 async def asks_for_list(message: Message, texts: Texts, actor: Actor | None = None) -> bool:
     """«Трудности»: what waits for the centre's word."""
     return (
-        _coordinates(actor)
+        coordinates(actor)
         and not message.reply_to_message
         and (is_one_of(texts, "words-matters", message.text))
     )
@@ -104,7 +103,7 @@ async def find_question(
     message: Message, rooms: Rooms, actor: Actor | None = None, act: Act | None = None
 ) -> bool | dict[str, Any]:
     """A line that the centre was asked for; a command, or a reply to something else, is none."""
-    if act is None or not _coordinates(actor) or (message.text or "").startswith("/"):
+    if act is None or not coordinates(actor) or (message.text or "").startswith("/"):
         return False
     if message.reply_to_message and not _matter(message):
         return False
@@ -116,9 +115,7 @@ async def take(
     message: Message, question: Question, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
     text = message.text or ""
-    if question.subject["want"] != Want.REFUSAL and is_one_of(texts, "words-no", text):
-        await rooms.questions.drop(act)
-        await views.send(act.actor, Screen(texts.say("typed-dropped")))
+    if question.subject["want"] != Want.REFUSAL and await is_dropped(text, act, rooms, views, texts):
         return
     async with rooms.questions.answered(act):
         desk = await rooms.decisions.take(act, question, text)
@@ -127,7 +124,7 @@ async def take(
 
 async def find_matter(message: Message, actor: Actor | None = None) -> bool | dict[str, Any]:
     """A Telegram reply to the message of one matter decides it."""
-    found = _matter(message) if _coordinates(actor) else None
+    found = _matter(message) if coordinates(actor) else None
     return {"ref": found} if found else False
 
 
@@ -174,7 +171,3 @@ def _matter(message: Message) -> Ref | None:
 
 def _ref(button: OpenMatter | MatterAct | MatterDay) -> Ref:
     return Ref(button.kind, button.id)
-
-
-def _coordinates(actor: Actor | None) -> bool:
-    return actor is not None and any(each.role is Role.COORDINATOR for each in actor.memberships)

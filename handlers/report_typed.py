@@ -1,13 +1,13 @@
 """The report in words: what a row is to say, «план центра на январь», «справка СШ № 9»."""
 
 from datetime import date
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import Message
 
-from handlers.acts import incoming, names_assignments
+from handlers.acts import incoming
+from handlers.prompts import asked_for, is_dropped
 from handlers.report_files import give_month, give_school
 from handlers.report_screens import filled_screen, frame_screen, parts_screen, row_screen
 from handlers.reports import answer, next_empty
@@ -17,7 +17,6 @@ from handlers.views import Views
 from locales import dates
 from locales.texts import Texts
 from roadmap.errors import RejectedError
-from roadmap.model import Role
 from services.acts import Act
 from services.people import Actor
 from services.questions import Question
@@ -36,23 +35,9 @@ SEPTEMBER = 9
 def build_router() -> Router:
     router = Router(name="report_typed")
     private = F.chat.type == ChatType.PRIVATE
-    router.message.register(take, private, F.text, find_question)
+    router.message.register(take, private, F.text, asked_for(KINDS))
     router.message.register(grant, private, F.text, find_wish)
     return router
-
-
-async def find_question(
-    message: Message, rooms: Rooms, actor: Actor | None = None, act: Act | None = None
-) -> bool | dict[str, Any]:
-    """Whether a text of the report is waited for; a command or a reply to a card is something else."""
-    if actor is None or act is None or (message.text or "").startswith("/"):
-        return False
-    if not any(each.role is Role.COORDINATOR for each in actor.memberships):
-        return False
-    if message.reply_to_message and names_assignments(message.reply_to_message):
-        return False
-    question = await rooms.questions.find(act)
-    return {"question": question} if question and question.kind in KINDS else False
 
 
 async def take(
@@ -60,9 +45,7 @@ async def take(
 ) -> None:
     """The text is kept; after a row comes the next one without a text."""
     text = incoming(message).text
-    if text.strip(" .!").casefold() in texts.say_plain("words-no").split(", "):
-        await rooms.questions.drop(act)
-        await views.send(act.actor, Screen(texts.say("typed-dropped")))
+    if await is_dropped(text, act, rooms, views, texts):
         return
     order_id, day = int(question.subject["order"]), date.fromisoformat(question.subject["day"])
     async with rooms.questions.answered(act):

@@ -5,6 +5,7 @@ from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message
 
+from handlers.prompts import coordinates
 from handlers.report_buttons import (
     OpenReport,
     ReportDays,
@@ -33,10 +34,8 @@ from handlers.screen import Screen
 from handlers.views import Views
 from locales.texts import Texts
 from roadmap.errors import NotFoundError
-from roadmap.model import Role
 from roadmap.report_asks import ReportAsk, choose_day, read_ask
 from services.acts import Act
-from services.people import Actor
 from services.reports import OrderChoice, Report
 
 
@@ -66,7 +65,7 @@ async def answer(words: str, act: Act, rooms: Rooms, views: Views, texts: Texts)
     ask = read_ask(words, [each.order.number for each in choices], act_words(texts))
     choice = _find_order(choices, ask)
     if choice is None:
-        screen = orders_screen(texts, choices, rooms.today(), can_write=writes(act.actor))
+        screen = orders_screen(texts, choices, rooms.today(), can_write=coordinates(act.actor))
         await views.send(act.actor, screen)
         return
     day = ask.day or choose_day(choice.days, rooms.today())
@@ -127,7 +126,7 @@ def next_empty(report: Report, item_id: int) -> int | None:
 
 async def list_orders(query: CallbackQuery, act: Act, rooms: Rooms, views: Views, texts: Texts) -> None:
     choices = await rooms.reports.orders(act.actor)
-    screen = orders_screen(texts, choices, rooms.today(), can_write=writes(act.actor))
+    screen = orders_screen(texts, choices, rooms.today(), can_write=coordinates(act.actor))
     await views.show(query, act.actor, screen)
 
 
@@ -202,10 +201,6 @@ async def open_frame(
         act, report.order.id, report.day, report.reporter_id, callback_data.part
     )
     await views.show(query, act.actor, frame_part_screen(texts, report, callback_data.part))
-
-
-def writes(actor: Actor) -> bool:
-    return any(each.role is Role.COORDINATOR for each in actor.memberships)
 
 
 def _find_order(choices: tuple[OrderChoice, ...], ask: ReportAsk) -> OrderChoice | None:

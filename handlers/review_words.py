@@ -13,14 +13,15 @@ from aiogram.types import Message
 
 from handlers.acts import incoming, names_assignments
 from handlers.phoned_screens import items_screen, which_screen
+from handlers.prompts import coordinates, is_dropped
 from handlers.review_buttons import AskCentre, Judge
 from handlers.review_screens import reasons_screen
 from handlers.reviews import card_or_nothing, send_files
 from handlers.rooms import Rooms
 from handlers.screen import Screen
+from handlers.trouble_words import is_one_of
 from handlers.views import Views
 from locales.texts import Texts
-from roadmap.model import Role
 from services.acts import Act, Incoming
 from services.people import Actor
 from services.phoned import KEPT, LINE, SchoolItems
@@ -70,15 +71,15 @@ async def find_words(
     """Whether the message is one of ours; whatever else is said goes on to where it belongs."""
     if actor is None or act is None or (message.text or "").startswith("/"):
         return False
-    said, coordinates = incoming(message), _coordinates(actor)
+    said, is_coordinator = incoming(message), coordinates(actor)
     if not said.text.strip():
         return False
-    if coordinates and (found := _for_school(texts, said)):
+    if is_coordinator and (found := _for_school(texts, said)):
         return {"words": found}
     if found := _to_centre(texts, message, said):
         return {"words": found}
     pressed = _find_button(message, Judge)
-    question = _as_question(pressed) if pressed and coordinates else await rooms.questions.find(act)
+    question = _as_question(pressed) if pressed and is_coordinator else await rooms.questions.find(act)
     if question is None or (message.reply_to_message and not pressed and _is_elsewhere(message, question)):
         return False
     found = _read(texts, question, said)
@@ -86,9 +87,7 @@ async def find_words(
 
 
 async def take(message: Message, words: Words, act: Act, rooms: Rooms, views: Views, texts: Texts) -> None:
-    if words.kind != "command" and _is(texts, "words-no", words.text):
-        await rooms.questions.drop(act)
-        await views.send(act.actor, Screen(texts.say("typed-dropped")))
+    if words.kind != "command" and await is_dropped(words.text, act, rooms, views, texts):
         return
     async with rooms.questions.answered(act):
         screen = await TAKERS[words.kind](Taking(words, act, rooms, views, texts))
@@ -173,7 +172,9 @@ def _read(texts: Texts, question: Question, said: Incoming) -> Words | None:
     if question.kind == "review":
         is_command = not said.files and question.subject.get("reply") and _command(texts, said.text)
         is_undo = (
-            not said.files and question.subject.get("undo") and _is(texts, "words-review-undo", said.text)
+            not said.files
+            and question.subject.get("undo")
+            and is_one_of(texts, "words-review-undo", said.text)
         )
         return Words("command", question, said, said.text) if is_command or is_undo else None
     if question.kind not in TAKERS or said.files or question.kind == KEPT:
@@ -184,7 +185,7 @@ def _read(texts: Texts, question: Question, said: Incoming) -> Words | None:
 def _command(texts: Texts, text: str) -> tuple[str, str] | None:
     """The command, and what follows «вернуть»."""
     for name, key in COMMAND_KEYS.items():
-        if _is(texts, key, text):
+        if is_one_of(texts, key, text):
             return name, ""
     for word in sorted(texts.say_plain("words-review-return").split(", "), key=len, reverse=True):
         if text.strip().casefold().startswith(word) and (rest := text.strip()[len(word) :])[:1] in _ENDS:
@@ -203,7 +204,7 @@ def _to_centre(texts: Texts, message: Message, said: Incoming) -> Words | None:
     """«Центру: …» as a Telegram reply to a return."""
     button = _find_button(message, AskCentre)
     word, colon, text = said.text.partition(":")
-    if button is None or not colon or said.files or not _is(texts, "words-ask-centre", word):
+    if button is None or not colon or said.files or not is_one_of(texts, "words-ask-centre", word):
         return None
     return Words("return_ask", Question("return_ask", {"reply": button.reply_id}), said, text.strip())
 
@@ -230,11 +231,3 @@ def _find_button(message: Message, kind: type[Any]) -> Any:
                 found: CallbackData = kind.unpack(button.callback_data or "")
                 return found
     return None
-
-
-def _is(texts: Texts, key: str, text: str) -> bool:
-    return text.strip(" \n.!").casefold() in texts.say_plain(key).split(", ")
-
-
-def _coordinates(actor: Actor) -> bool:
-    return any(each.role is Role.COORDINATOR for each in actor.memberships)

@@ -2,45 +2,30 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any
 
 from aiogram import F, Router
 from aiogram.enums import ChatType
 from aiogram.types import Message
 
-from handlers.acts import incoming, names_assignments
+from handlers.acts import incoming
 from handlers.item_screens import item_screen
 from handlers.moving_screens import moved_screen, proposed_screen
+from handlers.prompts import asked_for, is_dropped
 from handlers.roadmap_screens import plan_screen
 from handlers.rooms import Rooms
 from handlers.school_screens import added_screen, new_school_screen, place_screen
 from handlers.screen import Screen
+from handlers.trouble_words import is_one_of
 from handlers.views import Views
 from locales.texts import Texts
-from roadmap.model import Role
 from services.acts import Act, Incoming
-from services.people import Actor
 from services.questions import Question
 
 
 def build_router() -> Router:
     router = Router(name="typed")
-    router.message.register(take, F.chat.type == ChatType.PRIVATE, find_question)
+    router.message.register(take, F.chat.type == ChatType.PRIVATE, asked_for(TAKERS))
     return router
-
-
-async def find_question(
-    message: Message, rooms: Rooms, actor: Actor | None = None, act: Act | None = None
-) -> bool | dict[str, Any]:
-    """Whether a screen waits for this message; a command or a reply to a card is something else."""
-    if actor is None or act is None or (message.text or "").startswith("/"):
-        return False
-    if not any(each.role is Role.COORDINATOR for each in actor.memberships):
-        return False
-    if message.reply_to_message and names_assignments(message.reply_to_message):
-        return False
-    question = await rooms.questions.find(act)
-    return {"question": question} if question and question.kind in TAKERS else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +44,7 @@ class Typed:
 
     @property
     def is_yes(self) -> bool:
-        return self._is_one_of(self.texts.say_plain("words-yes"))
-
-    @property
-    def is_no(self) -> bool:
-        return self._is_one_of(self.texts.say_plain("words-no"))
-
-    def _is_one_of(self, words: str) -> bool:
-        return self.text.strip(" .!").casefold() in words.split(", ")
+        return is_one_of(self.texts, "words-yes", self.text)
 
 
 async def take(
@@ -74,9 +52,7 @@ async def take(
 ) -> None:
     """What cannot be understood is said so, and waited for again."""
     typed = Typed(act, question, incoming(message), rooms, texts)
-    if typed.is_no:
-        await rooms.questions.drop(act)
-        await views.send(act.actor, Screen(texts.say("typed-dropped")))
+    if await is_dropped(typed.text, act, rooms, views, texts):
         return
     async with rooms.questions.answered(act):
         screen = await TAKERS[question.kind](typed)
