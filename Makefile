@@ -55,7 +55,7 @@ format: $(DEV)
 	$(BIN)/ruff format .
 
 bench: $(DEV)
-	for name in ready presses fanout figures; do $(BIN)/python -m bench.$$name || exit 1; done
+	for name in ready presses fanout figures papers; do $(BIN)/python -m bench.$$name || exit 1; done
 
 $(RUNTIME): requirements.lock | $(BIN)/python
 	$(INSTALL) --require-hashes -r $<
