@@ -276,11 +276,11 @@ def _waiting(report: Report) -> str:
 
 
 def _missing(texts: Texts, report: Report) -> list[str]:
-    """What the paper will have to be completed with by hand."""
+    """«управленческие решения, шапка»: what the paper will have to be completed with by hand."""
     found = [texts.say_plain(FRAME_KEYS[part]) for part in FRAME_KEYS if not report.frame.get(part)]
     if not report.parts.get("decisions"):
         found.insert(0, texts.say_plain(PART_KEYS["decisions"]))
-    return found
+    return [each[:1].lower() + each[1:] for each in found]
 
 
 def _back(texts: Texts, report: Report) -> Button:

@@ -52,7 +52,7 @@ async def test_conclusions_and_the_signature_are_typed_once_for_all(flow: Flow) 
     await flow.press(COORDINATOR, parts, "Управленческие решения")
     await flow.say(COORDINATOR, "Провести собеседования")
     around = await flow.say(COORDINATOR, "/report подпись")
-    await flow.press(COORDINATOR, around, "подпись")
+    await flow.press(COORDINATOR, around, "Подпись")
     shown = await flow.say(COORDINATOR, "О.А. Левина")
     assert "О.А. Левина" in shown.text
 

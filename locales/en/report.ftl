@@ -199,10 +199,10 @@ paper-part = <b>{ $name }</b>
 paper-part-ask = Write one message, each thought on a line of its own. Better name no people.
 paper-frame = <b>Letterhead and signature</b>
     The same for all reports: { $reporter }
-paper-letterhead = letterhead
-paper-addressee = addressee
-paper-post = post
-paper-name = signature
+paper-letterhead = Letterhead
+paper-addressee = Addressee
+paper-post = Post
+paper-name = Signature
 paper-ask-letterhead = Write the letterhead as it is printed, line by line.
 paper-ask-addressee = To whom does the report go? For example:
     To the deputy head of the Department

@@ -12,6 +12,7 @@ event-line-off = • { $day }: { $name } ({ $places }), отменена
 event-line-undated = • { $months }: { $name } ({ $places }), даты нет
 event-line-late = • { $months }: { $name } ({ $places }), даты не было
 events-ask-days = { $count ->
+    [1] Пора назначить дату встречи
     [one] Пора назначить дату { $count } встречи
     [few] Пора назначить дату { $count } встреч
    *[many] Пора назначить дату { $count } встреч

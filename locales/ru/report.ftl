@@ -207,10 +207,10 @@ paper-part = <b>{ $name }</b>
 paper-part-ask = Напишите одним сообщением, каждая мысль с новой строки. Имена людей лучше не называть.
 paper-frame = <b>Шапка и подпись</b>
     Общие для всех отчётов: { $reporter }
-paper-letterhead = шапка
-paper-addressee = адресат
-paper-post = должность
-paper-name = подпись
+paper-letterhead = Шапка
+paper-addressee = Адресат
+paper-post = Должность
+paper-name = Подпись
 paper-ask-letterhead = Напишите шапку, как на бланке: каждая строка с новой строки.
 paper-ask-addressee = Кому отчёт? Например:
     Заместителю начальника Управления
