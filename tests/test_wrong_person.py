@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from aiogram.filters.callback_data import CallbackData
 from crowd import CROWD, NEIGHBOUR, OTHER_MENTOR, REMOVED, City
-from flow import CONTROLLER, STRANGER, Member, moment
+from flow import CONTROLLER, COORDINATOR, STRANGER, Member, moment
 from pressing import Outcome, open_stage
 from whose_buttons import BUTTONS, ROWS, Row, button, ids_of, vary
 
@@ -130,6 +130,33 @@ async def test_a_forwarded_card_that_is_answered_says_nothing_of_whose_it_was(ci
                 shown = "".join(str(getattr(each, "text", "")) for each in outcome.shown)
                 assert "СШ № 9" not in shown, f"{member.name}, {words}: {shown}"
     assert read_tables(city, besides=("awaiting",)) == before
+
+
+MARK = "<i>злая</i>"
+HOSTILE = (
+    f"{MARK} &amp; =1+1 {{name}}",
+    "9" * 300,
+    "31.12.9999 10:00",
+    "\u200b\u2060",
+    ("«№» " + MARK) * 270,
+)
+"""What is typed where a screen asked for a title, a day, a name, a reason, a value, a letter."""
+ASKING = (
+    ("PlanAct", {}), ("ItemSample", {"act": "put"}), ("Move", {"whom": "all"}), ("SchoolNew", {}),
+    ("PlaceAct", {}), ("Mentor", {}), ("BroadcastTo", {}), ("OpenEvent", {"act": "day"}),
+    ("MatterAct", {"act": "answer"}), ("ReportRow", {}), ("ReportPart", {}), ("ReportFrame", {}),
+    ("OpenIndicator", {"act": "type"}), ("Inquire", {"act": "answer"}), ("DraftType", {}),
+)  # fmt: skip
+
+
+async def test_whatever_is_typed_is_taken_or_answered_and_stays_mere_words(city: City) -> None:
+    for name, act in ASKING:
+        for words in HOSTILE:
+            await city.stage.press(COORDINATOR, button(city, name).model_copy(update=act))
+            outcome = await city.stage.say(COORDINATOR, words)
+            said = f"{name}, {words[:40]!r}: {outcome}"
+            assert outcome.error or outcome.shown or outcome.commits, said
+            assert MARK not in "".join(str(getattr(each, "text", "")) for each in outcome.shown), said
 
 
 def is_refused(outcome: Outcome, member: Member, row: Row) -> bool:
