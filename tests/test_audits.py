@@ -3,12 +3,14 @@
 import ast
 import importlib
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
-from office import COORDINATOR, WRONG_PEOPLE, Office
+from office import COORDINATOR, DIRECTOR, WRONG_PEOPLE, Office
 from sample_orders import CONTINUING, DEED, order
+from sqlalchemy import select
 
 from handlers.audit_screens import audit_screen
 from handlers.audit_words import PARTS, WHAT_KEYS, AuditWords
@@ -17,10 +19,12 @@ from roadmap.errors import ForbiddenError, NotFoundError
 from services.audits import Audits
 from services.calendar import Calendar
 from services.edits import FIELDS, ITEM
+from services.forgetting import Forgetting
 from services.orders import Orders
 from storage import changes, silence
 from storage.audits import UNSEEN
 from storage.database import Database
+from storage.schema import change, person
 
 TEXTS = Texts("ru", strict=True)
 
@@ -91,6 +95,36 @@ async def test_what_the_program_notes_for_itself_is_left_out(office: Office, aud
     audit = await audits.of_item(await office.actor(COORDINATOR), item)
     assert "aaaa" not in audit_screen(TEXTS, audit, office.calendar.zone).text
     assert [row.what for row in audit.rows] == ["file_ours"]
+
+
+async def test_a_new_wording_of_an_order_is_told_at_its_item(office: Office, audits: Audits) -> None:
+    edited = replace(DEED, responsible="заместитель директора", asked=("ШНРО", "ШБУ"))
+    await Orders(office.db).import_order(order(edited, CONTINUING))
+
+    audit = await audits.of_item(await office.actor(COORDINATOR), await office.item_id(DEED.key))
+
+    told = {row.what: (row.before, row.after) for row in audit.rows}
+    assert told == {
+        "item_asked": (", ".join(DEED.asked), "ШНРО, ШБУ"),
+        "item_responsible": (DEED.responsible, "заместитель директора"),
+    }
+    whole = await audits.of_order(await office.actor(COORDINATOR), await order_of(office))
+    assert whole.rows[0].what == "order_amended"
+
+
+async def test_who_comes_and_goes_stands_in_the_log_without_a_name(office: Office) -> None:
+    act = await office.act(DIRECTOR)
+    await Forgetting(office.db, office.calendar).forget(act)
+
+    school = change.c.organization_id == await office.school_id("СШ № 9")
+    told = select(change.c.what, change.c.before, change.c.after, person.c.name).outerjoin_from(
+        change, person, person.c.id == change.c.author_id
+    )
+    assert [tuple(row) for row in await office.rows(told.where(school).order_by(change.c.id))] == [
+        ("invited", "", "director", None),
+        ("member_joined", "", "director", ""),
+        ("member_left", "director", "", None),
+    ]
 
 
 def kinds_written() -> set[str]:
