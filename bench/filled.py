@@ -6,10 +6,13 @@ Rows are written past the services, consistent with their log; every copy of the
 import asyncio
 import random
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+from sqlalchemy import update
 
 from bench.stage import ORDER
 from bot.reading import read_understood
@@ -18,6 +21,8 @@ from roadmap.workdays import WorkDays
 from services.orders import Orders
 from storage.database import Database
 from storage.migrate import migrate
+from storage.schema import assignment
+from storage.standing_codes import standing_of
 
 SCHOOLS = 43
 MORE_PLANS = 4
@@ -52,21 +57,29 @@ async def fill(path: Path, schools: int, seed: int = 594) -> str:
             replace(order, number=f"{595 + number}", date=day, roadmaps=(plan,), obligations=(), announced=())
         )
     await database.close()
-    await asyncio.to_thread(_answer, path, schools, random.Random(seed))
+    await asyncio.to_thread(_change, path, lambda conn: _answer(conn, random.Random(seed)))
+    database = Database(url, ManualClock(NOW))
+    async with database.write("settle") as tx:
+        await tx.conn.execute(update(assignment).values(standing=standing_of(assignment.c.reply_id)))
+    await database.close()
+    await asyncio.to_thread(_change, path, lambda conn: _copy(conn, -(-schools // SCHOOLS) - 1))
     return url
 
 
-def _answer(path: Path, schools: int, dice: random.Random) -> None:
+def _change(path: Path, write: Callable[[sqlite3.Connection], None]) -> None:
     with closing(sqlite3.connect(path)) as conn:
         conn.executescript(
             "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA foreign_keys=OFF;"
             " PRAGMA cache_size=-200000; PRAGMA temp_store=MEMORY;"
         )
-        _join(conn)
-        _reply(conn, dice)
-        _copy(conn, -(-schools // SCHOOLS) - 1)
-        conn.executescript("PRAGMA journal_mode=WAL;")
+        write(conn)
         conn.commit()
+        conn.execute("PRAGMA journal_mode=WAL")
+
+
+def _answer(conn: sqlite3.Connection, dice: random.Random) -> None:
+    _join(conn)
+    _reply(conn, dice)
 
 
 def _join(conn: sqlite3.Connection) -> None:
@@ -99,14 +112,14 @@ def _reply(conn: sqlite3.Connection, dice: random.Random) -> None:
     ).fetchall()
     ways, weights = zip(*WAYS, strict=True)
     files = 0
-    for assignment, due in asked:
+    for asked_id, due in asked:
         statuses = dice.choices(ways, weights)[0]
         moment = min(_near(date.fromisoformat(due), dice), NOW - timedelta(days=1))
         standing: tuple[str, int] | None = None
         returned = None
         for step, status in enumerate(statuses):
             at = moment + timedelta(hours=step)
-            reply = _add_reply(conn, assignment, status, at, dice)
+            reply = _add_reply(conn, asked_id, status, at, dice)
             standing = (status, reply)
             if files < FILES and status == "done" and dice.random() < 0.6:
                 files += 1
@@ -121,28 +134,29 @@ def _reply(conn: sqlite3.Connection, dice: random.Random) -> None:
             status, reply_id = standing or ("pending", None)
             conn.execute(
                 "UPDATE assignment SET status = ?, reply_id = ?, returned_on = ? WHERE id = ?",
-                (status, reply_id, returned, assignment),
+                (status, reply_id, returned, asked_id),
             )
 
 
 def _add_reply(
-    conn: sqlite3.Connection, assignment: int, status: str, at: datetime, dice: random.Random
+    conn: sqlite3.Connection, asked_id: int, status: str, at: datetime, dice: random.Random
 ) -> int:
     has_number = status == "done" and dice.random() < 0.8
     difficulty = dice.choice(("no_staff", "no_funds", "no_time")) if status == "difficulty" else None
     values = (
-        assignment,
+        asked_id,
         status,
         "сделано по плану школы" if dice.random() < 0.5 else "",
         str(dice.randrange(1, 400)) if has_number else None,
         at.date().isoformat() if has_number else None,
         _text(at),
-        f"fill:{assignment}:{at:%m%d%H}",
+        f"fill:{asked_id}:{at:%m%d%H}",
         difficulty,
+        at.date().isoformat(),
     )
     row = conn.execute(
         "INSERT INTO reply (assignment_id, status, comment, document_number, document_date, author_role,"
-        " at, cause, difficulty) VALUES (?, ?, ?, ?, ?, 'director', ?, ?, ?)",
+        " at, cause, difficulty, day) VALUES (?, ?, ?, ?, ?, 'director', ?, ?, ?, ?)",
         values,
     )
     assert row.lastrowid

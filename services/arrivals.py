@@ -9,6 +9,7 @@ from storage import attachments, handed_in, outbox
 from storage.attachments import Announced
 from storage.database import Database, Transaction
 from storage.handed_in import HandedIn
+from storage.standing_codes import settle
 
 AT_ONCE = timedelta(hours=1)
 """News of a file within this time of its arrival answer its sender; later they keep working hours."""
@@ -39,6 +40,7 @@ class Arrivals:
         async with self.db.write("file-given-up") as tx:
             if await attachments.give_up(tx, file.id, state):
                 lost, kind = await handed_in.get(tx.conn, file.id), GIVEN_UP[state]
+                await settle(tx.conn, [lost.assignment_id])
                 await _tell(tx, lost, kind, f"{kind}:{lost.sending}")
 
     async def postpone(self, file: Announced, delay: timedelta) -> None:

@@ -228,6 +228,7 @@ class Attendance:
             author_id=act.actor.person_id,
             author_role=Role.COORDINATOR,
             at=act.at,
+            day=self.calendar.day(act.at),
             sent_at=act.sent_at,
             cause=f"event:{meeting.id}:{act.cause}",
             comment=words,
@@ -235,11 +236,11 @@ class Attendance:
         reply_id = await replies.add(tx.conn, new)
         if reply_id is None:
             return
-        await assignments.put_standing(tx.conn, assignment_id, status, reply_id, None)
         if status is Status.NOT_APPLICABLE and meeting.is_contest:
             await reviews.add(tx, [reply_id], Verdict.ACCEPTED, None)
         else:
             await accept_by_rule(tx, row, new, reply_id)
+        await assignments.put_standing(tx.conn, assignment_id, status, reply_id, None)
 
     async def _note_held(self, tx: Transaction, act: Act, sheet: Sheet, held_on: date) -> None:
         after = f"{held_on.isoformat()}, {sheet.came}/{len(sheet.presences)}"

@@ -69,6 +69,7 @@ class EventPapers:
             author_id=act.actor.person_id,
             author_role=Role.COORDINATOR,
             at=act.at,
+            day=self.calendar.day(act.at),
             sent_at=act.sent_at,
             cause=f"event:{meeting.id}:{act.cause}",
             comment=said.comment[:LONGEST] or (before.comment if before else ""),
@@ -82,8 +83,8 @@ class EventPapers:
         if before and before.files:
             await replies.carry(tx, before.id, reply_id)
         await replies.announce(tx, reply_id, incoming.files)
-        await assignments.put_standing(tx.conn, assignment_id, Status.DONE, reply_id, None)
         await accept_by_rule(tx, row, new, reply_id)
+        await assignments.put_standing(tx.conn, assignment_id, Status.DONE, reply_id, None)
 
 
 def _minutes(meeting: Meeting, said: Said) -> dict[str, Any]:

@@ -59,7 +59,6 @@ class Alike(NamedTuple):
 
     window: WindowRow
     marks: int
-    ids: Sequence[int]
     place_ids: Sequence[int]
 
 

@@ -1,15 +1,14 @@
 """Assignments as marks, page by page: of today from the cache beside them, of a past day from the log."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
-from operator import itemgetter
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.due import DueFacts
-from roadmap.model import Side
+from roadmap.model import Side, Verdict
 from roadmap.progress import Facts, marks
 from roadmap.workdays import WorkDays
 from services.calendar import Calendar
@@ -17,7 +16,8 @@ from services.figures import Alike, Frame, Marked
 from services.standings import read_log
 from storage import progress, standings
 from storage.progress import AssignmentRow, Narrow, WindowRow
-from storage.standings import COMMA, FirstAnswers, NowRow, Packed, Standing
+from storage.standing_codes import Answered
+from storage.standings import COMMA, AlikeRow, NowRow, Standing, Way
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 PAGE = 8_000
@@ -31,8 +31,6 @@ Who = tuple[bool, date | None, bool]
 """Whether somebody can be reached, the first day somebody could be asked, whether anybody ever could."""
 Kind = tuple[WindowRow, tuple[date, ...]]
 """A window without its ids, and the days on which its recurring deed is asked about again."""
-Way = tuple[str, Who, date | None]
-"""How an assignment stands, who is asked, and the day by which its timeliness is judged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,74 +42,76 @@ class Marking:
     end: datetime
     narrow: Narrow
     _whose: dict[int, Who] = field(default_factory=dict)
-    _known: dict[int, dict[Way, int]] = field(default_factory=dict)
+    _known: dict[int, dict[tuple[Way, Who], int]] = field(default_factory=dict)
 
     async def pages(self, conn: AsyncConnection) -> AsyncIterator[Sequence[Marked]]:
         """Assignments one by one, in the order of their ids."""
-        async for page in self.alike(conn):
-            found = [
-                Marked(id_, each.window, place_id, each.marks)
-                for each in page
-                for id_, place_id in zip(each.ids, each.place_ids, strict=True)
-            ]
-            found.sort(key=itemgetter(0))
-            yield found
-
-    async def alike(self, conn: AsyncConnection) -> AsyncIterator[Iterable[Alike]]:
         after, upto = 0, await self._bound(conn, 0)
+        mark = self._mark_now if self.end == NEVER else self._mark_then
         while True:
-            if self.end == NEVER:
-                yield await self._mark_now(conn, after, upto or LAST)
-            else:
-                yield await self._mark_then(conn, after, upto or LAST)
+            yield await mark(conn, after, upto or LAST)
             if upto is None:
                 return
             after, upto = upto, await self._bound(conn, upto)
+
+    async def alike(self, conn: AsyncConnection) -> AsyncIterator[Alike]:
+        """The same in no order, those together that add one to the same figures."""
+        if self.end != NEVER:
+            async for page in self.pages(conn):
+                for one in page:
+                    yield Alike(one.window, one.marks, (one.place_id,))
+            return
+        for narrow in self._parts():
+            for row in await standings.alike(conn, narrow):
+                window = self.frame.windows.get(row.window_id)
+                for alike in self._apart(window, row) if window else ():
+                    yield alike
+        for pair in self._marked(await standings.pairs(conn, self.narrow)) if self.frame.partners else ():
+            yield Alike(pair.window, pair.marks, (pair.place_id,))
 
     async def _bound(self, conn: AsyncConnection, after: int) -> int | None:
         """Few organizations fit into one page."""
         return None if self.narrow.places else await standings.bound(conn, after, PAGE)
 
-    async def _mark_now(self, conn: AsyncConnection, after: int, upto: int) -> Iterable[Alike]:
-        """Most assignments stand in one of a few hundred ways: each way is judged once."""
-        rows = await standings.page(conn, self.narrow, after, upto)
-        late: Mapping[int, FirstAnswers] = {}
-        if any(row[2] for row in rows):
-            late = await standings.first_answers(conn, self.narrow, after, upto)
-        return (each for row in rows if row[0] in self.frame.windows for each in self._part(row, late))
+    def _parts(self) -> Iterable[Narrow]:
+        """Some windows at a time; what few organizations are asked is found by them, all at once."""
+        if self.narrow.places is not None:
+            return [Narrow(self.narrow.places)]
+        ids, size = sorted(self.frame.windows), max(PAGE // max(len(self.frame.places), 1), 1)
+        return [Narrow(None, ids[start : start + size]) for start in range(0, len(ids), size)]
 
-    def _part(self, row: NowRow, late: Mapping[int, FirstAnswers]) -> Iterable[Alike]:
-        """Those of one window that stand alike: who is asked, and when they answered, may yet differ."""
-        window, pairs, whose = self.frame.windows[row[0]], self.frame.partners.keys(), self._whose
-        ids, place_ids = list(map(int, row[3].split(COMMA))), list(map(int, row[4].split(COMMA)))
+    def _apart(self, window: WindowRow, row: AlikeRow) -> Iterable[Alike]:
+        """They stand alike; who is asked may yet differ."""
+        place_ids, whose = list(map(int, row.place_ids.split(COMMA))), self._whose
         who = whose.get(place_ids[0])
-        if who and not row[2] and {who}.issuperset(map(whose.get, place_ids)) and pairs.isdisjoint(ids):
-            return [Alike(window, self._judge(window, row[1], who, None), ids, place_ids)]
-        apart: dict[tuple[Who, date | None], tuple[list[int], list[int]]] = {}
-        for id_, place_id in zip(ids, place_ids, strict=True):
-            if place_id not in self.frame.places:
-                continue
-            who = (id_ not in pairs and whose.get(place_id)) or self._who(id_, place_id)
-            told = self._first_day(late[id_], interim=window.interim) if row[2] and id_ in late else None
-            found = apart.get((who, told))
-            if found is None:
-                found = apart[who, told] = ([], [])
-            found[0].append(id_)
-            found[1].append(place_id)
-        return [
-            Alike(window, self._judge(window, row[1], who, told), *members)
-            for (who, told), members in apart.items()
-        ]
+        if who and {who}.issuperset(map(whose.get, place_ids)):
+            return [Alike(window, self._judge(window, row.way, who), place_ids)]
+        apart: dict[Who, list[int]] = {}
+        for place_id in place_ids:
+            if place_id in self.frame.places:
+                apart.setdefault(whose.get(place_id) or self._who(0, place_id), []).append(place_id)
+        return [Alike(window, self._judge(window, row.way, who), ids) for who, ids in apart.items()]
 
-    def _judge(self, window: WindowRow, packed: str, who: Who, told: date | None) -> int:
+    async def _mark_now(self, conn: AsyncConnection, after: int, upto: int) -> Sequence[Marked]:
+        return list(self._marked(await standings.page(conn, self.narrow, after, upto)))
+
+    def _marked(self, rows: Iterable[NowRow]) -> Iterable[Marked]:
+        for row in rows:
+            window = self.frame.windows.get(row.window_id)
+            if window is not None and row.place_id in self.frame.places:
+                marks = self._judge(window, row.way, self._who(row.id, row.place_id))
+                yield Marked(row.id, window, row.place_id, marks)
+
+    def _judge(self, window: WindowRow, way: Way, who: Who) -> int:
+        """Most assignments stand in one of a few hundred ways: each way is judged once."""
         known = self._known.get(window.id)
         if known is None:
             kind = self._kind(window)
             known = self._known[window.id] = judged(kind, self.frame.day, self.calendar.workdays)
-        way = (packed, who, told)
-        if way not in known:
-            known[way] = judge(self._kind(window), *way, self.frame.day, self.calendar.workdays)
-        return known[way]
+        key = way, who
+        if key not in known:
+            known[key] = judge(self._kind(window), way, who, self.frame.day, self.calendar.workdays)
+        return known[key]
 
     def _kind(self, window: WindowRow) -> Kind:
         """All of a window that its marks depend on: many are alike."""
@@ -120,12 +120,7 @@ class Marking:
         collect = self.frame.collect.get(window.order_id, ()) if window.is_recurring else ()
         return asked._replace(held_on=held_on), tuple(collect)
 
-    def _first_day(self, first: FirstAnswers, *, interim: bool) -> date | None:
-        """The earlier of the document's day and the first answer's: timeliness is judged by it."""
-        answered = self._answered_on(first.done_at, first.progress_at, interim=interim)
-        return min((day for day in (first.document_date, answered) if day), default=None)
-
-    async def _mark_then(self, conn: AsyncConnection, after: int, upto: int) -> Iterable[Alike]:
+    async def _mark_then(self, conn: AsyncConnection, after: int, upto: int) -> Sequence[Marked]:
         rows = await progress.assignments(conn, self.narrow, self.end, after, upto)
         if not rows:
             return []
@@ -138,7 +133,7 @@ class Marking:
                 who = self._who(row.id, row.organization_id)
                 facts = self._facts_then(window, who, row, standing.get(row.id, UNANSWERED))
                 bits = marks(facts, self.frame.day, self.calendar.workdays)
-                found.append(Alike(window, bits, (row.id,), (row.organization_id,)))
+                found.append(Marked(row.id, window, row.organization_id, bits))
         return found
 
     def _facts_then(self, window: WindowRow, who: Who, row: AssignmentRow, standing: Standing) -> Facts:
@@ -184,24 +179,24 @@ class Marking:
 
 
 @lru_cache(maxsize=256)
-def judged(kind: Kind, today: date, workdays: WorkDays) -> dict[Way, int]:
+def judged(kind: Kind, today: date, workdays: WorkDays) -> dict[tuple[Way, Who], int]:
     """Remembered: from one summary to the next little has changed."""
     return {}
 
 
-def judge(kind: Kind, text: str, who: Who, told: date | None, today: date, workdays: WorkDays) -> int:
-    window, collect = kind
-    packed = Packed.of(text)
-    due = due_facts(window, collect, packed.due, packed.extended_to, who)._replace(
-        returned_on=packed.returned_on, status=packed.status, extension_asked=packed.extension_asked
+def judge(kind: Kind, way: Way, who: Who, today: date, workdays: WorkDays) -> int:
+    (window, collect), (asked_for, standing, extended_to, wanted, returned_on) = kind, way
+    answered = Answered.of(standing)
+    due = due_facts(window, collect, asked_for, extended_to, who)._replace(
+        returned_on=returned_on, status=answered.status, extension_asked=wanted
     )
     facts = Facts(
         due=due,
         evidence=window.evidence,
-        verdict=packed.verdict,
-        answered_on=told,
-        has_paper=packed.has_paper,
-        has_words=packed.has_words,
+        verdict=Verdict.ACCEPTED if answered.is_accepted else None,
+        answered_on=answered.told,
+        has_paper=answered.has_paper,
+        has_words=answered.has_line,
         is_reachable=who[0],
         was_asked=who[2],
     )

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from roadmap.answers import NOTHING_SAID, Said
 from roadmap.answers_choice import PAPERS, PHRASES
@@ -86,8 +87,8 @@ def is_same(before: ReplyRow, answer: Answer) -> bool:
     return before.status is answer.status and is_bare and answer.difficulty in (None, before.difficulty)
 
 
-def build_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow | None) -> NewReply:
-    """The reply to append; what the standing one of the same status already said is carried on."""
+def build_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow | None, day: date) -> NewReply:
+    """The reply to append this day; what the standing one of the same status already said is carried on."""
     said = answer.said
     kept = before if before and before.status is answer.status else None
     return NewReply(
@@ -96,6 +97,7 @@ def build_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow |
         author_id=act.actor.person_id,
         author_role=answer.role or role_for(act.actor, row),
         at=act.at,
+        day=day,
         sent_at=act.sent_at,
         cause=f"inbox:{answer.cause or act.cause}",
         comment=said.comment or (kept.comment if kept else ""),

@@ -43,6 +43,7 @@ async def accept_done(tx: Transaction, order: Order, order_id: int, item_ids: It
             author_id=None,
             author_role=Role.COORDINATOR,
             at=tx.now,
+            day=tx.now.date(),
             sent_at=None,
             cause=f"import:{order_id}",
             document_number=order.number,

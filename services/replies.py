@@ -83,7 +83,7 @@ class Replies:
             offers = tuple(await find_offers(tx.conn, row.id, today)) if reply_id else ()
         if reply_id is None:
             return Recorded(row, before, told)
-        new = goes_on or as_read(act, build_reply(act, row, answer, before), reply_id, before)
+        new = goes_on or as_read(act, build_reply(act, row, answer, before, today), reply_id, before)
         recorded = replace(row, status=status, reply_id=reply_id, returned_on=None)
         return Recorded(recorded, new, told, offers)
 
@@ -154,15 +154,15 @@ class Replies:
             base = self._base(await replies.of_assignment(tx.conn, row.id), act, row, answer) or (
                 None if answer.is_edit else before
             )
-        new = build_reply(act, row, answer, base)
+        new = build_reply(act, row, answer, base, self.calendar.day(act.at))
         if before and not row.returned_on and await self._adds_nothing(tx, new, before, answer):
             return None
         reply_id = await replies.add(tx.conn, new)
         if reply_id is None:
             return None
         await self._give_files(tx, row, new, reply_id, before or base, answer)
-        await assignments.put_standing(tx.conn, row.id, new.status, reply_id, None)
         await accept_by_rule(tx, row, new, reply_id)
+        await assignments.put_standing(tx.conn, row.id, new.status, reply_id, None)
         await self._follow_difficulty(tx, act, row, new.status)
         return reply_id
 
@@ -213,6 +213,7 @@ class Replies:
             author_id=act.actor.person_id,
             author_role=role,
             at=act.at,
+            day=self.calendar.day(act.at),
             sent_at=act.sent_at,
             cause=f"inbox:{act.cause}",
             undoes_id=reply.id,

@@ -21,7 +21,7 @@ from services.people import Actor
 from services.questions import ask
 from services.returned import line, tell_return_over, tell_returned
 from services.review_queue import Pile, ReviewCard, ReviewQueue, is_over, plain, tops_of, waits
-from storage import assignments, awaiting, changes, outbox, replies, reviews
+from storage import assignments, awaiting, changes, outbox, replies, reviews, standing_codes
 from storage.assignments import AssignmentRow
 from storage.database import Database, Transaction
 from storage.replies import ReplyRow
@@ -57,6 +57,7 @@ class Reviews:
             done: Done = {"what": "stale", "assignment": row.id}
             if waits(row, reply):
                 await reviews.add(tx, [reply_id], Verdict.ACCEPTED, act.actor.person_id)
+                await standing_codes.settle(tx.conn, [row.id])
                 done = {"what": "accepted", "assignment": row.id, "undo": act.cause}
             await self._go_on(tx, act, pile, _next(waiting, row, reply, done), done, target)
 
@@ -69,6 +70,7 @@ class Reviews:
             alike = plain(await reviews.waiting(tx.conn, reach, "item", item_id))
             chosen = [each.reply_id for each in alike if each.reply_id <= upto]
             await reviews.add(tx, chosen, Verdict.ACCEPTED, act.actor.person_id)
+            await standing_codes.settle_answered(tx.conn, chosen)
             waiting = await self._waiting(tx.conn, act.actor, pile)
             done = {"what": "accepted_all", "count": len(chosen), "undo": act.cause} if chosen else LOOKED
             await self._go_on(tx, act, pile, next(iter(waiting), 0), done, target)

@@ -45,9 +45,8 @@ class Summary:
         """The one function that all figures come from; `together`: without a line for each school."""
         schools = (id_ for id_, place in marking.frame.places.items() if place.is_school)
         tallies = Tallies(frozenset(schools) if together else frozenset())
-        async for page in marking.alike(conn):
-            for each in page:
-                tallies.add_alike(each.window, each.marks, each.place_ids)
+        async for each in marking.alike(conn):
+            tallies.add_alike(each.window, each.marks, each.place_ids)
         return count_figures(marking.frame, tallies)
 
     async def pick(self, conn: AsyncConnection, marking: Marking, bits: int) -> AsyncIterator[Marked]:

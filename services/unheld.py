@@ -58,6 +58,7 @@ class Unheld:
                 author_id=act.actor.person_id,
                 author_role=Role.COORDINATOR,
                 at=act.at,
+                day=self.calendar.day(act.at),
                 sent_at=act.sent_at,
                 cause=f"event:{event_id}:{act.cause}:{reply_id}",
                 undoes_id=reply_id,

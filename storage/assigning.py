@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage.rows import change
 from storage.schema import assignment, item, reply, window
+from storage.standing_codes import settle
 
 Place = tuple[int, int]
 """A window and an organization."""
@@ -112,6 +113,7 @@ async def _move(conn: AsyncConnection, days: Mapping[int, date]) -> None:
     rows = [{"row_id": each, "due": due} for each, due in days.items()]
     if rows:
         await conn.execute(update(assignment).where(assignment.c.id == bindparam("row_id")), rows)
+        await settle(conn, days)
 
 
 async def _read(conn: AsyncConnection, roadmap_id: int) -> dict[Place, Asked]:

@@ -38,6 +38,7 @@ from storage.schema import (
     roadmap,
     window,
 )
+from storage.standing_codes import standing_of
 
 DECISIONS = ("answered", "moved", "called")
 """What the centre says of a difficulty, so that silence about it ends."""
@@ -241,7 +242,12 @@ _OF = _ALL.where(
 _PUT_STANDING = (
     update(assignment)
     .where(assignment.c.id == bindparam("row"))
-    .values(status=bindparam("to"), reply_id=bindparam("reply"), returned_on=bindparam("returned"))
+    .values(
+        status=bindparam("to"),
+        reply_id=bindparam("reply"),
+        returned_on=bindparam("returned"),
+        standing=standing_of(bindparam("reply", type_=assignment.c.reply_id.type)),
+    )
 )
 _MENTIONED = (
     _ALL.join(mention, mention.c.assignment_id == assignment.c.id)
@@ -304,7 +310,7 @@ async def mentioned(conn: AsyncConnection, chat_key: str, message_key: str) -> S
 async def put_standing(
     conn: AsyncConnection, assignment_id: int, status: Status, reply_id: int | None, returned_on: date | None
 ) -> None:
-    """Write the cache of the standing reply; the log stays the truth."""
+    """Write the cache of the standing reply, whose files and verdict are there; the log stays the truth."""
     values = {"row": assignment_id, "to": status, "reply": reply_id, "returned": returned_on}
     await conn.execute(_PUT_STANDING, values)
 

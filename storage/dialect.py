@@ -1,12 +1,31 @@
-"""The one place where SQLite's and PostgreSQL's inserts differ by import."""
+"""The one place where SQLite and PostgreSQL differ: inserts by import, and how days are counted."""
 
 from collections.abc import Iterable, Mapping
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Table
+from sqlalchemy import Integer, Table
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
+
+
+class day_number(FunctionElement[int]):  # noqa: N801 - it stands among SQL's functions
+    """A date as the number of days since 1 January 2000."""
+
+    type = Integer()
+    inherit_cache = True
+
+
+@compiles(day_number, "sqlite")
+def _day_of_sqlite(element: Any, compiler: Any, **options: Any) -> str:
+    return f"CAST(julianday({compiler.process(element.clauses, **options)}) - 2451544.5 AS INTEGER)"
+
+
+@compiles(day_number, "postgresql")
+def _day_of_postgres(element: Any, compiler: Any, **options: Any) -> str:
+    return f"({compiler.process(element.clauses, **options)} - DATE '2000-01-01')"
 
 
 async def insert_once(conn: AsyncConnection, table: Table, values: Mapping[str, Any]) -> int | None:

@@ -21,6 +21,7 @@ from storage.schema import (
     roadmap,
     window,
 )
+from storage.standing_codes import settle_answered
 
 OURS = "file_ours"
 REPLACED = "file_replaced"
@@ -192,11 +193,13 @@ async def let_go(tx: Transaction, file: HandedIn) -> None:
         .join(assignment, assignment.c.id == reply.c.assignment_id)
         .where(assignment.c.organization_id == file.organization_id)
     )
-    await tx.conn.execute(
+    bare = await tx.conn.execute(
         update(attachment)
         .where(attachment.c.sha256 == file.sha256, attachment.c.reply_id.in_(mine))
         .values(state=AttachmentState.GONE, sha256=None)
+        .returning(attachment.c.reply_id)
     )
+    await settle_answered(tx.conn, bare.scalars())
 
 
 def _row(row: Sequence[Any]) -> HandedIn:

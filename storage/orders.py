@@ -23,6 +23,7 @@ from storage.schema import (
     section,
     window,
 )
+from storage.standing_codes import settle_windows
 
 Values = Mapping[str, Any]
 
@@ -150,6 +151,7 @@ async def put_windows(
     scope = window.c.item_id.in_(select(item.c.id).where(item.c.roadmap_id == roadmap_id))
     rows = [{**each, "withdrawn_at": None} for each in wanted]
     brought = await bring(conn, window, scope, ("item_id", "end"), rows)
+    await settle_windows(conn, brought.before)
     await _withdraw(conn, window, brought.gone, now)
     return brought
 

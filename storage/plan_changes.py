@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import RoadmapState
 from storage.schema import assignment, item, order, roadmap, window
+from storage.standing_codes import settle
 
 _MOVE = (
     update(assignment)
@@ -49,3 +50,4 @@ async def move_assignments(conn: AsyncConnection, days: Mapping[int, date]) -> N
     rows = [{"row_id": each, "day": due} for each, due in days.items()]
     if rows:
         await conn.execute(_MOVE, rows)
+        await settle(conn, days)

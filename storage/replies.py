@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, bindparam, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, insert, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Role, Status, Verdict
@@ -16,11 +16,14 @@ from storage.schema import assignment, attachment, person, reply, review, window
 
 @dataclass(frozen=True, slots=True)
 class NewReply:
+    """`day` is what people there call the day of `at`."""
+
     assignment_id: int
     status: Status
     author_id: int | None
     author_role: Role
     at: datetime
+    day: date
     sent_at: datetime | None
     cause: str
     comment: str = ""
@@ -109,10 +112,13 @@ COLUMNS: tuple[Any, ...] = (
 )
 """What `read_row` takes; the tables come by `with_author_and_review`."""
 
-HAS_LINE = or_(
-    func.trim(reply.c.comment) != "", reply.c.done_count.is_not(None), reply.c.document_number != ""
-)
-"""What `roadmap.reviewing.is_line` says of a reply."""
+
+def has_line(of: Any) -> ColumnElement[bool]:
+    """What `roadmap.reviewing.is_line` says of a reply; `of` are the columns of its table or alias."""
+    return or_(func.trim(of.comment) != "", of.done_count.is_not(None), of.document_number != "")
+
+
+HAS_LINE = has_line(reply.c)
 
 
 def with_author_and_review(statement: Select[Any]) -> Select[Any]:

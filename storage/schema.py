@@ -50,7 +50,7 @@ from storage.schema_people import (
     person,
 )
 
-REVISION = "0006"
+REVISION = "0007"
 
 __all__ = [
     "REVISION",

@@ -37,10 +37,22 @@ assignment = Table(
     word("status"),
     Column("reply_id", Integer),
     Column("returned_on", Date),
+    Column("standing", Integer, nullable=False, server_default="0"),
     UniqueConstraint("window_id", "organization_id"),
     one_of("status", Status),
     CheckConstraint("(status = 'pending') = (reply_id IS NULL)", name="standing"),
-    comment="status, reply_id and returned_on are a cache of the log, written in the same commit",
+    Index(
+        "ix_assignment_figures",
+        "window_id",
+        "due",
+        "standing",
+        "extended_to",
+        "extension_asked",
+        "returned_on",
+        "organization_id",
+        "withdrawn_at",
+    ),
+    comment="status, reply_id, returned_on and standing are a cache of the log, written in the same commit",
 )
 
 partner = Table(
@@ -65,6 +77,7 @@ reply = Table(
     reference("author_id", "person", nullable=True, index=True),
     word("author_role"),
     Column("at", UtcDateTime, nullable=False),
+    Column("day", Date, nullable=False),
     Column("sent_at", UtcDateTime),
     Column("cause", Text, nullable=False),
     Column("message_key", Text),
@@ -76,7 +89,8 @@ reply = Table(
     one_of("difficulty", DIFFICULTIES),
     CheckConstraint("done_count IS NULL OR done_count >= 0", name="done_count"),
     CheckConstraint("total_count IS NULL OR done_count <= total_count", name="total_count"),
-    comment="append-only; a returned or undone reply stops counting, the one before it stands",
+    comment="append-only; a returned or undone reply stops counting, the one before it stands; "
+    "day: what people there called the day of at",
 )
 
 attachment = Table(

@@ -2,60 +2,33 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from functools import cache
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, and_, bindparam, case, cast, exists, func, or_, select
+from sqlalchemy import Select, String, bindparam, cast, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Status, Verdict
 from storage.progress import Narrow
-from storage.replies import HAS_LINE
-from storage.schema import assignment, attachment, reply, review
+from storage.schema import assignment, attachment, partner, reply, review
 
-SIGN = "|"
 COMMA = ","
-NowRow = tuple[int, str, int, str, str]
-"""A window, a way to stand in one text, whether it may be late; who stand so, and of which organizations."""
+Way = tuple[date, int, date | None, date | None, date | None]
+"""How an assignment stands now: its day, `standing`, extended to, asked to be extended to, returned on."""
 
 
-class FirstAnswers(NamedTuple):
-    """The date of the standing reply's document, and when the first answers of two kinds came."""
+class AlikeRow(NamedTuple):
+    """Assignments of one window that stand alike; of which organizations, in one text."""
 
-    document_date: date | None
-    done_at: datetime | None
-    progress_at: datetime | None
-
-
-class Packed(NamedTuple):
-    """What the text of a `NowRow` says: a few hundred of them stand for all assignments."""
-
-    due: date
-    extended_to: date | None
-    extension_asked: date | None
-    status: Status
-    returned_on: date | None
-    verdict: Verdict | None
-    has_paper: bool
-    has_words: bool
-
-    @classmethod
-    def of(cls, text: str) -> "Packed":
-        due, extended, asked, status, returned, verdict, paper, words = text.split(SIGN)
-        return cls(
-            date.fromisoformat(due),
-            _day(extended),
-            _day(asked),
-            Status(status),
-            _day(returned),
-            Verdict(verdict) if verdict else None,
-            paper == "1",
-            words == "1",
-        )
+    window_id: int
+    way: Way
+    place_ids: str
 
 
-def _day(text: str) -> date | None:
-    return date.fromisoformat(text) if text else None
+class NowRow(NamedTuple):
+    id: int
+    window_id: int
+    place_id: int
+    way: Way
 
 
 class Standing(NamedTuple):
@@ -93,132 +66,35 @@ class LogRow(NamedTuple):
     done_count: int | None = None
 
 
-_LAST_VERDICT = (
-    select(review.c.verdict)
-    .where(review.c.reply_id == reply.c.id)
-    .order_by(review.c.id.desc())
-    .limit(1)
-    .correlate(reply)
-    .scalar_subquery()
-)
-_undone = reply.alias("undone")
-_said = reply.alias("said")
 _later = review.alias("later")
-_IS_UNDONE = _said.c.id.in_(select(_undone.c.undoes_id).where(_undone.c.undoes_id.is_not(None)))
-_LAST_OF_SAID = (
-    select(review.c.verdict)
-    .where(review.c.reply_id == _said.c.id)
-    .order_by(review.c.id.desc())
-    .limit(1)
-    .correlate(_said)
-    .scalar_subquery()
+_WAY = (
+    assignment.c.due,
+    assignment.c.standing,
+    assignment.c.extended_to,
+    assignment.c.extension_asked,
+    assignment.c.returned_on,
 )
-_HAS_FILES = (
-    exists()
-    .where(
-        _said.c.assignment_id == assignment.c.id,
-        attachment.c.reply_id == _said.c.id,
-        attachment.c.state != AttachmentState.GONE,
-        ~_IS_UNDONE,
-        func.coalesce(_LAST_OF_SAID, "") != Verdict.RETURNED,
-    )
-    .correlate(assignment)
+_STANDS = assignment.c.withdrawn_at.is_(None)
+_EACH = select(assignment.c.id, assignment.c.window_id, assignment.c.organization_id, *_WAY).where(_STANDS)
+_PAGE = _EACH.where(assignment.c.id > bindparam("after"), assignment.c.id <= bindparam("upto")).order_by(
+    assignment.c.id
 )
-_HAS_PAPER = or_(
-    and_(reply.c.document_number != "", reply.c.document_date.is_not(None)),
-    reply.c.comment.contains("://", autoescape=True),
-    _HAS_FILES,
-)
-
-
-def _text(column: Any) -> Any:
-    """As text, days as ISO ones; what is missing as nothing."""
-    return func.coalesce(cast(column, String), "")
-
-
-_MAY_BE_LATE = and_(
-    reply.c.at >= assignment.c.due,
-    or_(reply.c.document_date.is_(None), reply.c.document_date > assignment.c.due),
-    assignment.c.status.in_((Status.DONE, Status.IN_PROGRESS)),
-)
-"""An effective day is never earlier than the printed one: whatever else is complete, is in time."""
-_STANDING = (
+_PAIRS = _EACH.join(partner, partner.c.assignment_id == assignment.c.id)
+_ALIKE = (
     select(
-        assignment.c.id,
-        assignment.c.organization_id,
         assignment.c.window_id,
-        assignment.c.due,
-        assignment.c.extended_to,
-        assignment.c.extension_asked,
-        assignment.c.status,
-        assignment.c.returned_on,
-        _LAST_VERDICT.label("verdict"),
-        case((and_(assignment.c.status == Status.DONE, _HAS_PAPER), 1), else_=0).label("has_paper"),
-        case((HAS_LINE, 1), else_=0).label("has_words"),
-        case((_MAY_BE_LATE, 1), else_=0).label("may_be_late"),
+        *_WAY,
+        func.aggregate_strings(cast(assignment.c.organization_id, String), COMMA),
     )
-    .outerjoin_from(assignment, reply, reply.c.id == assignment.c.reply_id)
-    .where(
-        assignment.c.id > bindparam("after"),
-        assignment.c.id <= bindparam("upto"),
-        assignment.c.withdrawn_at.is_(None),
-    )
+    .where(_STANDS, assignment.c.id.not_in(select(partner.c.assignment_id)))
+    .group_by(assignment.c.window_id, *_WAY)
 )
-
-
-def _joined(column: Any) -> Any:
-    return func.aggregate_strings(cast(column, String), COMMA)
-
-
-@cache
-def _page(*, of_places: bool, of_windows: bool) -> Select[Any]:
-    """Each way to stand once, with all that stand so: what differs in nothing is read as one row."""
-    narrow = Narrow(() if of_places else None, () if of_windows else None)
-    each = narrow.narrowed(_STANDING).subquery("each").c
-    keys = (
-        each.window_id,
-        each.due,
-        each.extended_to,
-        each.extension_asked,
-        each.status,
-        each.returned_on,
-        each.verdict,
-        each.has_paper,
-        each.has_words,
-        each.may_be_late,
-    )
-    packed = _text(keys[1])
-    for key in keys[2:9]:
-        packed = packed + SIGN + _text(key)
-    return select(keys[0], packed, keys[9], _joined(each.id), _joined(each.organization_id)).group_by(*keys)
-
-
 _BOUND = (
     select(assignment.c.id)
     .where(assignment.c.id > bindparam("after"))
     .order_by(assignment.c.id)
     .offset(bindparam("size"))
     .limit(1)
-)
-_FIRST: Select[Any] = (
-    select(
-        assignment.c.id,
-        reply.c.document_date,
-        func.min(case((_said.c.status != Status.IN_PROGRESS, _said.c.at))),
-        func.min(case((_said.c.status == Status.IN_PROGRESS, _said.c.at))),
-    )
-    .join_from(assignment, reply, reply.c.id == assignment.c.reply_id)
-    .join(_said, _said.c.assignment_id == assignment.c.id)
-    .where(
-        assignment.c.id > bindparam("after"),
-        assignment.c.id <= bindparam("upto"),
-        assignment.c.withdrawn_at.is_(None),
-        _MAY_BE_LATE,
-        func.coalesce(_said.c.undoes_id, 0) == 0,  # not by its index: nearly all replies undo nothing
-        _said.c.status.in_((Status.DONE, Status.NOT_APPLICABLE, Status.IN_PROGRESS)),
-        ~_IS_UNDONE,
-    )
-    .group_by(assignment.c.id, reply.c.document_date)
 )
 _judged = review.alias("judged")
 _JUDGED_BY = (
@@ -302,21 +178,22 @@ async def bound(conn: AsyncConnection, after: int, size: int) -> int | None:
     return found
 
 
-async def page(conn: AsyncConnection, narrow: Narrow, after: int, upto: int) -> Sequence[NowRow]:
-    """How the assignments with these ids stand now, from the cache beside them; the alike together."""
-    statement = _page(of_places=narrow.places is not None, of_windows=narrow.windows is not None)
-    found = await conn.execute(statement, {"after": after, "upto": upto, **narrow.values})
-    rows: Sequence[Any] = found.all()
-    return rows
+async def alike(conn: AsyncConnection, narrow: Narrow) -> list[AlikeRow]:
+    """How assignments stand now, those that stand alike together; without what pairs of schools owe."""
+    rows = await conn.execute(narrow.narrowed(_ALIKE), narrow.values)
+    return [AlikeRow(row[0], row[1:6], row[6]) for row in rows]
 
 
-async def first_answers(
-    conn: AsyncConnection, narrow: Narrow, after: int, upto: int
-) -> Mapping[int, FirstAnswers]:
-    """Of the assignments of a page whose standing reply came on its day or later."""
-    values = {"after": after, "upto": upto, **narrow.values}
-    rows = await conn.execute(narrow.narrowed(_FIRST), values)
-    return {row[0]: FirstAnswers(row[1], row[2], row[3]) for row in rows}
+async def pairs(conn: AsyncConnection, narrow: Narrow) -> list[NowRow]:
+    """How that stands which two schools owe together."""
+    rows = await conn.execute(narrow.narrowed(_PAIRS), narrow.values)
+    return [NowRow(row[0], row[1], row[2], row[3:]) for row in rows]
+
+
+async def page(conn: AsyncConnection, narrow: Narrow, after: int, upto: int) -> list[NowRow]:
+    """How the assignments with these ids stand now, one by one."""
+    rows = await conn.execute(narrow.narrowed(_PAGE), {"after": after, "upto": upto, **narrow.values})
+    return [NowRow(row[0], row[1], row[2], row[3:]) for row in rows]
 
 
 async def answered_since(

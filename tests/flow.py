@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from kept import unlike_their_log
 from waiting import until_true
 
 from bot.application import Application
@@ -171,6 +172,7 @@ async def open_flow(
         await flow.start()
         try:
             yield flow
+            assert await unlike_their_log(flow.app.db) == []
         finally:
             await flow.stop()
 

@@ -21,7 +21,7 @@ from services.samples import Samples
 from services.school_changes import SchoolChanges
 from services.schools import Schools
 from services.succession import Succession
-from storage import organizations
+from storage import organizations, standing_codes
 from storage.database import Database
 from storage.schema import (
     assignment,
@@ -152,11 +152,12 @@ class Office:
             )
             assignment_id = found.scalar_one()
             added = await tx.conn.execute(
-                insert(reply), {**values, "assignment_id": assignment_id, "at": tx.now}
+                insert(reply), {**values, "assignment_id": assignment_id, "at": tx.now, "day": tx.now.date()}
             )
             stands = {"status": "done", "reply_id": added.inserted_primary_key[0]}
             mine = assignment.c.id == assignment_id
             await tx.conn.execute(assignment.update().where(mine).values(**stands))
+            await standing_codes.settle(tx.conn, [assignment_id])
 
     async def _window(self, conn: Any, key: str) -> int:
         mine = select(item.c.id).where(item.c.key == key)

@@ -68,7 +68,8 @@ class Desk:
         )  # fmt: skip
         return await self.put(
             schema.reply, assignment_id=asked, status="done", comment="", author_role="director",
-            author_id=author, at=self.db.clock.now(), cause=f"inbox:{self.count}",
+            author_id=author, at=self.db.clock.now(), day=self.db.clock.now().date(),
+            cause=f"inbox:{self.count}",
         )  # fmt: skip
 
     async def asked(self, reply: int) -> int:

@@ -50,5 +50,6 @@ async def add_assignments(db: Database) -> list[int]:
 async def add_reply(db: Database, assignment_id: int) -> int:
     async with db.write("reply") as tx:
         values = {"assignment_id": assignment_id, "status": "done", "comment": "", "author_role": "director"}
-        added = await tx.conn.execute(insert(schema.reply), {**values, "at": tx.now, "cause": "inbox:1"})
+        said = {"at": tx.now, "day": tx.now.date()}
+        added = await tx.conn.execute(insert(schema.reply), {**values, **said, "cause": "inbox:1"})
         return int(added.inserted_primary_key[0])

@@ -62,7 +62,8 @@ async def answer(database: Database, store: FileStore, assignment_id: int, numbe
     sha256 = incoming.keep()
     async with database.write("answer") as tx:
         words = {"assignment_id": assignment_id, "status": "done", "author_role": "director"}
-        values = {**words, "comment": sha256, "at": tx.now, "cause": f"inbox:{number}"}
+        said = {"at": tx.now, "day": tx.now.date()}
+        values = {**words, **said, "comment": sha256, "cause": f"inbox:{number}"}
         await tx.conn.execute(insert(schema.reply), values)
 
 

@@ -26,7 +26,7 @@ async def test_what_was_taken_back_is_nobodys_copy(database: Database) -> None:
         (row,) = await handed_in.of_replies(conn, [undone])
     await desk.put(
         schema.reply, assignment_id=row.assignment_id, status="pending", comment="", undoes_id=undone,
-        author_role="director", at=database.clock.now(), cause="inbox:undo",
+        author_role="director", at=database.clock.now(), day=database.clock.now().date(), cause="inbox:undo",
     )  # fmt: skip
     assert await desk.others(await desk.file(await desk.answer(ten))) == ()
 

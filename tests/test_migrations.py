@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,13 +13,15 @@ from alembic.migration import MigrationContext
 from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from postgres import administer
-from sqlalchemy import Text, make_url, text
+from sqlalchemy import Text, make_url, select, text
 from sqlalchemy.exc import IntegrityError
 
 from roadmap.errors import RejectedError
+from roadmap.model import Status
 from storage.database import Database, build_engine
 from storage.migrate import SCRIPTS, migrate, migrating
-from storage.schema import REVISION, metadata
+from storage.schema import REVISION, assignment, metadata
+from storage.standing_codes import Answered, standing_of
 
 
 @pytest.fixture
@@ -192,6 +195,53 @@ async def test_the_fourth_revision_keeps_rows_and_knows_the_pairs_put_by_hand(ol
         for table, column in (("item", "sum_of"), ("roadmap", "baselines"), ("indicator", '"group"')):
             assert str((await conn.execute(text(f"SELECT {column} FROM {table}"))).scalar()) == "[]"
     await engine.dispose()
+
+
+ANSWERED_ROWS = (
+    *(
+        f"INSERT INTO assignment (id, window_id, organization_id, due, created_at, status, reply_id)"
+        f" VALUES ({n}, 1, {n}, '2022-12-30', '2022-12-13 10:00:00', '{status}', {reply})"
+        for n, status, reply in ((2, "done", 3), (3, "in_progress", 4), (4, "done", 6))
+    ),
+    *(
+        "INSERT INTO reply (id, assignment_id, status, comment, document_number, document_date, author_role,"
+        f" at, cause, undoes_id) VALUES ({n}, {of}, '{status}', '{words}', {document}, 'director',"
+        f" '{at}', '{n}', {undoes})"
+        for n, of, status, words, document, at, undoes in (
+            (1, 2, "done", "", "NULL, NULL", "2022-12-29 12:00:00", "NULL"),
+            (2, 2, "pending", "", "NULL, NULL", "2022-12-29 13:00:00", "1"),
+            (3, 2, "done", "сделано", "NULL, NULL", "2023-01-11 22:30:00", "NULL"),
+            (4, 3, "in_progress", "", "NULL, NULL", "2023-01-11 12:00:00", "NULL"),
+            (5, 4, "done", "", "NULL, NULL", "2023-01-15 12:00:00", "NULL"),
+            (6, 4, "done", "", "'7', '2023-01-10'", "2023-01-16 12:00:00", "NULL"),
+        )
+    ),
+    "INSERT INTO review (id, reply_id, verdict, reason, at, cause)"
+    " VALUES (1, 6, 'accepted', '', '2023-01-17 12:00:00', '1')",
+    "INSERT INTO attachment (id, reply_id, kind, outside_id, outside_unique_id, chat_key, message_key,"
+    " name, mime, state, attempts, announced_at)"
+    " VALUES (1, 3, 'photo', 'f', 'u', '1', '1', 'приказ', '', 'announced', 0, '2023-01-11 22:30:00')",
+)
+
+
+async def test_the_seventh_revision_tells_figures_what_was_answered(old_url: str) -> None:
+    engine = build_engine(old_url)
+    async with engine.begin() as conn:
+        for row in (*OLD_ROWS, *PAIR_ROWS[:3], *ANSWERED_ROWS):
+            await conn.execute(text(row))
+
+    await migrate(old_url)
+
+    async with engine.connect() as conn:
+        found = select(assignment.c.standing, standing_of(assignment.c.reply_id)).order_by(assignment.c.id)
+        rows = (await conn.execute(found)).all()
+    await engine.dispose()
+    assert all(kept == made for kept, made in rows)
+    unanswered, late, going_on, accepted = (Answered.of(kept) for kept, _ in rows)
+    assert unanswered == Answered(Status.PENDING, None, False, False, False)
+    assert late == Answered(Status.DONE, date(2023, 1, 12), True, True, False)
+    assert going_on == Answered(Status.IN_PROGRESS, None, False, False, False)
+    assert accepted == Answered(Status.DONE, date(2023, 1, 10), True, True, True)
 
 
 async def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:

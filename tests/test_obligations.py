@@ -250,7 +250,8 @@ async def test_what_a_school_has_answered_is_left_as_it_is(database: Database) -
     (first, *_) = await rows_of(database, assignment.c.id)
     async with database.write("answer") as tx:
         values = {"assignment_id": first[0], "status": "difficulty", "comment": "", "author_role": "director"}
-        await tx.conn.execute(reply.insert(), {**values, "at": tx.now, "cause": "test:1"})
+        said = {"at": tx.now, "day": tx.now.date()}
+        await tx.conn.execute(reply.insert(), {**values, **said, "cause": "test:1"})
 
     result = await Orders(database).import_order(order(DONE), accept_proposals=True)
 

@@ -161,7 +161,9 @@ async def answer(database: Database, number: str) -> None:
         )
         id_ = (await tx.conn.execute(found)).scalar_one()
         values = {"assignment_id": id_, "status": "done", "comment": "", "author_role": "director"}
-        await tx.conn.execute(insert(reply), {**values, "at": tx.now, "cause": "test:1"})
+        await tx.conn.execute(
+            insert(reply), {**values, "at": tx.now, "day": tx.now.date(), "cause": "test:1"}
+        )
         reply_id = (await tx.conn.execute(select(reply.c.id))).scalar_one()
         standing = assignment.update().where(assignment.c.id == id_).values(status="done", reply_id=reply_id)
         await tx.conn.execute(standing)

@@ -23,6 +23,7 @@ REPLY = {
     "author_role": "director",
     "cause": "c",
     "at": NOW,
+    "day": NOW.date(),
 }
 INBOX = {"channel": "t", "update_id": 1, "digest": "d", "chat_key": "9", "payload": "{}", "received_at": NOW}
 INVITE = {"token_hash": "h", "organization_id": 1, "role": "director", "created_at": NOW}

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
+from kept import unlike_their_log
 from sample_duties import PAIR, REPORT, TOGETHER, with_duties
 from sample_orders import BODYS, CONTINUING, DECEMBER, DEED, PAST, TAKING_PART, order
 from sqlalchemy import insert, select, update
@@ -25,7 +26,7 @@ from services.replies import Answer, Replies
 from services.reports import Reports
 from services.scope import WHOLE
 from services.summary import Figures, Line, Summary
-from storage import assignments
+from storage import assignments, standing_codes
 from storage.database import Database
 from storage.replies import NewAttachment
 from storage.schema import assignment, event, item, organization, reply, review, roadmap, window
@@ -100,6 +101,7 @@ class School:
                 "cause": f"r{reply_id}",
             }
             await tx.conn.execute(insert(review), values)
+            await standing_codes.settle_answered(tx.conn, [reply_id])
             if verdict is Verdict.RETURNED:
                 found = select(reply.c.assignment_id).where(reply.c.id == reply_id)
                 assignment_id = (await tx.conn.execute(found)).scalar_one()
@@ -312,6 +314,7 @@ async def test_the_cache_equals_the_log(school: School, seed: int) -> None:
 
     school.at(school.calendar.day(school.clock.now()) + timedelta(days=1))
     assert {day: await school.figures(day) for day in seen} == seen
+    assert await unlike_their_log(school.database) == []
 
 
 async def test_a_director_gets_the_figures_of_the_own_school_only(school: School) -> None:

@@ -1,0 +1,133 @@
+"""`assignment.standing`: all that the figures ask of an assignment's answer, as one number beside it.
+
+Highest first: the status (0 is `pending`), the day by which timeliness is judged (15 bits, days since
+1 January 2000, 0 when nothing complete stands or it came by the due day: that is in time whatever else moves
+it), then whether there is a line, a paper, an acceptance. The due day and what moves it are columns of their
+own: together they are the index `ix_assignment_figures`, in whose order the figures are one GROUP BY. The
+number is made of the log by one expression, whoever writes: in the statement that writes the standing reply,
+and by `settle` where a verdict, a file, a day or a window changes beneath it.
+"""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, or_, select, update
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from roadmap.model import AttachmentState, Status, Verdict
+from storage.dialect import day_number
+from storage.replies import has_line
+from storage.schema import assignment, attachment, reply, review, window
+
+STATUSES = tuple(Status)
+ACCEPTED, PAPER, LINE, DAY, STATUS = 1, 2, 4, 8, 8 << 15
+LAST_DAY = (1 << 15) - 1
+FIRST = date(2000, 1, 1)
+COMPLETING = (Status.DONE, Status.NOT_APPLICABLE)
+
+
+class Answered(NamedTuple):
+    """What the number says; `told`: the earlier of the day of the document and that of the first complete
+    answer, if it is after the due day.
+    """
+
+    status: Status
+    told: date | None
+    has_line: bool
+    has_paper: bool
+    is_accepted: bool
+
+    @classmethod
+    def of(cls, standing: int) -> "Answered":
+        day = standing // DAY & LAST_DAY
+        return cls(
+            STATUSES[standing // STATUS],
+            FIRST + timedelta(days=day) if day else None,
+            bool(standing & LINE),
+            bool(standing & PAPER),
+            bool(standing & ACCEPTED),
+        )
+
+
+_said = reply.alias("said")
+_undoing = reply.alias("undoing")
+_stands = reply.alias("stands")
+_asked = assignment.alias("asked")
+_later = review.alias("later")
+
+
+def _is(verdict: Verdict, of: ColumnElement[int]) -> ColumnElement[bool]:
+    """Whether the newest verdict on the reply is this one."""
+    later = exists().where(_later.c.reply_id == review.c.reply_id, _later.c.id > review.c.id)
+    return exists().where(review.c.reply_id == of, review.c.verdict == verdict, ~later)
+
+
+_IS_SAID = and_(
+    _said.c.assignment_id == _stands.c.assignment_id,
+    _said.c.undoes_id.is_(None),
+    ~exists().where(_undoing.c.undoes_id == _said.c.id),
+)
+_HAS_FILES = exists().where(
+    attachment.c.reply_id == _said.c.id,
+    attachment.c.state != AttachmentState.GONE,
+    _IS_SAID,
+    ~_is(Verdict.RETURNED, _said.c.id),
+)
+_HAS_PAPER = or_(
+    and_(_stands.c.document_number != "", _stands.c.document_date.is_not(None)),
+    _stands.c.comment.contains("://", autoescape=True),
+    _HAS_FILES,
+)
+_HAS_LINE = has_line(_stands.c)
+_GOES_ON = and_(window.c.interim, _said.c.status == Status.IN_PROGRESS)
+_EARLIER = case((_stands.c.document_date < _said.c.day, _stands.c.document_date), else_=_said.c.day)
+_TOLD = (
+    select(func.min(case((_asked.c.due >= _EARLIER, 0), else_=day_number(_EARLIER))))
+    .where(_IS_SAID, or_(_said.c.status.in_(COMPLETING), _GOES_ON))
+    .correlate(_stands, _asked, window)
+    .scalar_subquery()
+)
+_IS_COMPLETE = or_(
+    _stands.c.status == Status.DONE, and_(window.c.interim, _stands.c.status == Status.IN_PROGRESS)
+)
+_NUMBER = (
+    case({each.value: place * STATUS for place, each in enumerate(Status)}, value=_stands.c.status)
+    + case((_IS_COMPLETE, _TOLD * DAY), else_=0)
+    + case((_HAS_LINE, LINE), else_=0)
+    + case((and_(_stands.c.status == Status.DONE, _HAS_PAPER), PAPER), else_=0)
+    + case((_is(Verdict.ACCEPTED, _stands.c.id), ACCEPTED), else_=0)
+)
+_OF_REPLY = (
+    select(_NUMBER)
+    .join_from(_stands, _asked, _asked.c.id == _stands.c.assignment_id)
+    .join(window, window.c.id == _asked.c.window_id)
+)
+
+
+def standing_of(reply_id: ColumnElement[Any]) -> ColumnElement[int]:
+    """The number that this reply, an assignment's standing one, makes; 0 where there is none."""
+    return func.coalesce(_OF_REPLY.where(_stands.c.id == reply_id).scalar_subquery(), 0)
+
+
+_SETTLE = update(assignment).values(standing=standing_of(assignment.c.reply_id))
+_NAMED = assignment.c.id.in_(bindparam("named", expanding=True))
+_ANSWERED_BY = assignment.c.id.in_(
+    select(reply.c.assignment_id).where(reply.c.id.in_(bindparam("replies", expanding=True)))
+)
+
+
+async def settle(conn: AsyncConnection, assignment_ids: Iterable[int]) -> None:
+    """Bring the numbers of these assignments to what their log says now."""
+    await conn.execute(_SETTLE.where(_NAMED), {"named": list(assignment_ids)})
+
+
+async def settle_answered(conn: AsyncConnection, reply_ids: Iterable[int]) -> None:
+    """The same of the assignments that these replies answer."""
+    await conn.execute(_SETTLE.where(_ANSWERED_BY), {"replies": list(reply_ids)})
+
+
+async def settle_windows(conn: AsyncConnection, window_ids: Iterable[int]) -> None:
+    """The same of what these windows ask: what is complete in them may have changed."""
+    within = assignment.c.window_id.in_(bindparam("windows", expanding=True))
+    await conn.execute(_SETTLE.where(within), {"windows": list(window_ids)})
