@@ -315,7 +315,7 @@ async def test_an_invite_opens_the_school_to_one_person(office: Office) -> None:
     )
     await office.invites.use(made.token, Newcomer("telegram", "777", "Зам", "ru"))
     assert [each.role for each in (await opened(office, "СШ № 11")).members] == [Role.DEPUTY]
-    assert await office.logged("invited") == [("", "deputy", "")]
+    assert (await office.logged("invited")).count(("", "deputy", "")) == 1
 
 
 async def test_a_school_has_no_controllers(office: Office) -> None:
