@@ -133,7 +133,7 @@ class Application:
 
     async def _open_database(self) -> None:
         try:
-            await migrate(self.settings.database_url)
+            await migrate(self.settings.database_url, zone=self.settings.timezone)
             self.db = Database(self.settings.database_url, self._clock or SystemClock(), self._observe)
             self._stack.push_async_callback(self.db.close)
             if self._clock is None:

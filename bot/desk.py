@@ -52,7 +52,7 @@ def refuse(line: str) -> int:
 
 
 async def _work(settings: Settings, texts: Texts, work: Callable[[Desk], Awaitable[None]]) -> None:
-    await migrate(settings.database_url)
+    await migrate(settings.database_url, zone=settings.timezone)
     db = Database(settings.database_url, SystemClock())
     try:
         db.clock = await learn_clock(settings, db)

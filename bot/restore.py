@@ -63,7 +63,7 @@ async def _put(archive: Archive, settings: Settings) -> None:
         snapshot = Path(folder) / DATABASE
         await asyncio.to_thread(archive.put, DATABASE, snapshot)
         read_revision(snapshot)
-        await prepare_snapshot(snapshot)
+        await prepare_snapshot(snapshot, settings.timezone)
         await asyncio.to_thread(archive.put_files, settings.data_dir / "files")
         if path is None:
             await pour(snapshot, settings.database_url)

@@ -8,6 +8,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -26,9 +27,10 @@ LOCK = 7_305_594
 """The advisory lock on PostgreSQL: two programs do not migrate one database at once."""
 
 
-async def migrate(url: str, revision: str = REVISION) -> None:
+async def migrate(url: str, revision: str = REVISION, zone: tzinfo | None = None) -> None:
     """Up to `revision`, all or nothing; one SELECT, without Alembic, when nothing is to be done.
 
+    `zone`: by whose clocks stored moments become days, where a migration needs them; else Moscow's.
     Raises `RejectedError` when the address is wrong, nothing can be reached there, or what is there is newer.
     """
     address = _parse(url)
@@ -41,7 +43,7 @@ async def migrate(url: str, revision: str = REVISION) -> None:
         raise RejectedError("database-unreachable", url=shown(address), problem=_line(error)) from error
     try:
         if await _revision(engine) != revision:
-            await _upgrade(engine, revision)
+            await _upgrade(engine, revision, zone)
     except RejectedError:
         raise
     except (SQLAlchemyError, OSError, ValueError) as error:
@@ -91,12 +93,12 @@ async def _revision(engine: AsyncEngine) -> str | None:
             return None
 
 
-async def _upgrade(engine: AsyncEngine, revision: str) -> None:
+async def _upgrade(engine: AsyncEngine, revision: str, zone: tzinfo | None) -> None:
     from alembic.util import CommandError
 
     try:
         async with migrating(engine) as conn:
-            await conn.run_sync(_run, revision)
+            await conn.run_sync(_run, revision, zone)
     except CommandError as error:
         raise RejectedError("database-newer", url=shown(engine.url)) from error
 
@@ -129,19 +131,20 @@ async def _check_references(conn: AsyncConnection) -> None:
         raise RuntimeError(f"a migration would break references: {broken[:5]}")
 
 
-def _config(connection: object) -> Any:
+def _config(connection: object, zone: tzinfo | None = None) -> Any:
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    config.attributes["zone"] = zone
     return config
 
 
-def _run(connection: object, revision: str) -> None:
+def _run(connection: object, revision: str, zone: tzinfo | None = None) -> None:
     from alembic import command
 
-    command.upgrade(_config(connection), revision)
+    command.upgrade(_config(connection, zone), revision)
 
 
 async def _autogenerate(message: str) -> None:

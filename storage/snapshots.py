@@ -4,6 +4,7 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import closing
+from datetime import tzinfo
 from pathlib import Path
 from typing import Any
 
@@ -62,13 +63,13 @@ async def is_empty(url: str) -> bool:
         await db.close()
 
 
-async def prepare_snapshot(path: Path) -> None:
+async def prepare_snapshot(path: Path, zone: tzinfo) -> None:
     """With the newest schema; what was about to be sent is not sent again by itself.
 
     A message that was ready may have left after the snapshot was taken: its outcome cannot be known.
     """
     url = f"sqlite+aiosqlite:///{path}"
-    await migrate(url)
+    await migrate(url, zone=zone)
     db = Database(url, SystemClock())
     try:
         async with db.write("restored") as tx:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
+from zoneinfo import ZoneInfo
 
 import pytest
 from alembic.autogenerate import compare_metadata
@@ -20,7 +21,7 @@ from roadmap.errors import RejectedError
 from roadmap.model import Status
 from storage.database import Database, build_engine
 from storage.migrate import SCRIPTS, migrate, migrating
-from storage.schema import REVISION, assignment, metadata
+from storage.schema import REVISION, assignment, metadata, reply
 from storage.standing_codes import Answered, standing_of
 
 
@@ -242,6 +243,20 @@ async def test_the_seventh_revision_tells_figures_what_was_answered(old_url: str
     assert late == Answered(Status.DONE, date(2023, 1, 12), True, True, False)
     assert going_on == Answered(Status.IN_PROGRESS, None, False, False, False)
     assert accepted == Answered(Status.DONE, date(2023, 1, 10), True, True, True)
+
+
+async def test_the_seventh_revision_tells_days_by_the_clocks_of_the_place(old_url: str) -> None:
+    engine = build_engine(old_url)
+    async with engine.begin() as conn:
+        for row in (*OLD_ROWS, *PAIR_ROWS[:3], *ANSWERED_ROWS):
+            await conn.execute(text(row))
+
+    await migrate(old_url, zone=ZoneInfo("UTC"))
+
+    async with engine.connect() as conn:
+        days = (await conn.execute(select(reply.c.day).where(reply.c.id.in_((2, 3))))).scalars().all()
+    await engine.dispose()
+    assert days == [date(2022, 12, 29), date(2023, 1, 11)]
 
 
 async def test_the_folder_of_a_new_database_is_made(tmp_path: Path) -> None:

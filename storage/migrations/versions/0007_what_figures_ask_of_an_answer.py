@@ -1,10 +1,9 @@
 """What figures ask of an answer, beside the assignment"""
 
-import os
 from zoneinfo import ZoneInfo
 
 import sqlalchemy as sa
-from alembic import op
+from alembic import context, op
 from storage.columns import UtcDateTime
 
 revision = '0007'
@@ -13,7 +12,7 @@ branch_labels = None
 depends_on = None
 
 ZONE = "Europe/Moscow"
-"""Where `TIMEZONE` says nothing, as in the settings."""
+"""Where no zone is given, as in the settings."""
 PAGE = 5_000
 DAY_NUMBER = {
     'sqlite': "CAST(julianday({0}) - 2451544.5 AS INTEGER)",
@@ -81,7 +80,7 @@ def upgrade() -> None:
 
 def _tell_days() -> None:
     """The local day of every reply, page by page."""
-    zone, bind = ZoneInfo(os.environ.get('TIMEZONE') or ZONE), op.get_bind()
+    zone, bind = context.config.attributes.get('zone') or ZoneInfo(ZONE), op.get_bind()
     reply = sa.table('reply', sa.column('id', sa.Integer), sa.column('at', UtcDateTime), sa.column('day', sa.Date))
     change = sa.update(reply).where(reply.c.id == sa.bindparam('row'))
     page = sa.select(reply.c.id, reply.c.at).where(reply.c.id > sa.bindparam('after')).order_by(reply.c.id).limit(PAGE)
