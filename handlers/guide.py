@@ -21,7 +21,12 @@ from services.people import Actor
 
 Locale = Literal["ru", "en"]
 CENTRE = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
-HELP_KEYS = {"coordinator": "help-coordinator", "centre": "help-centre", "school": "help-school"}
+HELP_KEYS = {
+    Role.COORDINATOR: "help-coordinator",
+    Role.CONTROLLER: "help-controller",
+    Role.OBSERVER: "help-observer",
+    Role.DIRECTOR: "help-school",
+}
 LANGUAGE_KEYS: dict[Locale, str] = {"ru": "language-ru", "en": "language-en"}
 WORD_KEYS: dict[Locale, str] = {"ru": "words-language-ru", "en": "words-language-en"}
 
@@ -85,13 +90,14 @@ async def press(query: CallbackQuery, callback_data: Language, act: Act, rooms: 
 def help_screen(texts: Texts, actor: Actor) -> Screen:
     """One screen by the role, for whoever has several by the widest."""
     roles = {each.role for each in actor.here.memberships}
-    kind = "coordinator" if Role.COORDINATOR in roles else "centre" if roles & CENTRE else "school"
-    text = texts.say(HELP_KEYS[kind])
-    if kind == "centre":
+    role = next((each for each in HELP_KEYS if each in roles), Role.DIRECTOR)
+    text = texts.say(HELP_KEYS[role])
+    if role in (Role.CONTROLLER, Role.OBSERVER):
         return Screen(text)
+    if role is Role.COORDINATOR:
+        return with_papers(texts, actor, Screen(text))
     needed = Button(texts.say_plain("button-what-is-needed"), OpenList().pack())
-    rows = () if kind == "coordinator" else ((needed,),)
-    return with_papers(texts, actor, Screen(text, rows))
+    return with_papers(texts, actor, Screen(text, ((needed,),)))
 
 
 def language_screen(texts: Texts, text: str) -> Screen:

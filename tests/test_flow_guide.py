@@ -3,6 +3,11 @@
 import pytest
 from flow import CONTROLLER, COORDINATOR, DIRECTOR, STRANGER, Flow, Member
 
+from handlers.guide import help_screen
+from locales.texts import Texts
+from roadmap.model import OrganizationKind, Role
+from storage.people import Actor, Membership
+
 ONE_SCREEN = 900
 
 
@@ -36,6 +41,13 @@ async def test_a_controller_is_told_of_one_picture(flow: Flow) -> None:
     guide = await flow.say(CONTROLLER, "/help")
     assert "/summary" in guide.text
     assert "/review" not in guide.text
+
+
+def test_an_observer_is_offered_no_report() -> None:
+    there = Membership(1, 1, "УОиМП", OrganizationKind.MUNICIPALITY, None, Role.OBSERVER)
+    guide = help_screen(Texts("ru", strict=True), Actor(1, "1", "Анна", "ru", (there,)))
+    assert "/summary" in guide.text
+    assert "/report" not in guide.text
 
 
 async def test_every_command_that_help_names_is_answered(flow: Flow) -> None:
