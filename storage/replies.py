@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, insert, or_, select
+from sqlalchemy import ColumnElement, Select, String, bindparam, func, insert, literal_column, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Role, Status, Verdict
@@ -113,9 +113,12 @@ COLUMNS: tuple[Any, ...] = (
 """What `read_row` takes; the tables come by `with_author_and_review`."""
 
 
+EMPTY = literal_column("''", String)
+
+
 def has_line(of: Any) -> ColumnElement[bool]:
     """What `roadmap.reviewing.is_line` says of a reply; `of` are the columns of its table or alias."""
-    return or_(func.trim(of.comment) != "", of.done_count.is_not(None), of.document_number != "")
+    return or_(func.trim(of.comment) != EMPTY, of.done_count.is_not(None), of.document_number != EMPTY)
 
 
 HAS_LINE = has_line(reply.c)

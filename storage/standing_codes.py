@@ -12,12 +12,25 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, and_, bindparam, case, exists, func, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    String,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Status, Verdict
 from storage.dialect import day_number
-from storage.replies import has_line
+from storage.replies import EMPTY, has_line
 from storage.schema import assignment, attachment, reply, review, window
 
 STATUSES = tuple(Status)
@@ -50,6 +63,20 @@ class Answered(NamedTuple):
         )
 
 
+def _number(value: int) -> ColumnElement[int]:
+    """In the statement itself: it is prepared once, and each of its parameters is counted out every time."""
+    return literal_column(str(value), Integer)
+
+
+def _word(value: Status | Verdict | AttachmentState) -> ColumnElement[str]:
+    return literal_column(f"'{value.value}'", String)
+
+
+def _is_one(column: ColumnElement[Any], *values: Status) -> ColumnElement[bool]:
+    return or_(*(column == _word(value) for value in values))
+
+
+_ZERO, _LINK = _number(0), literal_column("'%://%'", String)
 _said = reply.alias("said")
 _undoing = reply.alias("undoing")
 _stands = reply.alias("stands")
@@ -60,7 +87,7 @@ _later = review.alias("later")
 def _is(verdict: Verdict, of: ColumnElement[int]) -> ColumnElement[bool]:
     """Whether the newest verdict on the reply is this one."""
     later = exists().where(_later.c.reply_id == review.c.reply_id, _later.c.id > review.c.id)
-    return exists().where(review.c.reply_id == of, review.c.verdict == verdict, ~later)
+    return exists().where(review.c.reply_id == of, review.c.verdict == _word(verdict), ~later)
 
 
 _IS_SAID = and_(
@@ -70,33 +97,39 @@ _IS_SAID = and_(
 )
 _HAS_FILES = exists().where(
     attachment.c.reply_id == _said.c.id,
-    attachment.c.state != AttachmentState.GONE,
+    attachment.c.state != _word(AttachmentState.GONE),
     _IS_SAID,
     ~_is(Verdict.RETURNED, _said.c.id),
 )
 _HAS_PAPER = or_(
-    and_(_stands.c.document_number != "", _stands.c.document_date.is_not(None)),
-    _stands.c.comment.contains("://", autoescape=True),
+    and_(_stands.c.document_number != EMPTY, _stands.c.document_date.is_not(None)),
+    _stands.c.comment.like(_LINK),
     _HAS_FILES,
 )
 _HAS_LINE = has_line(_stands.c)
-_GOES_ON = and_(window.c.interim, _said.c.status == Status.IN_PROGRESS)
+_GOES_ON = and_(window.c.interim, _is_one(_said.c.status, Status.IN_PROGRESS))
 _EARLIER = case((_stands.c.document_date < _said.c.day, _stands.c.document_date), else_=_said.c.day)
 _TOLD = (
-    select(func.min(case((_asked.c.due >= _EARLIER, 0), else_=day_number(_EARLIER))))
-    .where(_IS_SAID, or_(_said.c.status.in_(COMPLETING), _GOES_ON))
+    select(func.min(case((_asked.c.due >= _EARLIER, _ZERO), else_=day_number(_EARLIER))))
+    .where(_IS_SAID, or_(_is_one(_said.c.status, *COMPLETING), _GOES_ON))
     .correlate(_stands, _asked, window)
     .scalar_subquery()
 )
 _IS_COMPLETE = or_(
-    _stands.c.status == Status.DONE, and_(window.c.interim, _stands.c.status == Status.IN_PROGRESS)
+    _is_one(_stands.c.status, Status.DONE),
+    and_(window.c.interim, _is_one(_stands.c.status, Status.IN_PROGRESS)),
+)
+_IS_PROVED = and_(_is_one(_stands.c.status, Status.DONE), _HAS_PAPER)
+_STATUS = case(
+    *((_is_one(_stands.c.status, each), _number(place * STATUS)) for place, each in enumerate(Status)),
+    else_=_ZERO,
 )
 _NUMBER = (
-    case({each.value: place * STATUS for place, each in enumerate(Status)}, value=_stands.c.status)
-    + case((_IS_COMPLETE, _TOLD * DAY), else_=0)
-    + case((_HAS_LINE, LINE), else_=0)
-    + case((and_(_stands.c.status == Status.DONE, _HAS_PAPER), PAPER), else_=0)
-    + case((_is(Verdict.ACCEPTED, _stands.c.id), ACCEPTED), else_=0)
+    _STATUS
+    + case((_IS_COMPLETE, _TOLD * _number(DAY)), else_=_ZERO)
+    + case((_HAS_LINE, _number(LINE)), else_=_ZERO)
+    + case((_IS_PROVED, _number(PAPER)), else_=_ZERO)
+    + case((_is(Verdict.ACCEPTED, _stands.c.id), _number(ACCEPTED)), else_=_ZERO)
 )
 _OF_REPLY = (
     select(_NUMBER)
@@ -107,7 +140,7 @@ _OF_REPLY = (
 
 def standing_of(reply_id: ColumnElement[Any]) -> ColumnElement[int]:
     """The number that this reply, an assignment's standing one, makes; 0 where there is none."""
-    return func.coalesce(_OF_REPLY.where(_stands.c.id == reply_id).scalar_subquery(), 0)
+    return func.coalesce(_OF_REPLY.where(_stands.c.id == reply_id).scalar_subquery(), _ZERO)
 
 
 _SETTLE = update(assignment).values(standing=standing_of(assignment.c.reply_id))
