@@ -80,7 +80,8 @@ class Replies:
             told = await self.receipt(tx, act, [row.id], act.message_key)
             goes_on = await replies.find(tx.conn, reply_id) if reply_id and row.returned_on else None
             today = self.calendar.day(tx.now)
-            offers = tuple(await find_offers(tx.conn, row.id, today)) if reply_id else ()
+            asks = reply_id is not None and row.may_have_twins
+            offers = tuple(await find_offers(tx.conn, row.id, today)) if asks else ()
         if reply_id is None:
             return Recorded(row, before, told)
         new = goes_on or as_read(act, build_reply(act, row, answer, before, today), reply_id, before)

@@ -36,6 +36,7 @@ from storage.schema import (
     reply,
     reporting_date,
     roadmap,
+    twin,
     window,
 )
 from storage.standing_codes import standing_of
@@ -52,7 +53,8 @@ class AssignmentRow:
     `deed` is the same for the windows of one item and, in lists, for its twins. `partner` is the other
     school of a pair. `collect_by` belongs to a deed that `is_recurring`, `grace_until` to the order.
     `is_decided`: it is a difficulty on which the centre has said something. `reminds`: who of the school
-    wants to hear of its own plan. A meeting that `is_called_off` has no `event_at`.
+    wants to hear of its own plan. A meeting that `is_called_off` has no `event_at`. `may_have_twins`: other
+    plans may ask the same of this organization; told only of one row that is read with its reply.
     """
 
     id: int
@@ -101,6 +103,7 @@ class AssignmentRow:
     is_decided: bool = False
     reminds: Role | None = None
     is_called_off: bool = False
+    may_have_twins: bool = True
 
     @property
     def is_own(self) -> bool:
@@ -224,8 +227,17 @@ _NAMED = (
     )
     .order_by(*_ORDER)
 )
+_SAME, _ITS_WINDOW = assignment.alias("same"), window.alias("its_window")
+_HAS_TWINS = exists().where(
+    or_(
+        (twin.c.item_id == item.c.id) & (_ITS_WINDOW.c.item_id == twin.c.other_id),
+        (twin.c.other_id == item.c.id) & (_ITS_WINDOW.c.item_id == twin.c.item_id),
+    ),
+    _SAME.c.window_id == _ITS_WINDOW.c.id,
+    _SAME.c.organization_id == assignment.c.organization_id,
+)
 _ONE_WITH_REPLY = replies.with_author_and_review(
-    _ONE.add_columns(*replies.COLUMNS).outerjoin(reply, reply.c.id == assignment.c.reply_id)
+    _ONE.add_columns(_HAS_TWINS, *replies.COLUMNS).outerjoin(reply, reply.c.id == assignment.c.reply_id)
 )
 _HOLD = select(assignment.c.id).where(assignment.c.id == bindparam("id")).with_for_update()
 _MINE: BindParameter[Any] = bindparam("organizations", expanding=True)
@@ -274,8 +286,8 @@ async def find_with_reply(
     row = (await conn.execute(_ONE_WITH_REPLY, {"id": assignment_id})).first()
     if row is None:
         return None
-    found = _row(row[: len(_COLUMNS)])
-    return found, replies.read_row(row[len(_COLUMNS) :]) if found.reply_id else None
+    found = _row(row[: len(_COLUMNS)], NO_TWINS, bool(row[len(_COLUMNS)]))
+    return found, replies.read_row(row[len(_COLUMNS) + 1 :]) if found.reply_id else None
 
 
 async def of_organizations(
@@ -315,14 +327,14 @@ async def put_standing(
     await conn.execute(_PUT_STANDING, values)
 
 
-def _row(row: Sequence[Any], deeds: Mapping[int, int] = NO_TWINS) -> AssignmentRow:
+def _row(row: Sequence[Any], deeds: Mapping[int, int] = NO_TWINS, *more: bool) -> AssignmentRow:
     *values, partner_askable_since = row
     for index, kind in _KINDS:
         if values[index] is not None:
             values[index] = kind(values[index])
     values[_DEED] = deeds.get(values[_DEED], values[_DEED])
     values[_ASKABLE] = min((day for day in (values[_ASKABLE], partner_askable_since) if day), default=None)
-    return AssignmentRow(*values)
+    return AssignmentRow(*values, *more)
 
 
 _DEED = 36
