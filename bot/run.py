@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 NO_TOKEN = "BOT_TOKEN is not set: put the token from BotFather into .env, or try `python -m bot demo`"  # noqa: S105
 
+YOUNG = 10_000
+"""Objects made between two looks for garbage: a press makes many, and leaves next to none behind."""
+
 
 def run(_args: argparse.Namespace) -> int:
     """The exit status: 2 with one clear line when the bot cannot start or go on."""
@@ -50,6 +53,7 @@ async def _serve(settings: Settings, redact: "Redaction") -> int:
         loop.add_signal_handler(name, application.ask_to_stop)
     await application.start()
     gc.freeze()
+    gc.set_threshold(YOUNG)
     gc.enable()
     try:
         return await application.wait()
