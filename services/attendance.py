@@ -8,17 +8,17 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ConflictError, NotFoundError, RejectedError
-from roadmap.model import Role, Status, Verdict
+from roadmap.model import Status, Verdict
 from services.acceptance import accept_by_rule
 from services.acts import Act
 from services.calendar import Calendar
 from services.event_notices import Notice
 from services.event_places import name_places
 from services.meetings import Meeting, Stage, get_meeting, get_run, own_schools, read_meetings, schools_of
+from services.new_replies import seen_by_centre
 from services.people import SCHOOL_ROLES, Actor
 from storage import assignments, awaiting, changes, events, outbox, replies, reviews
 from storage.database import Database, Transaction
-from storage.replies import NewReply
 
 RECEIPT = "event_coming"
 
@@ -222,17 +222,8 @@ class Attendance:
         status = Status.NOT_APPLICABLE if presence is Presence.ABSENT else Status.DONE
         if before and (before.status, before.comment) == (status, words):
             return
-        new = NewReply(
-            assignment_id=assignment_id,
-            status=status,
-            author_id=act.actor.person_id,
-            author_role=Role.COORDINATOR,
-            at=act.at,
-            day=self.calendar.day(act.at),
-            sent_at=act.sent_at,
-            cause=f"event:{meeting.id}:{act.cause}",
-            comment=words,
-        )
+        seen = seen_by_centre(act, self.calendar.day(act.at), assignment_id, status, meeting.id)
+        new = replace(seen, comment=words)
         reply_id = await replies.add(tx.conn, new)
         if reply_id is None:
             return

@@ -1,21 +1,21 @@
 """The protocol or the materials of a meeting that was held: they close the holding side (RULES §7)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from roadmap.answers import Said, parse_answer
 from roadmap.errors import ConflictError, RejectedError
-from roadmap.model import Role, Status
+from roadmap.model import Status
 from services.acceptance import accept_by_rule
 from services.acts import Act, Incoming
 from services.calendar import Calendar
 from services.events import QUESTION, Want
 from services.meetings import Meeting, Stage, get_run
+from services.new_replies import seen_by_centre
 from services.replies import PAGES_FOR
 from storage import assignments, awaiting, events, replies
 from storage.awaiting import Question
 from storage.database import Database, Transaction
-from storage.replies import NewReply
 
 LONGEST = 1000
 
@@ -63,15 +63,8 @@ class EventPapers:
         if found is None:
             return
         row, before = found
-        new = NewReply(
-            assignment_id=assignment_id,
-            status=Status.DONE,
-            author_id=act.actor.person_id,
-            author_role=Role.COORDINATOR,
-            at=act.at,
-            day=self.calendar.day(act.at),
-            sent_at=act.sent_at,
-            cause=f"event:{meeting.id}:{act.cause}",
+        new = replace(
+            seen_by_centre(act, self.calendar.day(act.at), assignment_id, Status.DONE, meeting.id),
             comment=said.comment[:LONGEST] or (before.comment if before else ""),
             document_number=said.document_number or (before.document_number if before else None),
             document_date=said.document_date or (before.document_date if before else None),

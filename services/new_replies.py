@@ -110,6 +110,20 @@ def build_reply(act: Act, row: AssignmentRow, answer: Answer, before: ReplyRow |
     )
 
 
+def seen_by_centre(act: Act, day: date, assignment_id: int, status: Status, event_id: int) -> NewReply:
+    """What the centre says of a meeting for which it was there itself."""
+    return NewReply(
+        assignment_id=assignment_id,
+        status=status,
+        author_id=act.actor.person_id,
+        author_role=Role.COORDINATOR,
+        at=act.at,
+        day=day,
+        sent_at=act.sent_at,
+        cause=f"event:{event_id}:{act.cause}",
+    )
+
+
 def _difficulty(answer: Answer, kept: ReplyRow | None) -> str | None:
     """The reason that was pressed, else that which the words name, else what was said before."""
     if answer.status is not Status.DIFFICULTY:

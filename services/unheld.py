@@ -1,17 +1,17 @@
 """A meeting that was marked as held by mistake: what hung on the mark goes back with it (RULES §7)."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from roadmap.model import Role, Status
+from roadmap.model import Status
 from roadmap.standing import last_return, standing
 from services.acts import Act
 from services.amendments import REMOVED
 from services.calendar import Calendar
 from services.meetings import Meeting, Stage, get_run
+from services.new_replies import seen_by_centre
 from storage import assignments, awaiting, changes, event_decisions, events, news, replies
 from storage.database import Database, Transaction
-from storage.replies import NewReply
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +51,9 @@ class Unheld:
         log = [each for each in await replies.of_assignment(tx.conn, assignment_id) if each.id not in own]
         stands = standing(log)
         status = stands.status if stands else Status.PENDING
+        entry = seen_by_centre(act, self.calendar.day(act.at), assignment_id, status, event_id)
         for reply_id in own:
-            entry = NewReply(
-                assignment_id=assignment_id,
-                status=status,
-                author_id=act.actor.person_id,
-                author_role=Role.COORDINATOR,
-                at=act.at,
-                day=self.calendar.day(act.at),
-                sent_at=act.sent_at,
-                cause=f"event:{event_id}:{act.cause}:{reply_id}",
-                undoes_id=reply_id,
-            )
-            await replies.add(tx.conn, entry)
+            await replies.add(tx.conn, replace(entry, cause=f"{entry.cause}:{reply_id}", undoes_id=reply_id))
         returned = last_return(log)
         day = self.calendar.day(returned.reviewed_at) if returned and returned.reviewed_at else None
         await assignments.put_standing(tx.conn, assignment_id, status, stands.id if stands else None, day)
