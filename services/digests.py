@@ -16,8 +16,9 @@ from roadmap.reminders import MORNING, QUIET_MONTHS, in_working_hours
 from roadmap.rhythm import WEEK, digest_day, is_monthly, season_day
 from services.calendar import Calendar
 from services.people import People, next_desk_hour, visible_to
+from services.report_reach import reach_of
 from services.silence import Silences
-from storage import digests, members, organizations, outbox, people, reporting, unsure
+from storage import digests, members, organizations, outbox, people, report_rows, reporting, unsure
 from storage.database import Database, Transaction
 
 KIND, SHOWN, UNSURE, TRANSFERS = "digest", "digest_shown", "unsure", "transfers"
@@ -84,12 +85,14 @@ class Digests:
         bodies = [each.id for each in await organizations.everyone(conn) if not each.is_school]
         there = await people.reachable(conn, bodies, [Role.CONTROLLER])
         owed = await self._owed(conn, SHOWN, Role.CONTROLLER, there, first) - set(told)
-        report = await reporting.find_next(conn, today + timedelta(days=1))
         is_due = is_monthly(first, workdays) and first.month not in QUIET_MONTHS
-        if is_due or is_before_paper(report, first):
-            return dict.fromkeys(sorted(owed), NOTHING)
-        if first in self._calm_weeks:
-            return {}
+        due = [
+            id_
+            for id_ in sorted(owed)
+            if is_due or is_before_paper(await self._report_of(conn, id_, today), first)
+        ]
+        if due or first in self._calm_weeks:
+            return dict.fromkeys(due, NOTHING)
         found = {id_: NOTHING for id_ in sorted(owed) if await self._has_silent(conn, id_, first)}
         self._calm_weeks.clear()
         if not found:
@@ -103,6 +106,12 @@ class Digests:
         had = await digests.last_days(conn, kind, day)
         joined = await digests.joined(conn, role)
         return {id_ for id_ in people_ if id_ not in had and self.calendar.day(joined[id_]) < day}
+
+    async def _report_of(self, conn: AsyncConnection, person_id: int, today: date) -> ReportingDate | None:
+        """The next paper of the orders on which this person reports, never a neighbour's."""
+        reach = await reach_of(conn, await self.people.get(conn, person_id))
+        ids = [each.id for each in await report_rows.orders(conn) if await reach.covers(conn, each)]
+        return await reporting.find_next(conn, today + timedelta(days=1), ids)
 
     async def _has_silent(self, conn: AsyncConnection, person_id: int, day: date) -> bool:
         actor = await self.people.get(conn, person_id)

@@ -12,7 +12,7 @@ import pytest
 from crowd import OBSERVER, City
 from flow import CONTROLLER, COORDINATOR, ORDER_594, Member, moment
 from pressing import Outcome, document, open_stage
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from whose_buttons import BUTTONS, ROWS, Row
 
 from documents.docx import read_blocks
@@ -21,6 +21,7 @@ from documents.printed import dump_printed
 from roadmap.clock import ManualClock
 from roadmap.errors import ForbiddenError, NotFoundError
 from roadmap.model import Order, OrganizationKind, ReportingDate, Role, Status
+from services.digests import SHOWN
 from services.draft_reach import check_reach
 from services.orders import Orders
 from storage import drafts, organizations
@@ -30,6 +31,7 @@ from storage.schema import (
     event_window,
     indicator,
     item,
+    message,
     organization,
     reply,
     roadmap,
@@ -132,6 +134,15 @@ async def test_an_order_of_ones_own_asks_no_school_of_another_city(theirs: City,
         with pytest.raises(ForbiddenError) as refused:
             await check_reach(conn, asker, replace(order_594, issuer="Соседи"))
     assert str(refused.value.values["names"]).startswith("Гимназия № 1, ")
+
+
+async def test_a_paper_of_the_neighbours_brings_our_controller_nothing(theirs: City) -> None:
+    clock = theirs.stage.db.clock
+    assert isinstance(clock, ManualClock)
+    clock.set(moment(26, 10))
+    await theirs.stage.rooms.digests.plan()
+    shown = select(func.count()).select_from(message).where(message.c.kind == SHOWN)
+    assert await theirs.one(shown) == 0
 
 
 def _about_theirs(theirs: City, row: Row) -> dict[str, Any]:
