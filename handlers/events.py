@@ -1,6 +1,6 @@
 """`/meeting`: the coordinator names days, marks who came, gives the protocol, by buttons and in words."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from aiogram import F, Router
@@ -25,6 +25,15 @@ from services.people import Actor
 
 AHEAD = frozenset({Stage.UNDATED, Stage.PLANNED})
 
+WANTS: Mapping[str, Want] = {
+    "day": Want.DAY,
+    "minutes": Want.MINUTES,
+    "decide": Want.DECISIONS,
+    "off": Want.OFF,
+    "unheld": Want.UNHELD,
+}
+"""Buttons that ask for a line, or once more, before anything is done."""
+
 
 def build_router() -> Router:
     router = Router(name="events")
@@ -32,12 +41,10 @@ def build_router() -> Router:
     router.message.register(show_year, private, Command("meeting"))
     router.message.register(list_in_words, private, F.text, asks_for_list)
     router.callback_query.register(show_page, OpenEvents.filter())
-    router.callback_query.register(ask_line, OpenEvent.filter(F.act.in_({"day", "minutes", "decide"})))
+    router.callback_query.register(ask_first, OpenEvent.filter(F.act.in_(WANTS.keys())))
     router.callback_query.register(confirm, OpenEvent.filter(F.act == "yes"))
-    router.callback_query.register(ask_off, OpenEvent.filter(F.act == "off"))
     router.callback_query.register(call_off, OpenEvent.filter(F.act == "off-yes"))
     router.callback_query.register(save_sheet, OpenEvent.filter(F.act == "save"))
-    router.callback_query.register(ask_unheld, OpenEvent.filter(F.act == "unheld"))
     router.callback_query.register(take_back, OpenEvent.filter(F.act == "unheld-yes"))
     router.callback_query.register(save_decisions, OpenEvent.filter(F.act == "decide-yes"))
     router.callback_query.register(show_joinable, OpenEvent.filter(F.act == "join"))
@@ -89,11 +96,10 @@ async def open_event(
     await views.show(query, act.actor, desk_screen(desk, rooms, texts))
 
 
-async def ask_line(
+async def ask_first(
     query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    want = {"day": Want.DAY, "minutes": Want.MINUTES, "decide": Want.DECISIONS}[callback_data.act]
-    desk = await rooms.events.ask(act, callback_data.event_id, want)
+    desk = await rooms.events.ask(act, callback_data.event_id, WANTS[callback_data.act])
     await views.show(query, act.actor, prompt_screen(texts, desk, callback_data.act))
 
 
@@ -102,13 +108,6 @@ async def confirm(
 ) -> None:
     desk, count = await rooms.events.confirm(act, callback_data.event_id)
     await views.show(query, act.actor, confirmed_screen(desk, count, rooms, texts))
-
-
-async def ask_off(
-    query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
-) -> None:
-    desk = await rooms.events.ask(act, callback_data.event_id, Want.OFF)
-    await views.show(query, act.actor, prompt_screen(texts, desk, "off"))
 
 
 async def call_off(
@@ -140,13 +139,6 @@ async def save_sheet(
     await rooms.attendance.save(act, callback_data.event_id, noter(rooms))
     desk = await rooms.events.open(act.actor, callback_data.event_id)
     await views.show(query, act.actor, saved_screen(desk, rooms, texts))
-
-
-async def ask_unheld(
-    query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
-) -> None:
-    desk = await rooms.events.ask(act, callback_data.event_id, Want.UNHELD)
-    await views.show(query, act.actor, prompt_screen(texts, desk, "unheld"))
 
 
 async def take_back(
