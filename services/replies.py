@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from roadmap.answers import Said
 from roadmap.difficulties import Reason
@@ -29,6 +29,7 @@ from services.new_replies import (
     role_for,
 )
 from services.people import Actor
+from services.settling import settle_by, status_by
 from storage import assignments, awaiting, mentions, outbox, replies
 from storage.assignments import AssignmentRow
 from storage.awaiting import Awaited
@@ -206,8 +207,7 @@ class Replies:
         if reply.is_settled:
             raise ConflictError("already-accepted")
         history = [entry for entry in await replies.of_assignment(tx.conn, row.id) if entry.id != reply.id]
-        stands = standing(history)
-        status = stands.status if stands else Status.PENDING
+        status = status_by(history)
         entry = NewReply(
             assignment_id=row.id,
             status=status,
@@ -221,9 +221,7 @@ class Replies:
         )
         if await replies.add(tx.conn, entry) is None:
             return
-        await assignments.put_standing(
-            tx.conn, row.id, status, stands.id if stands else None, self._returned_on(history)
-        )
+        await settle_by(tx, self.calendar, row.id, history)
         await self._follow_difficulty(tx, act, row, status)
 
     async def _follow_difficulty(self, tx: Transaction, act: Act, row: AssignmentRow, now: Status) -> None:
@@ -232,11 +230,6 @@ class Replies:
             await tell_centre(tx, self.calendar, act.actor, row)
         elif row.status is Status.DIFFICULTY:
             await withdraw(tx, row)
-
-    def _returned_on(self, history: Sequence[ReplyRow]) -> date | None:
-        """The day of the return that is the last word of a log, if it is."""
-        last = last_return(history)
-        return self.calendar.day(last.reviewed_at) if last and last.reviewed_at else None
 
     async def expect_more(
         self, tx: Transaction, act: Act, row: AssignmentRow, status: Status, *, is_short: bool = False

@@ -11,9 +11,9 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ConflictError
-from roadmap.model import Status, Verdict
+from roadmap.model import Verdict
 from roadmap.reviewing import following
-from roadmap.standing import last_return, said, standing
+from roadmap.standing import last_return, said
 from services import acceptance
 from services.acts import Act
 from services.calendar import Calendar
@@ -21,6 +21,7 @@ from services.people import Actor
 from services.questions import ask
 from services.returned import line, tell_return_over, tell_returned
 from services.review_queue import Pile, ReviewCard, ReviewQueue, is_over, plain, tops_of, waits
+from services.settling import settle_by
 from storage import assignments, awaiting, changes, outbox, replies, reviews, standing_codes
 from storage.assignments import AssignmentRow
 from storage.database import Database, Transaction
@@ -170,10 +171,7 @@ class Reviews:
     async def _settle(self, tx: Transaction, assignment_id: int) -> None:
         """Bring the cache beside the log up to date."""
         history = await replies.of_assignment(tx.conn, assignment_id)
-        stands, last = standing(history), last_return(history)
-        back = self.calendar.day(last.reviewed_at) if last and last.reviewed_at else None
-        status = stands.status if stands else Status.PENDING
-        await assignments.put_standing(tx.conn, assignment_id, status, stands.id if stands else None, back)
+        await settle_by(tx, self.calendar, assignment_id, history)
 
     async def _take_back_return(self, tx: Transaction, given: Sequence[ReviewRow], cause: int) -> None:
         row = await assignments.find(tx.conn, given[0].assignment_id)

@@ -3,13 +3,12 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from roadmap.model import Status
-from roadmap.standing import last_return, standing
 from services.acts import Act
 from services.amendments import REMOVED
 from services.calendar import Calendar
 from services.meetings import Meeting, Stage, get_run
 from services.new_replies import seen_by_centre
+from services.settling import settle_by, status_by
 from storage import assignments, awaiting, changes, event_decisions, events, news, replies
 from storage.database import Database, Transaction
 
@@ -49,14 +48,11 @@ class Unheld:
         if found is None:
             return
         log = [each for each in await replies.of_assignment(tx.conn, assignment_id) if each.id not in own]
-        stands = standing(log)
-        status = stands.status if stands else Status.PENDING
-        entry = seen_by_centre(act, self.calendar.day(act.at), assignment_id, status, event_id)
+        day = self.calendar.day(act.at)
+        entry = seen_by_centre(act, day, assignment_id, status_by(log), event_id)
         for reply_id in own:
             await replies.add(tx.conn, replace(entry, cause=f"{entry.cause}:{reply_id}", undoes_id=reply_id))
-        returned = last_return(log)
-        day = self.calendar.day(returned.reviewed_at) if returned and returned.reviewed_at else None
-        await assignments.put_standing(tx.conn, assignment_id, status, stands.id if stands else None, day)
+        await settle_by(tx, self.calendar, assignment_id, log)
 
     async def _note(self, tx: Transaction, act: Act, meeting: Meeting) -> None:
         held_on: date | None = meeting.row.held_on
