@@ -29,6 +29,7 @@ from sqlalchemy import (
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Status, Verdict
+from roadmap.reviewing import FINAL
 from storage.dialect import day_number
 from storage.replies import EMPTY, has_line
 from storage.schema import assignment, attachment, reply, review, window
@@ -37,7 +38,6 @@ STATUSES = tuple(Status)
 ACCEPTED, PAPER, LINE, DAY, STATUS = 1, 2, 4, 8, 8 << 15
 LAST_DAY = (1 << 15) - 1
 FIRST = date(2000, 1, 1)
-COMPLETING = (Status.DONE, Status.NOT_APPLICABLE)
 
 
 class Answered(NamedTuple):
@@ -111,7 +111,7 @@ _GOES_ON = and_(window.c.interim, _is_one(_said.c.status, Status.IN_PROGRESS))
 _EARLIER = case((_stands.c.document_date < _said.c.day, _stands.c.document_date), else_=_said.c.day)
 _TOLD = (
     select(func.min(case((_asked.c.due >= _EARLIER, _ZERO), else_=day_number(_EARLIER))))
-    .where(_IS_SAID, or_(_is_one(_said.c.status, *COMPLETING), _GOES_ON))
+    .where(_IS_SAID, or_(_is_one(_said.c.status, *sorted(FINAL)), _GOES_ON))
     .correlate(_stands, _asked, window)
     .scalar_subquery()
 )
