@@ -23,8 +23,8 @@ Locale = Literal["ru", "en"]
 CENTRE = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
 HELP_KEYS = {
     Role.COORDINATOR: "help-coordinator",
-    Role.CONTROLLER: "help-controller",
-    Role.OBSERVER: "help-observer",
+    Role.CONTROLLER: "help-overseer",
+    Role.OBSERVER: "help-overseer",
     Role.DIRECTOR: "help-school",
 }
 LANGUAGE_KEYS: dict[Locale, str] = {"ru": "language-ru", "en": "language-en"}
@@ -91,7 +91,7 @@ def help_screen(texts: Texts, actor: Actor) -> Screen:
     """One screen by the role, for whoever has several by the widest."""
     roles = {each.role for each in actor.here.memberships}
     role = next((each for each in HELP_KEYS if each in roles), Role.DIRECTOR)
-    text = texts.say(HELP_KEYS[role])
+    text = texts.say(HELP_KEYS[role], role=role)
     if role in (Role.CONTROLLER, Role.OBSERVER):
         return Screen(text)
     if role is Role.COORDINATOR:

@@ -37,7 +37,7 @@ CENTRE = (
     "reason-document", "reason-responsible", "reason-unreadable", "return-ask", "inquiry-",
     "button-inquiry", "school-asks", "phoned-school", "phoned-items", "phoned-nothing", "phoned-card",
     "phoned-which", "phoned-recorded", "phoned-line", "phoned-undone", "phoned-not-yours", "nobody-",
-    "help-controller", "help-observer", "help-coordinator", "greeting-centre", "greeting-coordinator",
+    "help-overseer", "help-coordinator", "greeting-centre", "greeting-coordinator",
     "start-centre", "start-coordinator", "button-our-items", "role-coordinator",
     "role-controller", "role-observer", "command-summary", "command-roadmaps", "command-schools",
     "command-review",

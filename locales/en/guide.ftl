@@ -19,18 +19,13 @@ help-school = <b>How to answer</b>
     /language: language, /forget: remove your data
 
     Files of any kind, up to 20 MB. Please send no lists of children.
-help-controller = <b>What the bot does for the department</b>
+help-overseer = <b>What the bot does for the department</b>
     /summary: figures by plan, cluster and school. Schools do not see it.
     “indicators”, “indicators ДК1”: what is met
-    “/summary picture”, “/summary excel”: the same as a picture and a table
-    /report: the report on an order in Word
-    /language: language, /forget: remove your data
-
-    Unless you have to decide something, the bot leaves you alone.
-help-observer = <b>What the bot does for the department</b>
-    /summary: figures by plan, cluster and school. Schools do not see it.
-    “indicators”, “indicators ДК1”: what is met
-    “/summary picture”, “/summary excel”: the same as a picture and a table
+    “/summary picture”, “/summary excel”: the same as a picture and a table{ $role ->
+        [controller] ; /report: the report on an order in Word
+       *[observer] {""}
+    }
     /language: language, /forget: remove your data
 
     Unless you have to decide something, the bot leaves you alone.
