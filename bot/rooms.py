@@ -23,10 +23,12 @@ from services.digest_facts import DigestFacts
 from services.digests import Digests
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
+from services.event_days import EventDays
 from services.event_decisions import EventDecisions
 from services.event_files import EventFiles
 from services.event_notices import EventNotices
 from services.event_papers import EventPapers
+from services.event_sides import EventSides
 from services.events import Events
 from services.exports import Exports
 from services.extensions import Extensions
@@ -157,6 +159,8 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         stating=Stating(db),
         month_plans=MonthPlans(db, calendar),
         events=events,
+        event_days=EventDays(db, calendar, events),
+        event_sides=EventSides(db, calendar, events),
         event_notices=EventNotices(db, calendar),
         event_files=EventFiles(db),
         event_papers=EventPapers(db, calendar),

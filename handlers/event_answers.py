@@ -111,7 +111,7 @@ class Answers:
             case Want.DECISIONS | Want.SAVE:
                 draft = await self.rooms.event_decisions.propose(self.act, about.event_id, given.text)
                 return decisions_screen(self.texts, draft)
-        proposal = await self.rooms.events.propose(self.act, about.event_id, given.text)
+        proposal = await self.rooms.event_days.propose(self.act, about.event_id, given.text)
         return proposal_screen(self.texts, proposal, self.rooms.calendar.zone)
 
     async def _wish(self, about: About, wish: Wish) -> Screen | None:
@@ -134,9 +134,9 @@ class Answers:
         act, rooms, event_id = self.act, self.rooms, about.event_id
         match about.want:
             case Want.YES:
-                return confirmed_screen(*await rooms.events.confirm(act, event_id), rooms, self.texts)
+                return confirmed_screen(*await rooms.event_days.confirm(act, event_id), rooms, self.texts)
             case Want.OFF:
-                return off_screen(*await rooms.events.call_off(act, event_id), rooms, self.texts)
+                return off_screen(*await rooms.event_days.call_off(act, event_id), rooms, self.texts)
             case Want.UNHELD:
                 told = await rooms.unheld.undo(act, event_id)
                 desk = await rooms.events.open(act.actor, event_id)

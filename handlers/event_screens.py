@@ -10,7 +10,8 @@ from handlers.screen import Button, Screen
 from handlers.wording import cut
 from locales import dates
 from locales.texts import Html, Texts
-from services.events import Desk, Proposal
+from services.event_days import Proposal
+from services.events import Desk
 from services.meetings import Meeting, Stage
 
 PAGE = 8

@@ -106,14 +106,14 @@ async def ask_first(
 async def confirm(
     query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    desk, count = await rooms.events.confirm(act, callback_data.event_id)
+    desk, count = await rooms.event_days.confirm(act, callback_data.event_id)
     await views.show(query, act.actor, confirmed_screen(desk, count, rooms, texts))
 
 
 async def call_off(
     query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    desk, count = await rooms.events.call_off(act, callback_data.event_id)
+    desk, count = await rooms.event_days.call_off(act, callback_data.event_id)
     await views.show(query, act.actor, off_screen(desk, count, rooms, texts))
 
 
@@ -168,14 +168,14 @@ async def show_joinable(
 async def join(
     query: CallbackQuery, callback_data: JoinEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    desk = await rooms.events.join(act, callback_data.event_id, callback_data.other_id)
+    desk = await rooms.event_sides.join(act, callback_data.event_id, callback_data.other_id)
     await views.show(query, act.actor, desk_screen(desk, rooms, texts, texts.say("event-joined")))
 
 
 async def split(
     query: CallbackQuery, callback_data: OpenEvent, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
-    desk = await rooms.events.split(act, callback_data.event_id)
+    desk = await rooms.event_sides.split(act, callback_data.event_id)
     await views.show(query, act.actor, desk_screen(desk, rooms, texts, texts.say("event-is-split")))
 
 

@@ -26,10 +26,12 @@ from services.digest_facts import DigestFacts
 from services.digests import Digests
 from services.draft_texts import DraftTexts
 from services.drafts import Drafts
+from services.event_days import EventDays
 from services.event_decisions import EventDecisions
 from services.event_files import EventFiles
 from services.event_notices import EventNotices
 from services.event_papers import EventPapers
+from services.event_sides import EventSides
 from services.events import Events
 from services.exports import Exports
 from services.extensions import Extensions
@@ -144,6 +146,8 @@ class Rooms:
     stating: Stating
     month_plans: MonthPlans
     events: Events
+    event_days: EventDays
+    event_sides: EventSides
     event_notices: EventNotices
     event_files: EventFiles
     event_papers: EventPapers

@@ -17,7 +17,7 @@ from services.event_places import name_places
 from services.meetings import Meeting, Stage, get_meeting, get_run, own_schools, read_meetings, schools_of
 from services.new_replies import seen_by_centre
 from services.people import SCHOOL_ROLES, Actor
-from storage import assignments, awaiting, changes, events, outbox, replies, reviews
+from storage import assignments, awaiting, changes, event_attendance, events, outbox, replies, reviews
 from storage.database import Database, Transaction
 
 RECEIPT = "event_coming"
@@ -71,7 +71,7 @@ class Attendance:
             if meeting.stage is Stage.PLANNED:
                 said = Coming.COMING if meeting.is_contest and answer is Coming.DEPUTY else answer
                 for school_id in schools:
-                    await events.put_coming(tx, event_id, school_id, act.actor.person_id, said)
+                    await event_attendance.put_coming(tx, event_id, school_id, act.actor.person_id, said)
             class_ = "receipt" if target else "answer"
             subject = {"event": event_id}
             await outbox.add(tx, class_, RECEIPT, act.actor.person_id, subject=subject, target=target)
@@ -87,7 +87,7 @@ class Attendance:
             is_as_any = meeting.is_contest and presence is Presence.DEPUTY
             said = SAID_AFTER[Presence.PRESENT if is_as_any else presence]
             for school_id in schools if meeting.stage is Stage.OVER else ():
-                await events.put_coming(tx, event_id, school_id, act.actor.person_id, said)
+                await event_attendance.put_coming(tx, event_id, school_id, act.actor.person_id, said)
             class_ = "receipt" if target else "answer"
             subject = {"event": event_id}
             await outbox.add(tx, class_, RECEIPT, act.actor.person_id, subject=subject, target=target)
@@ -108,9 +108,9 @@ class Attendance:
         return Notice(
             meeting,
             own_schools(actor, meeting),
-            await events.comings(conn, event_id),
-            came=await events.came(conn, event_id, starts) if starts else {},
-            marked=await events.presences(conn, event_id) if meeting.stage is Stage.HELD else {},
+            await event_attendance.comings(conn, event_id),
+            came=await event_attendance.came(conn, event_id, starts) if starts else {},
+            marked=await event_attendance.presences(conn, event_id) if meeting.stage is Stage.HELD else {},
         )
 
     async def open_own(self, actor: Actor, event_id: int) -> Notice:
@@ -127,7 +127,7 @@ class Attendance:
                 for each in await read_meetings(conn, ids, self.db.clock.now())
                 if each.stage is Stage.PLANNED and each.row.announced_at and schools_of(actor, each)
             ]
-            silent = [each for each in ahead if not mine & set(await events.comings(conn, each.id))]
+            silent = [each for each in ahead if not mine & set(await event_attendance.comings(conn, each.id))]
         found = silent or ahead
         if not found:
             raise NotFoundError("event-none-ahead")
@@ -161,7 +161,7 @@ class Attendance:
             sheet = await self._sheet(tx.conn, act.actor, event_id)
             if school_id not in sheet.presences:
                 raise NotFoundError("event-school-gone")
-            await events.put_presence(tx, event_id, school_id, presence)
+            await event_attendance.put_presence(tx, event_id, school_id, presence)
             return replace(sheet, presences={**sheet.presences, school_id: presence})
 
     async def mark(self, act: Act, event_id: int, text: str, presence: Presence) -> Sheet:
@@ -173,7 +173,7 @@ class Attendance:
             if not schools or not schools <= sheet.presences.keys():
                 raise RejectedError("event-schools-unclear")
             for school_id in schools:
-                await events.put_presence(tx, event_id, school_id, presence)
+                await event_attendance.put_presence(tx, event_id, school_id, presence)
             return replace(sheet, presences={**sheet.presences, **dict.fromkeys(schools, presence)})
 
     async def save(self, act: Act, event_id: int, note: Note) -> Sheet:
@@ -185,7 +185,7 @@ class Attendance:
             assert starts
             held_on = sheet.meeting.row.held_on or self.calendar.day(starts)
             for school_id, presence in sheet.presences.items():
-                await events.put_presence(tx, event_id, school_id, presence)
+                await event_attendance.put_presence(tx, event_id, school_id, presence)
             for each in sheet.meeting.asked:
                 if each.is_school:
                     presence = sheet.presences[each.organization_id]
@@ -202,8 +202,8 @@ class Attendance:
         meeting = await get_run(conn, actor, event_id, self.db.clock.now())
         if meeting.stage not in {Stage.OVER, Stage.HELD}:
             raise ConflictError("event-not-yet")
-        ticked = await events.presences(conn, event_id)
-        comings = await events.comings(conn, event_id)
+        ticked = await event_attendance.presences(conn, event_id)
+        comings = await event_attendance.comings(conn, event_id)
         said = {id_: Coming(comings[id_]) for id_ in meeting.schools if id_ in comings}
         found = {}
         for school_id in meeting.schools:

@@ -15,7 +15,7 @@ from services.coordination import coordinated
 from services.desks import coordinators_of
 from services.meetings import Meeting, Stage, get_meeting, read_meetings, schools_of
 from services.people import Actor, next_desk_hour
-from storage import assignments, events, members, outbox
+from storage import assignments, event_attendance, event_messages, events, members, outbox
 from storage.database import Database, Transaction
 from storage.events import EventRow
 
@@ -96,7 +96,7 @@ class EventNotices:
         notice = await self._read(conn, actor, subject)
         if notice is None:
             return None
-        before = await events.told(conn, TOLD, actor.person_id, notice.meeting.id)
+        before = await event_messages.told(conn, TOLD, actor.person_id, notice.meeting.id)
         stage = notice.meeting.stage
         if before[-1:] == [subject["stamp"]] or (stage is Stage.OFF and not before):
             return None
@@ -129,7 +129,7 @@ class EventNotices:
         schools = schools_of(actor, meeting)
         if not schools or stamp(meeting.row) != subject["stamp"]:
             return None
-        return Notice(meeting, schools, await events.comings(conn, meeting.id))
+        return Notice(meeting, schools, await event_attendance.comings(conn, meeting.id))
 
     async def _steps(self, conn: AsyncConnection, today: date, now: datetime) -> dict[int, list[str]]:
         """Coordinator → the meetings whose day is to be asked for, each with the number of the step.
@@ -151,7 +151,7 @@ class EventNotices:
                 desks[lead] = await coordinators_of(conn, lead)
             for person_id in desks[lead]:
                 if person_id not in asked:
-                    asked[person_id] = await events.steps_asked(conn, DATES, person_id)
+                    asked[person_id] = await event_messages.steps_asked(conn, DATES, person_id)
                 if step not in asked[person_id] and days[-1] >= joined[person_id]:
                     found.setdefault(person_id, []).append(step)
         return found
@@ -160,7 +160,7 @@ class EventNotices:
         """Schools that have joined since a meeting was announced; nobody of a school hears of it twice."""
         since = meeting.row.announced_at
         assert since
-        told = await events.told_people(tx.conn, TOLD, meeting.id, since)
+        told = await event_messages.told_people(tx.conn, TOLD, meeting.id, since)
         around = await members.reachable(tx.conn)
         heard = {each.organization_id for each in around if each.person_id in told}
         new = {each.person_id for each in around if each.organization_id in meeting.schools.keys() - heard}

@@ -8,12 +8,13 @@ from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.errors import ForbiddenError, NotFoundError
+from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
 from roadmap.events import is_invitation
 from roadmap.model import ItemKind
 from services.coordination import coordinated
 from services.people import SCHOOL_ROLES, Actor
 from storage import events
+from storage.database import Transaction
 from storage.events import AskedRow, EventRow, SideRow
 
 log = logging.getLogger(__name__)
@@ -102,6 +103,15 @@ async def get_run(conn: AsyncConnection, actor: Actor, event_id: int, now: datet
     if not tree & meeting.organizations:
         log.warning("person %s was refused meeting %s", actor.person_id, event_id)
         raise ForbiddenError("coordinated-elsewhere")
+    return meeting
+
+
+async def get_changeable(tx: Transaction, actor: Actor, event_id: int) -> Meeting:
+    """The same, held against other writers, while its day may still change."""
+    await events.lock(tx.conn, event_id)
+    meeting = await get_run(tx.conn, actor, event_id, tx.now)
+    if meeting.stage is Stage.HELD:
+        raise ConflictError("event-held-already")
     return meeting
 
 

@@ -9,7 +9,7 @@ from services.calendar import Calendar
 from services.meetings import Meeting, Stage, get_run
 from services.new_replies import seen_by_centre
 from services.settling import settle_by, status_by
-from storage import assignments, awaiting, changes, event_decisions, events, news, replies
+from storage import assignments, awaiting, changes, event_attendance, event_decisions, events, news, replies
 from storage.database import Database, Transaction
 
 
@@ -29,13 +29,13 @@ class Unheld:
             meeting = await get_run(tx.conn, act.actor, event_id, tx.now)
             told = 0
             if meeting.stage is Stage.HELD:
-                for assignment_id, own in (await events.closed_by(tx.conn, event_id)).items():
+                for assignment_id, own in (await event_attendance.closed_by(tx.conn, event_id)).items():
                     await self._take_back(tx, act, event_id, assignment_id, own)
                 heard = await event_decisions.withdraw(tx, event_id)
                 touched = [(place, {REMOVED: ids}) for place, ids in sorted(heard.items())]
                 await news.note_changes(tx, meeting.sides[0].order_id, touched)
                 told = len(touched)
-                await events.unhold(tx, event_id)
+                await event_attendance.unhold(tx, event_id)
                 await self._note(tx, act, meeting)
             await awaiting.clear(tx.conn, act.chat_key)
             return told

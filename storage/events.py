@@ -1,27 +1,22 @@
-"""Meetings with the windows that they serve, whom these ask, who comes and who came (RULES §7)."""
+"""Meetings with the windows that they serve and whom these ask (RULES §7)."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, delete, insert, null, select, update
+from sqlalchemy import Select, and_, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import OrganizationKind, RoadmapKind, RoadmapState, Side, Status
 from storage.database import Transaction
-from storage.dialect import upsert
 from storage.schema import (
     assignment,
-    attendance,
     event,
     event_window,
     item,
-    message,
     organization,
-    reply,
     roadmap,
-    rsvp,
     window,
 )
 
@@ -200,87 +195,12 @@ async def add(tx: Transaction, title: str) -> int:
     return int(added.scalar_one())
 
 
-async def give_windows(tx: Transaction, windows: Collection[int], event_id: int) -> None:
-    """These windows are sides of this meeting from now on."""
-    mine = event_window.c.window_id.in_(windows)
-    await tx.conn.execute(update(event_window).where(mine).values(event_id=event_id))
-
-
-async def remove(tx: Transaction, event_id: int) -> None:
-    """One that serves nothing any more."""
-    await tx.conn.execute(delete(event).where(event.c.id == event_id))
-
-
-async def comings(conn: AsyncConnection, event_id: int) -> dict[int, str]:
-    """School → «coming», «deputy» or «not_coming»."""
-    rows = await conn.execute(
-        select(rsvp.c.organization_id, rsvp.c.answer).where(rsvp.c.event_id == event_id)
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-async def came(conn: AsyncConnection, event_id: int, since: datetime) -> dict[int, str]:
-    """The same words, of the schools that have said them since it began."""
-    said = select(rsvp.c.organization_id, rsvp.c.answer)
-    rows = await conn.execute(said.where(rsvp.c.event_id == event_id, rsvp.c.at >= since))
-    return {row[0]: row[1] for row in rows}
-
-
 async def of_assignment(conn: AsyncConnection, assignment_id: int) -> int | None:
     """The meeting that serves the window of this assignment."""
     found = select(event_window.c.event_id).join(
         assignment, assignment.c.window_id == event_window.c.window_id
     )
     return (await conn.execute(found.where(assignment.c.id == assignment_id))).scalar_one_or_none()
-
-
-async def put_coming(tx: Transaction, event_id: int, school_id: int, person_id: int, answer: str) -> None:
-    values = {"event_id": event_id, "organization_id": school_id, "person_id": person_id}
-    await upsert(tx.conn, rsvp, ("event_id", "organization_id"), {**values, "answer": answer, "at": tx.now})
-
-
-async def forget_comings(tx: Transaction, event_id: int) -> None:
-    await tx.conn.execute(delete(rsvp).where(rsvp.c.event_id == event_id))
-
-
-async def presences(conn: AsyncConnection, event_id: int) -> dict[int, str]:
-    """School → «present», «deputy» or «absent», as ticked."""
-    rows = await conn.execute(
-        select(attendance.c.organization_id, attendance.c.presence).where(attendance.c.event_id == event_id)
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-async def put_presence(tx: Transaction, event_id: int, school_id: int, presence: str) -> None:
-    values = {"event_id": event_id, "organization_id": school_id, "presence": presence, "at": tx.now}
-    await upsert(tx.conn, attendance, ("event_id", "organization_id"), values)
-
-
-async def closed_by(conn: AsyncConnection, event_id: int) -> dict[int, list[int]]:
-    """Assignment → the answers in the log that the meeting gave and nobody took back."""
-    undone = reply.alias("undone")
-    rows = await conn.execute(
-        select(reply.c.assignment_id, reply.c.id)
-        .join(assignment, assignment.c.id == reply.c.assignment_id)
-        .join(event_window, event_window.c.window_id == assignment.c.window_id)
-        .where(
-            event_window.c.event_id == event_id,
-            reply.c.cause.startswith(f"event:{event_id}:"),
-            reply.c.undoes_id.is_(None),
-            reply.c.id.not_in(select(undone.c.undoes_id).where(undone.c.undoes_id.is_not(None))),
-        )
-        .order_by(reply.c.id)
-    )
-    found: dict[int, list[int]] = {}
-    for assignment_id, reply_id in rows:
-        found.setdefault(assignment_id, []).append(reply_id)
-    return found
-
-
-async def unhold(tx: Transaction, event_id: int) -> None:
-    """It was not held after all: nobody was there, and there is no protocol."""
-    await tx.conn.execute(delete(attendance).where(attendance.c.event_id == event_id))
-    await put(tx, event_id, held_on=None, minutes=null())
 
 
 async def last_held(conn: AsyncConnection, items: Collection[int], but: int) -> int | None:
@@ -295,36 +215,6 @@ async def last_held(conn: AsyncConnection, items: Collection[int], but: int) -> 
     )
     found = rows.scalar()
     return None if found is None else int(found)
-
-
-async def told(conn: AsyncConnection, kind: str, person_id: int, event_id: int) -> list[str]:
-    """The stamps of the meeting's messages that have left for this person, in their order."""
-    rows = await conn.execute(
-        select(message.c.subject)
-        .where(
-            message.c.kind == kind, message.c.person_id == person_id, message.c.state.in_(("sent", "unknown"))
-        )
-        .order_by(message.c.id)
-    )
-    return [subject["stamp"] for subject in rows.scalars() if subject["event"] == event_id]
-
-
-async def told_people(conn: AsyncConnection, kind: str, event_id: int, since: datetime) -> set[int]:
-    """Who was told of the meeting since then, or is about to be."""
-    rows = await conn.execute(
-        select(message.c.person_id, message.c.subject).where(
-            message.c.kind == kind, message.c.created_at >= since, message.c.state != "dropped"
-        )
-    )
-    return {person_id for person_id, subject in rows if subject["event"] == event_id}
-
-
-async def steps_asked(conn: AsyncConnection, kind: str, person_id: int) -> set[str]:
-    """What the person was asked of meetings without a date, or is about to be."""
-    rows = await conn.execute(
-        select(message.c.subject).where(message.c.kind == kind, message.c.person_id == person_id)
-    )
-    return {step for subject in rows.scalars() for step in subject["steps"]}
 
 
 async def starting(conn: AsyncConnection, since: datetime, until: datetime) -> list[int]:

@@ -15,10 +15,12 @@ from roadmap.errors import AppError, ConflictError, ForbiddenError
 from roadmap.model import Role, Section, Window
 from services.acts import Act
 from services.attendance import Attendance, Coming, Presence
+from services.event_days import EventDays
 from services.event_decisions import EventDecisions
 from services.event_files import EventFiles
 from services.event_notices import EventNotices
 from services.event_papers import EventPapers
+from services.event_sides import EventSides
 from services.events import Events, Want
 from services.invites import Newcomer
 from services.orders import Orders
@@ -56,6 +58,8 @@ class Desk(Office):
     def __post_init__(self) -> None:
         super().__post_init__()
         self.events = Events(self.db, self.calendar)
+        self.days = EventDays(self.db, self.calendar, self.events)
+        self.sides = EventSides(self.db, self.calendar, self.events)
         self.attendance = Attendance(self.db, self.calendar)
         self.papers = EventPapers(self.db, self.calendar)
         self.decisions = EventDecisions(self.db, self.calendar)
@@ -68,8 +72,8 @@ class Desk(Office):
 
     async def plan(self, title: str = "пункт 1.5", line: str = LINE) -> int:
         event_id = await self.event_id(title)
-        await self.events.propose(await self.act(), event_id, line)
-        await self.events.confirm(await self.act(), event_id)
+        await self.days.propose(await self.act(), event_id, line)
+        await self.days.confirm(await self.act(), event_id)
         return event_id
 
     async def hold(self, clock: ManualClock, title: str = "пункт 1.5") -> int:
@@ -111,7 +115,7 @@ async def test_a_confirmed_day_is_told_to_each_school_once_and_noted(desk: Desk)
     await desk.actor(DIRECTOR)
     event_id = await desk.plan()
     with pytest.raises(ConflictError):
-        await desk.events.confirm(await desk.act(), event_id)
+        await desk.days.confirm(await desk.act(), event_id)
     assert await desk.count("event") == 1
     noted = await desk.logged("event")
     assert ("1.5 1.6", "2022-12-26 15:00, УОГ · ДК1 1.5, ДК1 1.6") in [
@@ -200,7 +204,7 @@ async def test_a_protocol_closes_the_holder(desk: Desk, clock: ManualClock) -> N
 
 async def test_what_was_not_held_is_left_to_the_holder_alone(desk: Desk, clock: ManualClock) -> None:
     event_id = await desk.hold(clock)
-    await desk.events.call_off(await desk.act(), event_id)
+    await desk.days.call_off(await desk.act(), event_id)
     clock.set(datetime(2023, 1, 20, 10, tzinfo=MOSCOW))
     card = await desk.events.open(await desk.actor(COORDINATOR), event_id)
     assert card.meeting.stage == "off"
@@ -256,7 +260,7 @@ async def test_one_meeting_of_two_plans_closes_both_and_opens_the_next_of_each(
     """Two decisions, one of which all have done whom it asked."""
     desk = Desk(database, calendar)  # type: ignore[arg-type]
     await Orders(database).import_order(TWO_PLANS)
-    await desk.events.join(await desk.act(), *(await desk.event_ids(DECEMBER.end)))
+    await desk.sides.join(await desk.act(), *(await desk.event_ids(DECEMBER.end)))
     event_id = await desk.hold(clock)
     await desk.save(event_id)
     assert await desk.statuses("1.6", DECEMBER.end) == dict.fromkeys(("СШ № 9", "СШ № 11", "СШ № 2"), "done")
@@ -326,8 +330,8 @@ async def test_words_of_coming_are_of_the_day_that_they_were_said_of(desk: Desk)
     director, event_id = await desk.actor(DIRECTOR), await desk.plan()
     await desk.attendance.say(await desk.act(DIRECTOR), event_id, Coming.NOT_COMING, None)
     for line, said in (("УОГ, каб. 14", "not_coming"), ("27 декабря 15:00", None)):
-        await desk.events.propose(await desk.act(), event_id, line)
-        await desk.events.confirm(await desk.act(), event_id)
+        await desk.days.propose(await desk.act(), event_id, line)
+        await desk.days.confirm(await desk.act(), event_id)
         assert (await desk.attendance.open_own(director, event_id)).coming == said
 
 
@@ -335,10 +339,10 @@ Deed = Callable[[Desk, Act, int], Awaitable[object]]
 DEEDS: dict[str, Deed] = {
     "open": lambda desk, act, event_id: desk.events.open(act.actor, event_id),
     "ask": lambda desk, act, event_id: desk.events.ask(act, event_id, Want.DAY),
-    "propose": lambda desk, act, event_id: desk.events.propose(act, event_id, LINE),
-    "call off": lambda desk, act, event_id: desk.events.call_off(act, event_id),
-    "join": lambda desk, act, event_id: desk.events.join(act, event_id, event_id + 1),
-    "split": lambda desk, act, event_id: desk.events.split(act, event_id),
+    "propose": lambda desk, act, event_id: desk.days.propose(act, event_id, LINE),
+    "call off": lambda desk, act, event_id: desk.days.call_off(act, event_id),
+    "join": lambda desk, act, event_id: desk.sides.join(act, event_id, event_id + 1),
+    "split": lambda desk, act, event_id: desk.sides.split(act, event_id),
     "sheet": lambda desk, act, event_id: desk.attendance.open(act.actor, event_id),
     "tick": lambda desk, act, event_id: desk.attendance.tick(act, event_id, 1, Presence.ABSENT),
     "save": lambda desk, act, event_id: desk.attendance.save(act, event_id, lambda *_: ""),

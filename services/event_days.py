@@ -1,0 +1,120 @@
+"""The day and the place of a meeting: proposed in one line, confirmed, moved, called off (RULES §7)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from roadmap.errors import ConflictError, RejectedError
+from roadmap.event_days import parse_meeting
+from roadmap.periods import school_year_of
+from services.acts import Act
+from services.calendar import Calendar
+from services.event_log import note_change, word
+from services.event_notices import tell
+from services.events import QUESTION, Desk, Events, Want
+from services.meetings import Meeting, Stage, get_changeable, get_meeting
+from services.questions import Question, ask
+from storage import awaiting, event_attendance, events
+from storage.database import Database, Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A day that was understood, to be confirmed. `is_past`: it was held already, nobody is told."""
+
+    meeting: Meeting
+    starts_at: datetime
+    place: str
+    link: str
+    is_past: bool
+    is_day_off: bool
+    is_outside: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventDays:
+    db: Database
+    calendar: Calendar
+    events: Events
+
+    async def propose(self, act: Act, event_id: int, text: str) -> Proposal:
+        """«26 января 15:00, УОиМП, каб. 12»; of a meeting that has a day, also only what is new."""
+        async with self.db.write("propose-event", act.cause) as tx:
+            meeting = await get_changeable(tx, act.actor, event_id)
+            proposal = self._read(tx, meeting, text)
+            subject = {
+                "event": event_id,
+                "want": Want.YES,
+                "starts": proposal.starts_at.isoformat(),
+                "place": proposal.place,
+                "link": proposal.link,
+            }
+            await ask(tx, act, QUESTION, subject)
+            return proposal
+
+    async def confirm(self, act: Act, event_id: int) -> tuple[Desk, int]:
+        """The day that was shown last stands; how many people are told of it."""
+        async with self.db.write("confirm-event", act.cause) as tx:
+            question = await awaiting.find_question(tx.conn, act.chat_key, tx.now)
+            if question is None or not _is_yes(question, event_id):
+                raise ConflictError("event-nothing-waits")
+            before = await get_changeable(tx, act.actor, event_id)
+            subject = question.subject
+            starts = datetime.fromisoformat(subject["starts"])
+            values = {"starts_at": starts, "place": subject["place"], "link": subject["link"]}
+            is_ahead = starts > tx.now
+            told = {"announced_at": before.row.announced_at or tx.now} if is_ahead else {}
+            await events.put(tx, event_id, **values, **told, cancelled_at=None)
+            if is_ahead and before.row.starts_at not in {None, starts}:
+                await event_attendance.forget_comings(tx, event_id)  # they were said of another day
+            after = await get_meeting(tx.conn, event_id, tx.now)
+            count = 0
+            if word(after, self.calendar) != word(before, self.calendar):
+                await note_change(tx, act, self.calendar, before, after)
+                count = await tell(tx, self.calendar, after) if is_ahead else 0
+            await awaiting.clear(tx.conn, act.chat_key)
+            return await self.events.desk(tx.conn, act.actor, event_id), count
+
+    async def call_off(self, act: Act, event_id: int) -> tuple[Desk, int]:
+        """Cancelled, or it was not held: the holder still owes it, nobody at a school is late for it."""
+        async with self.db.write("call-off-event", act.cause) as tx:
+            before = await get_changeable(tx, act.actor, event_id)
+            count = 0
+            if before.stage in {Stage.PLANNED, Stage.OVER}:
+                await events.put(tx, event_id, cancelled_at=tx.now)
+                after = await get_meeting(tx.conn, event_id, tx.now)
+                await note_change(tx, act, self.calendar, before, after)
+                is_ahead = before.stage is Stage.PLANNED and before.row.announced_at is not None
+                count = await tell(tx, self.calendar, after) if is_ahead else 0
+            await awaiting.clear(tx.conn, act.chat_key)
+            return await self.events.desk(tx.conn, act.actor, event_id), count
+
+    def _read(self, tx: Transaction, meeting: Meeting, text: str) -> Proposal:
+        zone, workdays = self.calendar.zone, self.calendar.workdays
+        told = parse_meeting(text, school_year_of(meeting.end), workdays)
+        stands = meeting.row.starts_at if meeting.stage is Stage.PLANNED else None
+        known = stands.astimezone(zone) if stands else None
+        if known and told.day is None and told.at is None and (told.place or told.link):
+            told = replace(told, day=known.date(), at=known.time())
+        day = told.day or (known.date() if known and told.at else None)
+        at = told.at or (known.time() if known and told.day else None)
+        if day is None:
+            raise RejectedError("event-day-unclear", text=" ".join(text.split())[:80])
+        if at is None:
+            raise RejectedError("event-time-missing")
+        starts = datetime.combine(day, at.replace(tzinfo=None), zone)
+        return Proposal(
+            meeting=meeting,
+            starts_at=starts,
+            place=told.place or (meeting.row.place if known else ""),
+            link=told.link or (meeting.row.link if known else ""),
+            is_past=starts <= tx.now,
+            is_day_off=not workdays.is_working(day),
+            is_outside=not (meeting.start or day) <= day <= meeting.end,
+        )
+
+
+def _is_yes(question: Question, event_id: int) -> bool:
+    subject: Mapping[str, Any] = question.subject
+    return question.kind == QUESTION and subject["want"] == Want.YES and subject["event"] == event_id

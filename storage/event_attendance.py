@@ -1,0 +1,75 @@
+"""Who comes to a meeting and who came, and the answers that this gave (RULES §7)."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, null, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from storage import events
+from storage.database import Transaction
+from storage.dialect import upsert
+from storage.schema import assignment, attendance, event_window, reply, rsvp
+
+
+async def comings(conn: AsyncConnection, event_id: int) -> dict[int, str]:
+    """School → «coming», «deputy» or «not_coming»."""
+    rows = await conn.execute(
+        select(rsvp.c.organization_id, rsvp.c.answer).where(rsvp.c.event_id == event_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def came(conn: AsyncConnection, event_id: int, since: datetime) -> dict[int, str]:
+    """The same words, of the schools that have said them since it began."""
+    said = select(rsvp.c.organization_id, rsvp.c.answer)
+    rows = await conn.execute(said.where(rsvp.c.event_id == event_id, rsvp.c.at >= since))
+    return {row[0]: row[1] for row in rows}
+
+
+async def put_coming(tx: Transaction, event_id: int, school_id: int, person_id: int, answer: str) -> None:
+    values = {"event_id": event_id, "organization_id": school_id, "person_id": person_id}
+    await upsert(tx.conn, rsvp, ("event_id", "organization_id"), {**values, "answer": answer, "at": tx.now})
+
+
+async def forget_comings(tx: Transaction, event_id: int) -> None:
+    await tx.conn.execute(delete(rsvp).where(rsvp.c.event_id == event_id))
+
+
+async def presences(conn: AsyncConnection, event_id: int) -> dict[int, str]:
+    """School → «present», «deputy» or «absent», as ticked."""
+    rows = await conn.execute(
+        select(attendance.c.organization_id, attendance.c.presence).where(attendance.c.event_id == event_id)
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+async def put_presence(tx: Transaction, event_id: int, school_id: int, presence: str) -> None:
+    values = {"event_id": event_id, "organization_id": school_id, "presence": presence, "at": tx.now}
+    await upsert(tx.conn, attendance, ("event_id", "organization_id"), values)
+
+
+async def closed_by(conn: AsyncConnection, event_id: int) -> dict[int, list[int]]:
+    """Assignment → the answers in the log that the meeting gave and nobody took back."""
+    undone = reply.alias("undone")
+    rows = await conn.execute(
+        select(reply.c.assignment_id, reply.c.id)
+        .join(assignment, assignment.c.id == reply.c.assignment_id)
+        .join(event_window, event_window.c.window_id == assignment.c.window_id)
+        .where(
+            event_window.c.event_id == event_id,
+            reply.c.cause.startswith(f"event:{event_id}:"),
+            reply.c.undoes_id.is_(None),
+            reply.c.id.not_in(select(undone.c.undoes_id).where(undone.c.undoes_id.is_not(None))),
+        )
+        .order_by(reply.c.id)
+    )
+    found: dict[int, list[int]] = {}
+    for assignment_id, reply_id in rows:
+        found.setdefault(assignment_id, []).append(reply_id)
+    return found
+
+
+async def unhold(tx: Transaction, event_id: int) -> None:
+    """It was not held after all: nobody was there, and there is no protocol."""
+    await tx.conn.execute(delete(attendance).where(attendance.c.event_id == event_id))
+    await events.put(tx, event_id, held_on=None, minutes=null())
