@@ -6,11 +6,11 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import ItemKind, RoadmapState, Status
+from roadmap.model import ItemKind, Status
 from roadmap.reviewing import is_unchecked
 from roadmap.standing import last_return
 from services.calendar import Calendar
-from services.duties import asked_until, effective, is_open
+from services.duties import asked_until, effective, is_open, is_over
 from services.help import Trouble, find_trouble
 from services.new_replies import REPEATED, can_repeat, fitting_offers
 from services.people import Actor
@@ -123,14 +123,13 @@ class Cards:
         self, row: AssignmentRow, reply: ReplyRow | None, actor: Actor, returned: ReplyRow | None = None
     ) -> Card:
         today = self.calendar.day(self.db.clock.now())
-        closed = row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
         due, until = effective(row, self.calendar.workdays), asked_until(row, self.calendar.workdays)
         is_others = reply is not None and reply.author_id not in (None, actor.person_id)
         return Card(
             row=row,
             due=due,
             reply=reply,
-            is_answerable=not closed and row.kind is not ItemKind.EVENT,
+            is_answerable=not is_over(row, today) and row.kind is not ItemKind.EVENT,
             returned=returned,
             is_unchecked=reply is not None and waits(row, reply) and self._is_old(reply, today),
             by=reply.author if reply and is_others else None,

@@ -5,7 +5,7 @@ from datetime import date
 
 from roadmap.due import DueFacts, effective_due
 from roadmap.events import is_invitation
-from roadmap.model import ItemKind, Side, Status
+from roadmap.model import ItemKind, RoadmapState, Side, Status
 from roadmap.reminders import QUIET_MONTHS
 from roadmap.workdays import WorkDays
 from storage.assignments import AssignmentRow
@@ -21,6 +21,11 @@ def is_open(row: AssignmentRow) -> bool:
 def is_asked_now(row: AssignmentRow, today: date) -> bool:
     """Whether an answer is expected by now: a recurring deed is asked about when its window is over."""
     return is_open(row) and (not row.is_recurring or row.end < today)
+
+
+def is_over(row: AssignmentRow, today: date) -> bool:
+    """Whether nothing can be asked or answered any more."""
+    return row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
 
 
 def is_never_late(row: AssignmentRow) -> bool:

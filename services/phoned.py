@@ -13,13 +13,12 @@ from roadmap.model import ItemKind, Role, Status
 from services.acts import Act
 from services.calendar import Calendar
 from services.coordination import coordinated, run_by
-from services.duties import is_open
+from services.duties import is_open, is_over
 from services.organizations import get_by_name
 from services.people import Actor
 from services.questions import ask
 from services.replies import Answer, Replies, complete_status
 from services.returned import line
-from services.review_queue import is_over
 from storage import assignments, awaiting, organizations, outbox, replies
 from storage.assignments import AssignmentRow
 from storage.database import Database, Transaction

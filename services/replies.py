@@ -7,11 +7,12 @@ from datetime import timedelta
 from roadmap.answers import Said
 from roadmap.difficulties import Reason
 from roadmap.errors import ConflictError, NotFoundError, RejectedError
-from roadmap.model import ItemKind, RoadmapState, Role, Status
+from roadmap.model import ItemKind, Role, Status
 from roadmap.standing import last_return, standing
 from services.acceptance import accept_by_rule
 from services.acts import Act
 from services.calendar import Calendar
+from services.duties import is_over
 from services.help import withdraw
 from services.matters import tell_centre
 from services.new_replies import (
@@ -136,7 +137,7 @@ class Replies:
             raise NotFoundError("not-found")
         row = found[0]
         role_for(actor, row)
-        if row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < self.calendar.day(tx.now):
+        if is_over(row, self.calendar.day(tx.now)):
             raise ConflictError("roadmap-closed")
         return found
 

@@ -9,7 +9,7 @@ from typing import Literal
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import RoadmapState, Role, Verdict
+from roadmap.model import Role, Verdict
 from roadmap.periods import school_year_of
 from roadmap.reviewing import is_complete_answer, is_line, is_unchecked
 from roadmap.standing import last_return, said
@@ -204,11 +204,6 @@ class ReviewQueue:
 def plain(rows: Sequence[WaitingRow]) -> list[WaitingRow]:
     """Those that may be accepted together: «не относится» is looked at one by one."""
     return [row for row in rows if row.is_plain]
-
-
-def is_over(row: AssignmentRow, today: date) -> bool:
-    """Whether nothing can be asked of the school any more."""
-    return row.roadmap_state is RoadmapState.CLOSED or row.roadmap_ends < today
 
 
 def _so_far(history: Sequence[ReplyRow], reply: ReplyRow) -> list[int]:

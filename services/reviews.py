@@ -17,10 +17,11 @@ from roadmap.standing import last_return, said
 from services import acceptance
 from services.acts import Act
 from services.calendar import Calendar
+from services.duties import is_over
 from services.people import Actor
 from services.questions import ask
 from services.returned import line, tell_return_over, tell_returned
-from services.review_queue import Pile, ReviewCard, ReviewQueue, is_over, plain, tops_of, waits
+from services.review_queue import Pile, ReviewCard, ReviewQueue, plain, tops_of, waits
 from services.settling import settle_by
 from storage import assignments, awaiting, changes, outbox, replies, reviews, standing_codes
 from storage.assignments import AssignmentRow
