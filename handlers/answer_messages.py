@@ -28,7 +28,7 @@ async def draw_which_status(
     rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts
 ) -> Screen:
     card = await rooms.cards.read(conn, actor, row.subject["assignment"])
-    is_question = row.subject.get("question", False)
+    is_question = row.subject.get("question", False) and card.row.for_schools
     return which_status_screen(texts, card, row.subject["kept"], is_question=is_question)
 
 

@@ -5,10 +5,11 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from handlers.acts import incoming
+from handlers.broadcasts import KEEPS_LETTERS
 from handlers.callbacks import Choose, Press, SendFile, Undo
 from handlers.notices import Notice
 from handlers.rooms import Rooms
-from handlers.wording import place
+from handlers.wording import cut, place
 from locales.texts import Texts
 from services.acts import Act
 from services.incoming import Choice
@@ -28,6 +29,7 @@ def build_router() -> Router:
     router.callback_query.register(send_file, SendFile.filter())
     router.callback_query.register(choose, Choose.filter())
     router.callback_query.register(outdated)
+    router.message.register(unknown, private, F.text.regexp(COMMAND), flags={KEEPS_LETTERS: True})
     router.message.register(take, private, F.text | F.caption | F.content_type.in_(FILES))
     router.edited_message.register(take, private, F.text | F.caption | F.content_type.in_(FILES))
     router.message.register(other, private)
@@ -36,6 +38,8 @@ def build_router() -> Router:
 
 
 FILES = {"document", "photo", "voice", "video", "video_note", "audio", "animation", "sticker", "live_photo"}
+COMMAND = r"/[A-Za-z]\w*"
+NAMED = 32
 
 
 async def press(query: CallbackQuery, callback_data: Press, act: Act, rooms: Rooms) -> None:
@@ -58,6 +62,13 @@ async def choose(query: CallbackQuery, callback_data: Choose, act: Act, rooms: R
     """The message that was kept is read again from its inbox row; only its own chat may do so."""
     choice = Choice((callback_data.assignment_id,), callback_data.status)
     await rooms.incoming.choose(act, callback_data.kept, choice)
+
+
+async def unknown(message: Message, act: Act, rooms: Rooms, texts: Texts) -> None:
+    """A command of nobody's changes nothing: what the chat was asked for is still waited for."""
+    said = cut((message.text or "").split()[0], NAMED)
+    waits = "yes" if await rooms.questions.find(act) else "no"
+    await message.answer(texts.say("command-unknown", command=said, waits=waits))
 
 
 async def take(message: Message, act: Act, rooms: Rooms) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from aiogram import BaseMiddleware, F, Router
+from aiogram.dispatcher.flags import get_flag
 from aiogram.enums import ChatType
 from aiogram.filters import Command, CommandObject
 from aiogram.types import CallbackQuery, Message, TelegramObject
@@ -60,6 +61,10 @@ def build_whom() -> Router:
     return router
 
 
+KEEPS_LETTERS = "keeps_letters"
+"""The flag of a handler that answers what is no command at all."""
+
+
 class SetLettersAside(BaseMiddleware):
     """A command ends the writing of a letter; «Отправить» below its preview still sends it."""
 
@@ -73,7 +78,7 @@ class SetLettersAside(BaseMiddleware):
         data: dict[str, Any],
     ) -> Any:
         is_command = isinstance(event, Message) and (event.text or "").startswith("/")
-        if is_command and coordinates(data.get("actor")):
+        if is_command and coordinates(data.get("actor")) and not get_flag(data, KEEPS_LETTERS):
             await self._rooms.broadcasts.set_aside(data["act"])
         return await handler(event, data)
 

@@ -7,15 +7,19 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import AsPrinted, More, MyPage, OpenCard, OpenList
 from handlers.cards import card_rows, card_screen, more_rows, printed_screen
+from handlers.help_screens import with_pleas
 from handlers.line_answers import is_said
 from handlers.lists import my_screen
 from handlers.opened import opened_screen
 from handlers.papers import with_papers
 from handlers.rooms import Rooms
-from handlers.screen import Screen
+from handlers.screen import Button, Screen
+from handlers.summary_buttons import overview
 from handlers.views import Views
 from locales.texts import Texts
+from services.desk import is_asked
 from services.people import Actor
+from services.scope import WHOLE
 
 
 def build_router() -> Router:
@@ -73,5 +77,10 @@ async def as_printed(
 
 
 async def _list(actor: Actor, rooms: Rooms, texts: Texts, page: int) -> Screen:
+    """Who only oversees has no list: the summary is theirs."""
+    if not is_asked(actor.here):
+        to_summary = Button(texts.say_plain("button-to-summary"), overview(WHOLE))
+        return Screen(texts.say("my-overseer"), ((to_summary,),))
     screen = my_screen(texts, await rooms.mine.of(actor), page, rooms.calendar.zone)
-    return with_papers(texts, actor, screen)
+    pleas = [] if page else await rooms.help.waiting(actor)
+    return with_papers(texts, actor, with_pleas(texts, screen, pleas))

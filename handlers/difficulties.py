@@ -8,9 +8,10 @@ from aiogram.enums import ChatType
 from aiogram.types import CallbackQuery, Message
 
 from handlers.cards import recorded_screen
+from handlers.help_screens import plea_screen
 from handlers.notices import Notice
 from handlers.rooms import Rooms
-from handlers.trouble_buttons import HelpAnswer, Hinders, ShowMentor
+from handlers.trouble_buttons import HelpAnswer, Hinders, OpenHelp, ShowMentor
 from handlers.trouble_words import find_button, is_one_of
 from handlers.views import Views
 from locales.texts import Texts
@@ -25,6 +26,7 @@ def build_router() -> Router:
     router.callback_query.register(say_reason, Hinders.filter())
     router.callback_query.register(show_mentor, ShowMentor.filter(F.yes))
     router.callback_query.register(only_centre, ShowMentor.filter())
+    router.callback_query.register(show_plea, OpenHelp.filter())
     router.callback_query.register(help_out, HelpAnswer.filter())
     router.message.register(consent_in_words, private, F.text, find_consent)
     router.message.register(help_in_words, private, F.text, find_help)
@@ -48,6 +50,13 @@ async def only_centre(
     if card.trouble and not card.trouble.is_shown:
         card = replace(card, trouble=replace(card.trouble, mentor=""))
     await views.show(query, act.actor, recorded_screen(texts, card, rooms.today(), rooms.calendar.zone))
+
+
+async def show_plea(
+    query: CallbackQuery, callback_data: OpenHelp, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+) -> None:
+    plea = await rooms.help.open(actor, callback_data.reply_id)
+    await views.send(actor, plea_screen(texts, plea, rooms.today()))
 
 
 async def help_out(

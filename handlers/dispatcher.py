@@ -59,7 +59,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
     dispatcher = Dispatcher(disable_fsm=True)
     dispatcher.update.outer_middleware(WhoIsAsking(rooms))
     dispatcher.update.outer_middleware(NoteRefusals())
-    dispatcher.message.outer_middleware(SetLettersAside(rooms))
+    dispatcher.message.middleware(SetLettersAside(rooms))
     dispatcher.callback_query.middleware(AnswerPresses())
     dispatcher.include_routers(
         build_start(),

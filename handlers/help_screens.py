@@ -1,16 +1,18 @@
 """A difficulty as the mentor school sees it, and the mentor's word as the school does (TEXTS 7)."""
 
+from collections.abc import Sequence
 from datetime import date, tzinfo
 
 from handlers.screen import Button, Screen
-from handlers.trouble_buttons import HelpAnswer
+from handlers.trouble_buttons import HelpAnswer, OpenHelp
 from handlers.trouble_rows import reason_text
-from handlers.wording import CARD_TEXT, capital, cut, due_phrase, place
+from handlers.wording import BUTTON_TEXT, CARD_TEXT, capital, cut, due_phrase, place
 from locales import dates
 from locales.texts import Html, Texts
 from services.help import Plea
 from storage.assignments import AssignmentRow
 
+SHOWN = 3
 BUTTON_KEYS = {
     "can_help": "button-can-help",
     "will_call": "button-will-call",
@@ -42,6 +44,21 @@ def plea_screen(texts: Texts, plea: Plea, today: date) -> Screen:
     )
     buttons = [Button(texts.say_plain(BUTTON_KEYS[key]), each.pack()) for key, each in data]
     return Screen(Html.joined(lines), (tuple(buttons[:2]), tuple(buttons[2:])))
+
+
+def with_pleas(texts: Texts, screen: Screen, pleas: Sequence[Plea]) -> Screen:
+    """Below what is asked of the own school, who waits for its advice."""
+    if not pleas:
+        return screen
+    lines = [Html(f"<b>{texts.say('my-pleas')}</b>")]
+    buttons = []
+    for each in pleas[:SHOWN]:
+        about = {"name": each.row.short_name, "place": place(each.row), "school": each.row.organization}
+        lines.append(texts.say("my-plea", **about))
+        label = cut(texts.say_plain("button-plea", **about), BUTTON_TEXT)
+        buttons.append((Button(label, OpenHelp(reply_id=each.reply_id).pack()),))
+    text = Html.joined([Html(screen.text), Html.joined(lines)], "\n\n")
+    return Screen(text, (*screen.rows, *buttons), screen.mentions)
 
 
 def plea_over_screen(texts: Texts, row: AssignmentRow) -> Screen:

@@ -20,7 +20,8 @@ from roadmap.file_names import join_name
 from roadmap.names import fold
 from services.acts import Act
 from services.calendars import Days
-from services.people import SCHOOL_ROLES, Actor
+from services.desk import is_of_school
+from services.people import Actor
 from services.school_reports import Progress, SchoolReport
 from storage.school_reports import AskedRow
 
@@ -44,7 +45,7 @@ def build_router() -> Router:
 def with_papers(texts: Texts, actor: Actor, screen: Screen) -> Screen:
     """The list of what is asked with the papers that can be had of it."""
     row = [Button(texts.say_plain("button-calendar"), CalendarFile().pack())]
-    if any(each.role in SCHOOL_ROLES for each in actor.here.memberships):
+    if is_of_school(actor.here):
         row.insert(0, Button(texts.say_plain("button-school-report"), SchoolReportFile().pack()))
     return Screen(screen.text, (*screen.rows, tuple(row)), screen.mentions)
 

@@ -15,11 +15,14 @@ from handlers.people_buttons import SendHour, SwitchPlace, Team
 from handlers.people_screens import offer_screen
 from handlers.rooms import Rooms
 from handlers.screen import Button, Screen
+from handlers.summary_buttons import overview
 from locales.texts import Texts
 from roadmap.model import Role
 from services.deputies import SCHOOL_ROLES
+from services.desk import is_asked, is_of_school
 from services.invites import Newcomer
 from services.people import Actor
+from services.scope import WHOLE
 
 LINK = re.compile(r"\bt\.me/\w+\?start=([A-Za-z0-9_-]{1,64})")
 TOKEN = re.compile(r"\s*([A-Za-z0-9_-]{43})\s*")
@@ -81,10 +84,11 @@ async def again(message: Message, actor: Actor, texts: Texts) -> None:
 
 def _again_rows(texts: Texts, actor: Actor) -> tuple[tuple[Button, ...], ...]:
     """What the greeting offers, at any time."""
-    is_of_school = any(each.role in SCHOOL_ROLES for each in actor.memberships)
-    label = "button-what-is-needed" if is_of_school else "button-our-items"
+    label = "button-what-is-needed" if is_of_school(actor) else "button-our-items"
     found = [Button(texts.say_plain(label), OpenList().pack())]
-    if is_of_school:
+    if not is_asked(actor):
+        found = [Button(texts.say_plain("button-to-summary"), overview(WHOLE))]
+    if is_of_school(actor):
         found.append(Button(texts.say_plain("button-team"), Team(school_id=_first_school(actor)).pack()))
         found.append(Button(texts.say_plain("button-send-hour"), SendHour().pack()))
     if len(actor.memberships) > 1:

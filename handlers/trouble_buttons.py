@@ -25,6 +25,12 @@ class ShowMentor(CallbackData, prefix="hm1"):
     yes: bool
 
 
+class OpenHelp(CallbackData, prefix="ho1"):
+    """What another school asks of its mentor, as a new message."""
+
+    reply_id: Id
+
+
 class HelpAnswer(CallbackData, prefix="ha1"):
     """What the mentor school says."""
 

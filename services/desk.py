@@ -3,10 +3,19 @@
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import Role
-from services.people import Actor, visible_to
+from services.people import SCHOOL_ROLES, Actor, visible_to
 from storage import members, organizations
 
-ANSWERING = frozenset({Role.DIRECTOR, Role.DEPUTY, Role.COORDINATOR})
+ANSWERING = frozenset({*SCHOOL_ROLES, Role.COORDINATOR})
+
+
+def is_of_school(actor: Actor) -> bool:
+    return any(each.role in SCHOOL_ROLES for each in actor.memberships)
+
+
+def is_asked(actor: Actor) -> bool:
+    """Whether anything may be asked of this person; who only oversees is asked nothing."""
+    return any(each.role in ANSWERING for each in actor.memberships)
 
 
 async def answered_by(conn: AsyncConnection, actor: Actor) -> frozenset[int]:

@@ -1,6 +1,7 @@
 """A difficulty in the eyes of the mentor school: shown with the school's consent, answered once."""
 
 import logging
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
@@ -10,7 +11,7 @@ from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
 from roadmap.periods import school_year_name, school_year_of
 from services.acts import Act
 from services.calendar import Calendar
-from services.duties import effective
+from services.duties import effective, is_over
 from services.immediates import find_director, find_listener
 from services.people import SCHOOL_ROLES, Actor, next_desk_hour
 from storage import assignments, difficulties, outbox
@@ -81,6 +82,21 @@ class Help:
             subject = {"reply": reply_id}
             await outbox.add(tx, "receipt", ASKED, act.actor.person_id, subject=subject, target=target)
 
+    async def waiting(self, actor: Actor) -> Sequence[Plea]:
+        """What the person's schools are asked as mentors and have not answered, in plans that go on."""
+        today = self.calendar.day(self.db.clock.now())
+        async with self.db.read() as conn:
+            requests = await difficulties.open_requests(conn, _schools_of(actor.here))
+            found = [await self._read(conn, request) for request in requests]
+        return [each for each in found if each and not is_over(each.row, today)]
+
+    async def open(self, actor: Actor, reply_id: int) -> Plea:
+        async with self.db.read() as conn:
+            plea = await self._plea(conn, actor, reply_id)
+        if plea is None:
+            raise ConflictError("help-over")
+        return plea
+
     async def read(self, conn: AsyncConnection, actor: Actor, reply_id: int) -> Plea | None:
         """For the mentor's own people; None when it was taken back."""
         return await self._plea(conn, actor, reply_id)
@@ -116,8 +132,7 @@ class Help:
         request = await difficulties.find_request(conn, reply_id)
         if request is None:
             return None
-        mine = {each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES}
-        if request.mentor_id not in mine:
+        if request.mentor_id not in _schools_of(actor):
             log.warning("person %s was refused the difficulty of reply %s", actor.person_id, reply_id)
             raise ForbiddenError("not-yours")
         return await self._read(conn, request)
@@ -168,6 +183,10 @@ async def withdraw(tx: Transaction, row: AssignmentRow) -> None:
             subject = {"assignment": row.id}
             cause = f"{OVER}:{reply_id}"
             await outbox.add(tx, "receipt", OVER, person_id, subject=subject, cause=cause, target=key)
+
+
+def _schools_of(actor: Actor) -> frozenset[int]:
+    return frozenset(each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES)
 
 
 def _year(row: AssignmentRow) -> str:

@@ -75,7 +75,7 @@ class IncomingAnswers:
             await awaiting.clear(tx.conn, act.chat_key)
             await self._record(tx, act, incoming, meaning, around, asked_at)
         elif asked_at is None and not incoming.edited:
-            await self.kept.ask_item(tx, act, meaning)
+            await self.kept.ask_item(tx, act, meaning, has_files=bool(incoming.files))
 
     async def choose(self, act: Act, kept: int, choice: Choice) -> None:
         """Record an earlier message, kept in inbox row `kept`, for the items that were chosen."""

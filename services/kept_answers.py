@@ -15,6 +15,8 @@ from roadmap.errors import NotFoundError, RejectedError
 from roadmap.model import Status
 from services.acts import Act, Incoming
 from services.confirming import Place, confirm
+from services.desk import is_asked, is_of_school
+from services.people import Actor
 from services.recording import Recording
 from storage import awaiting, inbox, kept_messages, outbox
 from storage.assignments import AssignmentRow
@@ -43,11 +45,17 @@ class KeptAnswers:
     recording: Recording
     read: Read
 
-    async def ask_item(self, tx: Transaction, act: Act, meaning: Meaning[AssignmentRow]) -> None:
+    async def ask_item(
+        self, tx: Transaction, act: Act, meaning: Meaning[AssignmentRow], *, has_files: bool
+    ) -> None:
+        """A question of the centre's own has nobody to be passed on to."""
         if not meaning.possible:
-            raise RejectedError("event-nothing-needed" if meaning.is_event else "nothing-open")
+            raise RejectedError("event-nothing-needed" if meaning.is_event else _nothing_open(act.actor))
+        if meaning.is_question and not has_files and not is_of_school(act.actor):
+            raise RejectedError("question-of-centre")
         ids = [row.id for row in meaning.possible[:CHOICES]]
-        about = "event" if meaning.is_event else "question" if meaning.is_question else "answer"
+        asks = meaning.is_question and is_of_school(act.actor)
+        about = "event" if meaning.is_event else "question" if asks else "answer"
         subject = {"kept": act.cause, "assignments": ids, "about": about}
         await outbox.add(tx, "answer", WHICH_ITEM, act.actor.person_id, subject=subject)
         await self._expect(tx, act, Question(WHICH_ITEM, {"kept": act.cause}))
@@ -197,3 +205,9 @@ class KeptAnswers:
 
     async def _expect(self, tx: Transaction, act: Act, question: Question) -> None:
         await awaiting.ask(tx.conn, act.chat_key, question, tx.now + self.recording.asked_for)
+
+
+def _nothing_open(actor: Actor) -> str:
+    if is_of_school(actor):
+        return "nothing-open"
+    return "nothing-open-ours" if is_asked(actor) else "nothing-to-answer"

@@ -179,6 +179,12 @@ async def find_request(conn: AsyncConnection, reply_id: int) -> RequestRow | Non
     return None if row is None else RequestRow(*row)
 
 
+async def open_requests(conn: AsyncConnection, mentor_ids: Collection[int]) -> Sequence[RequestRow]:
+    """What these mentor schools have not answered yet, the newest first."""
+    scope = _LET_SEE.where(help_request.c.mentor_id.in_(mentor_ids), help_request.c.answer.is_(None))
+    return [RequestRow(*row) for row in await conn.execute(scope)]
+
+
 async def standing_request(conn: AsyncConnection, assignment_id: int) -> RequestRow | None:
     """What the mentor was let see of the difficulty that stands."""
     scope = _LET_SEE.where(reply.c.assignment_id == assignment_id, _GOES_ON)

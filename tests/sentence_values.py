@@ -159,6 +159,7 @@ SPECIAL: Mapping[str, Values] = {
     "printed-result": {"text": "приказы ОО"},
     "report-date": {"day": "13 января", "year": "2023"},
     "start-": PLACE,
+    "command-unknown": {"command": "/otchet"},
     "team-member": PERSON,
     "walk-question": NUMBER_OF_QUESTION,
     "button-snooze-tomorrow": {"left": 1},
@@ -191,6 +192,7 @@ SPECIAL_ENGLISH: Mapping[str, Values] = {
     "place-": {"place": "СШ № 9, director"},
     "places-": {"place": "СШ № 9, director"},
     "start-": {"places": "СШ № 9, director"},
+    "command-unknown": {"command": "/otchet"},
 }
 
 

@@ -40,7 +40,8 @@ CENTRE = (
     "help-overseer", "help-coordinator", "greeting-centre", "greeting-coordinator",
     "start-centre", "start-coordinator", "button-our-items", "role-coordinator",
     "role-controller", "role-observer", "command-summary", "command-roadmaps", "command-schools",
-    "command-review",
+    "command-review", "nothing-open-ours", "nothing-to-answer", "question-of-centre", "my-overseer",
+    "button-to-summary",
 )  # fmt: skip
 """How the keys begin that only the centre or the operator reads, and the words that are only understood."""
 OF_SCHOOLS: Mapping[str, tuple[str, ...]] = {

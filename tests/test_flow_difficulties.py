@@ -134,6 +134,16 @@ async def asked_mentor(flow: Flow) -> Message:
     return await flow.last(MENTOR)
 
 
+async def test_a_mentor_finds_who_waits_for_advice_until_it_has_answered(flow: Flow) -> None:
+    await asked_mentor(flow)
+    mine = await flow.say(MENTOR, "/my")
+    assert "Просят совета\n• СШ № 9: школьная дорожная карта, приказ (ДК1 · 1.6)" in mine.text
+    await flow.press(MENTOR, mine, button(mine, "🤝"))
+    await flow.press(MENTOR, await flow.last(MENTOR), "Можем помочь")
+    assert "Вы ответили: можем помочь." in (await flow.last(MENTOR)).text
+    assert "Просят совета" not in (await flow.say(MENTOR, "/my")).text
+
+
 async def test_the_mentor_s_word_reaches_the_director_once(flow: Flow) -> None:
     plea = await asked_mentor(flow)
     data = next(b.data for row in plea.buttons for b in row if b.text == "Можем помочь")

@@ -50,6 +50,25 @@ def test_an_observer_is_offered_no_report() -> None:
     assert "/report" not in guide.text
 
 
+async def test_who_only_oversees_is_led_to_the_summary(flow: Flow) -> None:
+    await flow.join(CONTROLLER)
+    mine = await flow.say(CONTROLLER, "/my")
+    assert mine.text == "Пунктов у вас нет: отвечают школы и центр. Вам видна сводка по всем школам."
+    await flow.press(CONTROLLER, mine, "📊 Сводка")
+    assert (await flow.last(CONTROLLER)).text.startswith("Приказ 594")
+    stray = await flow.say(CONTROLLER, "приказ 45")
+    assert stray.text.startswith("По пунктам отвечают школы и центр, от вас ничего не нужно.")
+
+
+async def test_a_question_of_the_centre_is_not_passed_on_to_the_centre(flow: Flow) -> None:
+    await flow.join(COORDINATOR)
+    answer = await flow.say(COORDINATOR, "как быть с планами?")
+    assert answer.text == (
+        "Похоже, это вопрос, но центр – это вы: передать его некому. "
+        "Цифры и школы: /summary, всё, что умею: /help."
+    )
+
+
 async def test_every_command_that_help_names_is_answered(flow: Flow) -> None:
     await flow.join(DIRECTOR)
     for name in ("my", "calendar", "deputy", "away", "hour", "language", "forget"):
@@ -91,3 +110,21 @@ async def test_the_menu_of_everybody_has_the_calendar(flow: Flow) -> None:
 async def test_a_stranger_changes_nothing(flow: Flow) -> None:
     for text in ("/language en", "/help", "English"):
         assert (await flow.say(STRANGER, text)).text.startswith("Здравствуйте! Это «Вехи»")
+
+
+async def test_an_unknown_command_leaves_what_is_asked(flow: Flow) -> None:
+    await flow.join(DIRECTOR)
+    await flow.say(DIRECTOR, "приказ 45")
+    refused = await flow.say(DIRECTOR, "/otchet")
+    assert refused.text == (
+        "Не знаю команды /otchet. Всё, что умею: /help. А на вопрос выше по-прежнему жду ответ."
+    )
+    await flow.tell(DIRECTOR, "ДК1 1.6")
+    assert any(each.text.startswith("✅ Записано: школьная дорожная") for each in await flow.seen(DIRECTOR))
+
+
+async def test_a_letter_is_written_on_after_an_unknown_command(flow: Flow) -> None:
+    await flow.join(COORDINATOR, DIRECTOR)
+    await flow.say(COORDINATOR, "/broadcast всем")
+    await flow.say(COORDINATOR, "/pismo")
+    assert "Завтра семинар" in (await flow.say(COORDINATOR, "Завтра семинар")).text

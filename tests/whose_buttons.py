@@ -156,6 +156,7 @@ ROWS: dict[str, Row] = {
     "Snooze": row(*SCHOOL, assignment_id="@pending"),
     "Hinders": row(*SCHOOL, assignment_id="@pending", reason="no_time"),
     "ShowMentor": row(*SCHOOL, assignment_id="@troubled", reply_id="@difficulty", yes=True),
+    "OpenHelp": row(MENTOR, reply_id="@difficulty"),
     "HelpAnswer": row(MENTOR, reply_id="@difficulty", answer="can_help"),
     "Extension": row(*SCHOOL, assignment_id="@wished"),
     "ExtendTo": row(*SCHOOL, assignment_id="@wished", day=DAY),

@@ -113,3 +113,6 @@ already-accepted = The centre has accepted this answer already. If something mus
 event-nothing-needed = Nothing needs to be sent about this meeting.
 numbers-only-no-file = Only numbers are needed here, for example: 14 of 32. Lists of children stay at school.
 nothing-open = Nothing is expected of your school now. If this answers an item, open it from /my and reply to its card.
+nothing-open-ours = You have no open items now. I record an answer for a school like this: “СШ № 9: ДК1 1.6 выполнено”. All I can do: /help.
+nothing-to-answer = Schools and the centre answer items, nothing is needed from you. How things go: /summary, all I can do: /help.
+question-of-centre = This looks like a question, but you are the centre: there is nobody to pass it on to. Figures and schools: /summary, all I can do: /help.

@@ -29,6 +29,10 @@ stranger = Hello! This is Vekhi, the schools’ assistant for roadmaps. To conne
 stranger-press = This button is not for you. If you are from a school, ask the centre for an invite.
 private-only = I answer in private chats only: nobody else sees your answers there.
 
+command-unknown = I know no command { $command }. All I can do: /help.{ $waits ->
+    [yes] {" "}The question above still waits for your answer.
+   *[no] {""}
+}
 not-understood = I cannot read that. Reply to a card with words, a file or a photo. Your items: /my.
 
 command-start = Start
