@@ -119,8 +119,11 @@ async def invite(
     texts: Texts,
     notice: Notice,
 ) -> None:
-    """A message of its own, to be forwarded."""
+    """A message of its own, to be forwarded; a second tap points to it."""
     made = await rooms.school_changes.invite(act, callback_data.organization_id, callback_data.role)
+    if made is None:
+        notice.say(texts.say_plain("invite-made"))
+        return
     await views.send(act.actor, invite_screen(texts, made, rooms.calendar.zone))
     notice.say(texts.say_plain("invite-forward"))
 

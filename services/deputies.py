@@ -2,14 +2,13 @@
 
 import logging
 from dataclasses import dataclass
-from datetime import timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError
 from roadmap.model import OrganizationKind, Role
 from services.acts import Act
-from services.invites import Invite, create_invite
+from services.invites import Invite, create_invite, is_just_made
 from services.people import Actor, Membership
 from storage import changes, invites, organizations, people, schools
 from storage.database import Database, Transaction
@@ -18,8 +17,6 @@ from storage.schools import MemberRow
 
 log = logging.getLogger(__name__)
 
-A_MOMENT = timedelta(seconds=5)
-"""A second tap comes sooner than this; another deputy later."""
 SCHOOL_ROLES = frozenset({Role.DIRECTOR, Role.DEPUTY})
 
 
@@ -57,8 +54,7 @@ class Deputies:
         """A link for one deputy; None when one was made a moment ago."""
         async with self.db.write("invite-deputy", act.cause) as tx:
             _check_director(act.actor, school_id)
-            made = await invites.find_open(tx.conn, school_id, Role.DEPUTY, tx.now)
-            if any(tx.now - each.created_at < A_MOMENT for each in made):
+            if await is_just_made(tx, school_id, Role.DEPUTY):
                 return None
             invite = await create_invite(tx, await organizations.get(tx.conn, school_id), Role.DEPUTY)
             await _note(tx, act, "invited", school_id, after=Role.DEPUTY)

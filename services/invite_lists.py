@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Literal
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -12,7 +11,7 @@ from roadmap.errors import ConflictError, NotFoundError, RejectedError
 from roadmap.model import OrganizationKind, Role
 from services.acts import Act
 from services.coordination import coordinated, run_by
-from services.invites import Invite, create_invite
+from services.invites import A_MOMENT, Invite, create_invite
 from services.organizations import get_by_name
 from services.people import Actor
 from services.questions import Question, ask
@@ -24,8 +23,6 @@ from storage.organizations import OrganizationRow
 
 CHOOSING = "invite_schools"
 """What a chat is waited for while schools are ticked: their names do as well."""
-A_MOMENT = timedelta(seconds=5)
-"""A second tap comes sooner than this."""
 Whom = Literal["without", "again", "chosen"]
 REFUSED: dict[Whom, str] = {
     "without": "invite-nobody-without",

@@ -17,6 +17,8 @@ from storage.organizations import OrganizationRow
 from storage.people import Actor, Membership
 
 LIFE = timedelta(days=14)
+A_MOMENT = timedelta(seconds=5)
+"""A second tap comes sooner than this; another person to be invited, later."""
 OFFERED = "join"
 """What a chat is waited for after a link that leads elsewhere."""
 OFFER_LIFE = timedelta(hours=12)
@@ -173,6 +175,12 @@ async def create_invite(tx: Transaction, organization: OrganizationRow, role: Ro
     username = await facts.find(tx.conn, facts.BOT_USERNAME)
     link = f"https://t.me/{username}?start={token}" if username else None
     return Invite(organization.short_name, role, token, link, expires, invite_id)
+
+
+async def is_just_made(tx: Transaction, organization_id: int, role: Role) -> bool:
+    """Whether the link that a second tap asks for has been told: its token is stored nowhere."""
+    made = await invites.find_open(tx.conn, organization_id, role, tx.now)
+    return any(tx.now - each.created_at < A_MOMENT for each in made)
 
 
 def _standing(known: Actor | None, invite: InviteRow) -> int | None:

@@ -9,7 +9,7 @@ from roadmap.offices import school_names
 from roadmap.schools import shorten_school
 from services.acts import Act
 from services.coordination import coordinated, run_by
-from services.invites import Invite, create_invite
+from services.invites import Invite, create_invite, is_just_made
 from services.people import top_of
 from services.questions import Question, ask
 from services.schools import get_place, get_school
@@ -112,9 +112,12 @@ class SchoolChanges:
                 await _note(tx, act, "member_restored", member.organization_id, after=after)
             return member.organization_id
 
-    async def invite(self, act: Act, organization_id: int, role: Role) -> Invite:
+    async def invite(self, act: Act, organization_id: int, role: Role) -> Invite | None:
+        """A link for one person; None when one was made a moment ago."""
         async with self.db.write("invite", act.cause) as tx:
             place = await get_place(tx.conn, act.actor, organization_id)
+            if await is_just_made(tx, place.id, role):
+                return None
             invite = await create_invite(tx, place, role)
             await _note(tx, act, "invited", place.id, after=role)
             return invite

@@ -313,9 +313,19 @@ async def test_an_invite_opens_the_school_to_one_person(office: Office) -> None:
     made = await office.school_changes.invite(
         await office.act(), await office.school_id("СШ № 11"), Role.DEPUTY
     )
+    assert made
     await office.invites.use(made.token, Newcomer("telegram", "777", "Зам", "ru"))
     assert [each.role for each in (await opened(office, "СШ № 11")).members] == [Role.DEPUTY]
     assert (await office.logged("invited")).count(("", "deputy", "")) == 1
+
+
+async def test_a_second_tap_makes_no_second_link(office: Office, clock: ManualClock) -> None:
+    school = await office.school_id("СШ № 11")
+    assert await office.school_changes.invite(await office.act(), school, Role.DEPUTY)
+    assert await office.school_changes.invite(await office.act(), school, Role.DEPUTY) is None
+    assert await office.school_changes.invite(await office.act(), school, Role.DIRECTOR)
+    clock.set(clock.now() + timedelta(minutes=1))
+    assert await office.school_changes.invite(await office.act(), school, Role.DEPUTY)
 
 
 async def test_a_school_has_no_controllers(office: Office) -> None:

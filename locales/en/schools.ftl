@@ -71,6 +71,7 @@ invite-token = Invitation to Vekhi: { $name }, { $role }
     <code>/start { $token }</code>
 
     For one person, valid until { $until }.
+invite-made = The link is above, forward it. For somebody else press again a little later.
 invite-forward = Forward this message to whom you invite.
 
 members-which = { $name }. Whom to remove?
