@@ -72,6 +72,8 @@ def _head(texts: Texts, notice: Notice, zone: tzinfo) -> Html:
 def _asked(texts: Texts, notice: Notice) -> Html:
     """What they have said, or what is asked."""
     is_contest = notice.meeting.is_contest
+    if notice.bodies:
+        return texts.say("notice-body", bodies=", ".join(notice.bodies.values()))
     if said := notice.coming:
         keys = CONTEST_KEYS if is_contest else SAID_KEYS
         return texts.say(keys[Coming(said)])
@@ -117,6 +119,8 @@ def _coming_rows(texts: Texts, notice: Notice) -> tuple[tuple[Button, ...], ...]
         return Button(texts.say_plain(key), Come(event_id=event_id, answer=answer).pack())
 
     file = Button(texts.say_plain("button-event-file"), EventFile(event_id=event_id).pack())
+    if notice.bodies:
+        return ((file,),)
     if notice.meeting.is_contest:
         yes = come("button-take-part", Coming.COMING)
         return ((yes, come("button-take-no-part", Coming.NOT_COMING)), (file,))

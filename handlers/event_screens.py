@@ -153,7 +153,7 @@ def _state(texts: Texts, desk: Desk, today: date, zone: tzinfo) -> list[Html]:
         return [*lines, *_held(texts, desk)]
     lines.append(_schools(texts, meeting))
     if meeting.schools:
-        lines.append(_comings(texts, desk))
+        lines += _words(texts, desk)
     if meeting.stage is Stage.OVER:
         lines.append(texts.say("event-over-ask", kind="schools" if meeting.schools else "none"))
     return lines
@@ -162,7 +162,7 @@ def _state(texts: Texts, desk: Desk, today: date, zone: tzinfo) -> list[Html]:
 def _held(texts: Texts, desk: Desk) -> list[Html]:
     lines = [texts.say("event-held")]
     if desk.meeting.schools:
-        came = sum(each != "absent" for each in desk.presences.values())
+        came = sum(desk.presences.get(school, "absent") != "absent" for school in desk.meeting.schools)
         lines.append(texts.say("event-came", came=came, asked=len(desk.meeting.schools)))
     minutes = desk.meeting.row.minutes
     if minutes and minutes.get("number"):
@@ -186,18 +186,25 @@ def _has_holder(meeting: Meeting) -> bool:
 def _schools(texts: Texts, meeting: Meeting) -> Html:
     if not meeting.schools:
         return texts.say("event-no-schools")
-    return texts.say(
-        "event-schools", count=len(meeting.schools), kind="contest" if meeting.is_contest else "meeting"
-    )
+    kind = "contest" if meeting.is_contest else "meeting"
+    return texts.say("event-schools", count=len(meeting.schools), kind=kind)
 
 
-def _comings(texts: Texts, desk: Desk) -> Html:
-    said = [desk.comings.get(school) for school in desk.meeting.schools]
-    coming, not_coming, silent = (said.count(each) for each in ("coming", "not_coming", None))
-    if desk.meeting.is_contest:
-        return texts.say("event-comings-contest", coming=coming, not_coming=not_coming, silent=silent)
-    deputy = said.count("deputy")
-    return texts.say("event-comings", coming=coming, deputy=deputy, not_coming=not_coming, silent=silent)
+def _words(texts: Texts, desk: Desk) -> Iterator[Html]:
+    """Who has said to have been there, and what the others answered before."""
+    schools, is_contest = desk.meeting.schools, desk.meeting.is_contest
+    came = [desk.came[school] for school in schools if school in desk.came]
+    if came:
+        yield texts.say("event-said-came-contest" if is_contest else "event-said-came", **_counted(came))
+    if len(came) < len(schools):
+        said = [desk.comings.get(school) for school in schools if school not in desk.came]
+        when = "before" if desk.meeting.stage is Stage.OVER else "ahead"
+        key = "event-comings-contest" if is_contest else "event-comings"
+        yield texts.say(key, when="others" if came else when, silent=said.count(None), **_counted(said))
+
+
+def _counted(words: Sequence[str | None]) -> dict[str, int]:
+    return {each: words.count(each) for each in ("coming", "deputy", "not_coming")}
 
 
 def _acts(texts: Texts, desk: Desk) -> tuple[tuple[Button, ...], ...]:

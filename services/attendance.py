@@ -40,6 +40,8 @@ EXPECTED = {
     Coming.DEPUTY: Presence.DEPUTY,
     Coming.NOT_COMING: Presence.ABSENT,
 }
+RANK = tuple(Presence)
+"""From who was there to who was not."""
 SAID_AFTER = {presence: coming for coming, presence in EXPECTED.items()}
 Note = Callable[[Presence, date], str]
 """What the log says of a school's part, in the program's language."""
@@ -56,6 +58,16 @@ class Sheet:
     @property
     def came(self) -> int:
         return sum(each is not Presence.ABSENT for each in self.presences.values())
+
+    @property
+    def parts(self) -> Mapping[int, Presence]:
+        """Assignment → who was there of those whom it asks: either school of a pair will do."""
+        found: dict[int, Presence] = {}
+        for each in self.meeting.asked:
+            if each.is_school:
+                here = self.presences[each.organization_id]
+                found[each.assignment_id] = min(found.get(each.assignment_id, here), here, key=RANK.index)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +116,11 @@ class Attendance:
     async def read(self, conn: AsyncConnection, actor: Actor, event_id: int) -> Notice:
         """The meeting as it stands now, with what the person's schools have said."""
         meeting = await get_meeting(conn, event_id, self.db.clock.now())
-        starts = meeting.row.starts_at
         return Notice(
             meeting,
             own_schools(actor, meeting),
-            await event_attendance.comings(conn, event_id),
-            came=await event_attendance.came(conn, event_id, starts) if starts else {},
+            await event_attendance.comings(conn, meeting.row),
+            came=await event_attendance.came(conn, meeting.row),
             marked=await event_attendance.presences(conn, event_id) if meeting.stage is Stage.HELD else {},
         )
 
@@ -127,13 +138,17 @@ class Attendance:
                 for each in await read_meetings(conn, ids, self.db.clock.now())
                 if each.stage is Stage.PLANNED and each.row.announced_at and schools_of(actor, each)
             ]
-            silent = [each for each in ahead if not mine & set(await event_attendance.comings(conn, each.id))]
+            silent = [each for each in ahead if not await self._has_said(conn, each, mine)]
         found = silent or ahead
         if not found:
             raise NotFoundError("event-none-ahead")
         if len(found) > 1:
             raise RejectedError("event-which")
         return found[0].id
+
+    @staticmethod
+    async def _has_said(conn: AsyncConnection, meeting: Meeting, schools: set[int]) -> bool:
+        return not schools.isdisjoint(await event_attendance.comings(conn, meeting.row))
 
     async def find_over(self, actor: Actor) -> int:
         """The one meeting that is over and of which the centre has noted nothing yet."""
@@ -186,12 +201,9 @@ class Attendance:
             held_on = sheet.meeting.row.held_on or self.calendar.day(starts)
             for school_id, presence in sheet.presences.items():
                 await event_attendance.put_presence(tx, event_id, school_id, presence)
-            for each in sheet.meeting.asked:
-                if each.is_school:
-                    presence = sheet.presences[each.organization_id]
-                    await self._close(
-                        tx, act, each.assignment_id, sheet.meeting, presence, note(presence, held_on)
-                    )
+            for assignment_id, presence in sheet.parts.items():
+                words = note(presence, held_on)
+                await self._close(tx, act, assignment_id, sheet.meeting, presence, words)
             if sheet.meeting.stage is not Stage.HELD:
                 await events.put(tx, event_id, held_on=held_on)
                 await self._note_held(tx, act, sheet, held_on)
@@ -203,8 +215,9 @@ class Attendance:
         if meeting.stage not in {Stage.OVER, Stage.HELD}:
             raise ConflictError("event-not-yet")
         ticked = await event_attendance.presences(conn, event_id)
-        comings = await event_attendance.comings(conn, event_id)
-        said = {id_: Coming(comings[id_]) for id_ in meeting.schools if id_ in comings}
+        before = await event_attendance.comings(conn, meeting.row)
+        words = before | await event_attendance.came(conn, meeting.row)
+        said = {id_: Coming(words[id_]) for id_ in meeting.schools if id_ in words}
         found = {}
         for school_id in meeting.schools:
             expected = EXPECTED[said.get(school_id, Coming.COMING)]

@@ -72,7 +72,7 @@ class EventDays:
             count = 0
             if word(after, self.calendar) != word(before, self.calendar):
                 await note_change(tx, act, self.calendar, before, after)
-                count = await tell(tx, self.calendar, after) if is_ahead else 0
+                count = await tell(tx, act, self.calendar, after) if is_ahead else 0
             await awaiting.clear(tx.conn, act.chat_key)
             return await self.events.desk(tx.conn, act.actor, event_id), count
 
@@ -86,7 +86,7 @@ class EventDays:
                 after = await get_meeting(tx.conn, event_id, tx.now)
                 await note_change(tx, act, self.calendar, before, after)
                 is_ahead = before.stage is Stage.PLANNED and before.row.announced_at is not None
-                count = await tell(tx, self.calendar, after) if is_ahead else 0
+                count = await tell(tx, act, self.calendar, after) if is_ahead else 0
             await awaiting.clear(tx.conn, act.chat_key)
             return await self.events.desk(tx.conn, act.actor, event_id), count
 

@@ -9,15 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.event_days import AHEAD, ask_days, is_an_hour_before
 from roadmap.reminders import in_working_hours
+from services.acts import Act
 from services.agenda import addressed
 from services.calendar import Calendar
-from services.coordination import coordinated
+from services.coordination import coordinated, issuer_of
 from services.desks import coordinators_of
-from services.meetings import Meeting, Stage, get_meeting, read_meetings, schools_of
+from services.event_bodies import bodies_of, own_bodies
+from services.meetings import Meeting, Stage, get_meeting, read_meetings, run_in, schools_of
 from services.people import Actor, next_desk_hour
 from storage import assignments, event_attendance, event_messages, events, members, outbox
 from storage.database import Database, Transaction
 from storage.events import EventRow
+from storage.members import Member
 
 TOLD, SOON, DATES = "event", "event_soon", "event_dates"
 """The kinds of messages: a meeting's day and what became of it, an hour before, a day to be named."""
@@ -31,6 +34,7 @@ MONTH = timedelta(days=31)
 class Notice:
     """A meeting as one person reads of it; `comings`: school → answer, of their own schools.
 
+    `bodies` are the person's own where they have no school in it: told, asked nothing.
     `came`: what these have said since it began, `marked`: what the centre has noted of them.
     `is_moved`: another day or place was told before; `is_soon`: it begins today, `in_hour`: in an hour.
     """
@@ -43,6 +47,7 @@ class Notice:
     in_hour: bool = False
     came: Mapping[int, str] = field(default_factory=dict)
     marked: Mapping[int, str] = field(default_factory=dict)
+    bodies: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def coming(self) -> str | None:
@@ -121,15 +126,16 @@ class EventNotices:
         """Those of the message that still have no day."""
         tree = await coordinated(conn, actor)
         ids = {int(step.partition(":")[0]) for step in subject["steps"]}
-        found = await read_meetings(conn, ids, self.db.clock.now())
-        return [each for each in found if each.stage is Stage.UNDATED and tree & each.organizations]
+        found = await run_in(conn, tree, await read_meetings(conn, ids, self.db.clock.now()))
+        return [each for each in found if each.stage is Stage.UNDATED]
 
     async def _read(self, conn: AsyncConnection, actor: Actor, subject: Mapping[str, Any]) -> Notice | None:
         meeting = await get_meeting(conn, subject["event"], self.db.clock.now())
         schools = schools_of(actor, meeting)
-        if not schools or stamp(meeting.row) != subject["stamp"]:
+        bodies = {} if schools else await own_bodies(conn, actor, meeting)
+        if not (schools or bodies) or stamp(meeting.row) != subject["stamp"]:
             return None
-        return Notice(meeting, schools, await event_attendance.comings(conn, meeting.id))
+        return Notice(meeting, schools, await event_attendance.comings(conn, meeting.row), bodies=bodies)
 
     async def _steps(self, conn: AsyncConnection, today: date, now: datetime) -> dict[int, list[str]]:
         """Coordinator → the meetings whose day is to be asked for, each with the number of the step.
@@ -138,37 +144,40 @@ class EventNotices:
         """
         joined = {each.person_id: self.calendar.day(each.joined_at) for each in await members.reachable(conn)}
         ids = await events.between(conn, today, today + YEAR, today)
-        desks: dict[int, list[int]] = {}
+        meetings = await read_meetings(conn, ids, now)
+        desks = await self._desks(conn, meetings)
         asked: dict[int, set[str]] = {}
         found: dict[int, list[str]] = {}
-        for meeting in await read_meetings(conn, ids, now):
+        for meeting in meetings:
             days = [day for day in self._ask_days(meeting) if day <= today]
             if meeting.stage is not Stage.UNDATED or not days:
                 continue
             step = f"{meeting.id}:{len(days)}"
-            lead = meeting.asked[0].organization_id
-            if lead not in desks:
-                desks[lead] = await coordinators_of(conn, lead)
-            for person_id in desks[lead]:
+            for person_id in sorted(set.intersection(*(desks[side.issuer] for side in meeting.sides))):
                 if person_id not in asked:
                     asked[person_id] = await event_messages.steps_asked(conn, DATES, person_id)
                 if step not in asked[person_id] and days[-1] >= joined[person_id]:
                     found.setdefault(person_id, []).append(step)
         return found
 
+    async def _desks(self, conn: AsyncConnection, meetings: Sequence[Meeting]) -> dict[str, set[int]]:
+        """Issuer → the coordinators who run what it has ordered."""
+        issuers = {side.issuer for each in meetings for side in each.sides}
+        places = {issuer: await issuer_of(conn, issuer) for issuer in issuers}
+        return {
+            issuer: set(await coordinators_of(conn, place) if place else ())
+            for issuer, place in places.items()
+        }
+
     async def _tell_newcomers(self, tx: Transaction, meeting: Meeting) -> int:
-        """Schools that have joined since a meeting was announced; nobody of a school hears of it twice."""
+        """Who has joined since a meeting was announced; nobody of a school or body hears of it twice."""
         since = meeting.row.announced_at
         assert since
         told = await event_messages.told_people(tx.conn, TOLD, meeting.id, since)
         around = await members.reachable(tx.conn)
         heard = {each.organization_id for each in around if each.person_id in told}
-        new = {each.person_id for each in around if each.organization_id in meeting.schools.keys() - heard}
-        people = [
-            each
-            for each in await listeners(tx.conn, self.calendar, meeting, self.calendar.day(tx.now))
-            if each in new
-        ]
+        found = await listeners(tx.conn, meeting, self.calendar.day(tx.now))
+        people = sorted({person_id for place, person_id in found.items() if place not in heard})
         subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
         for person_id in people:
             cause = f"{TOLD}:{meeting.id}:{subject['stamp']}"
@@ -185,11 +194,12 @@ class EventNotices:
         await outbox.add(tx, "immediate", DATES, person_id, subject=subject, cause=cause, not_before=moment)
 
 
-async def tell(tx: Transaction, calendar: Calendar, meeting: Meeting) -> int:
+async def tell(tx: Transaction, act: Act, calendar: Calendar, meeting: Meeting) -> int:
     """One message a person, however many items the meeting serves; how many people hear of it."""
-    people = await listeners(tx.conn, calendar, meeting, calendar.day(tx.now))
+    people = set((await listeners(tx.conn, meeting, calendar.day(tx.now))).values())
+    people.discard(act.actor.person_id)
     subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
-    for person_id in people:
+    for person_id in sorted(people):
         await outbox.add(tx, "immediate", TOLD, person_id, subject=subject)
     await order_soon(tx, calendar, meeting, tx.now)
     return len(people)
@@ -205,19 +215,27 @@ async def order_soon(tx: Transaction, calendar: Calendar, meeting: Meeting, told
         return
     subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
     cause = f"{SOON}:{meeting.id}:{subject['stamp']}"
-    for person_id in await listeners(tx.conn, calendar, meeting, today):
+    for person_id in sorted(set((await listeners(tx.conn, meeting, today)).values())):
         await outbox.add(tx, "immediate", SOON, person_id, subject=subject, cause=cause, not_before=moment)
 
 
-async def listeners(conn: AsyncConnection, calendar: Calendar, meeting: Meeting, today: date) -> list[int]:
-    """One person a school that takes part: whoever is asked for its first item."""
+async def listeners(conn: AsyncConnection, meeting: Meeting, today: date) -> dict[int, int]:
+    """School or body → its one person who hears: of a school whoever is asked for its first item."""
+    there: dict[int, list[Member]] = {}
+    for member in await members.reachable(conn):
+        if not member.is_away(today):
+            there.setdefault(member.organization_id, []).append(member)
     first: dict[int, int] = {}
     for each in meeting.asked:
-        if each.is_school:
+        if each.is_school and each.organization_id in there:
             first.setdefault(each.organization_id, each.assignment_id)
-    rows, _ = await assignments.standing_or_not(conn, first.values(), today)
-    around = [each for each in await members.reachable(conn) if not each.is_away(today)]
-    return sorted(addressed(rows, around))
+    standing, _ = await assignments.standing_or_not(conn, first.values(), today)
+    rows = {row.id: row for row in standing}
+    found = {body: there[body][0].person_id for body in await bodies_of(conn, meeting) if body in there}
+    for place, assignment_id in first.items():
+        for person_id in addressed([rows[assignment_id]] if assignment_id in rows else [], there[place]):
+            found[place] = person_id
+    return found
 
 
 def stamp(row: EventRow) -> str:

@@ -12,7 +12,7 @@ from roadmap.periods import school_year_of
 from services.acts import Act
 from services.calendar import Calendar
 from services.coordination import coordinated
-from services.meetings import Meeting, Stage, get_run, read_meetings
+from services.meetings import Meeting, Stage, get_run, read_meetings, run_in
 from services.people import Actor
 from services.questions import ask
 from storage import event_attendance, event_decisions, events
@@ -42,11 +42,13 @@ class Want(StrEnum):
 class Desk:
     """A meeting on the coordinator's desk; `joinable` may be the same happening for another plan.
 
+    `comings` are what schools have said of it before it began, `came` what they say since then.
     `before`: how the decisions of the last meeting of its items are fulfilled; `own`: those of this one.
     """
 
     meeting: Meeting
     comings: Mapping[int, str]
+    came: Mapping[int, str]
     presences: Mapping[int, str]
     joinable: tuple[Meeting, ...]
     before: Fulfilment | None
@@ -73,7 +75,8 @@ class Events:
         last = await events.last_held(conn, items, meeting.id)
         return Desk(
             meeting=meeting,
-            comings=await event_attendance.comings(conn, event_id),
+            comings=await event_attendance.comings(conn, meeting.row),
+            came=await event_attendance.came(conn, meeting.row),
             presences=await event_attendance.presences(conn, event_id),
             joinable=await self.joinable(conn, actor, meeting),
             before=await event_decisions.fulfilment(conn, last) if last else None,
@@ -97,7 +100,7 @@ class Events:
         today = self.calendar.day(now)
         year = school_year_of(today)
         ids = await events.between(conn, year.start, max(year.end, today + NEXT_YEAR), today)
-        return [each for each in await read_meetings(conn, ids, now) if tree & each.organizations]
+        return await run_in(conn, tree, await read_meetings(conn, ids, now))
 
     async def joinable(
         self, conn: AsyncConnection, actor: Actor, meeting: Meeting, most: int = JOINABLE

@@ -1,7 +1,7 @@
 """A meeting as a whole: what it serves, whom it asks, where it stands now (RULES §7)."""
 
 import logging
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -11,7 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
 from roadmap.events import is_invitation
 from roadmap.model import ItemKind
-from services.coordination import coordinated
+from services.coordination import coordinated, issuer_of
 from services.people import SCHOOL_ROLES, Actor
 from storage import events
 from storage.database import Transaction
@@ -45,10 +45,6 @@ class Meeting:
     def schools(self) -> dict[int, str]:
         """The schools that take part, each once, in their order."""
         return {each.organization_id: each.organization for each in self.asked if each.is_school}
-
-    @property
-    def organizations(self) -> frozenset[int]:
-        return frozenset(each.organization_id for each in self.asked)
 
     @property
     def is_contest(self) -> bool:
@@ -97,13 +93,20 @@ async def get_meeting(conn: AsyncConnection, event_id: int, now: datetime) -> Me
 
 
 async def get_run(conn: AsyncConnection, actor: Actor, event_id: int, now: datetime) -> Meeting:
-    """For a coordinator who runs whoever holds it or takes part; ForbiddenError for everybody else."""
+    """For a coordinator who runs it; ForbiddenError for everybody else."""
     tree = await coordinated(conn, actor)
     meeting = await get_meeting(conn, event_id, now)
-    if not tree & meeting.organizations:
+    if not await run_in(conn, tree, [meeting]):
         log.warning("person %s was refused meeting %s", actor.person_id, event_id)
         raise ForbiddenError("coordinated-elsewhere")
     return meeting
+
+
+async def run_in(conn: AsyncConnection, tree: Collection[int], meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Those whose orders were all issued within this tree: whose schools they ask decides nothing."""
+    issuers = {side.issuer for each in meetings for side in each.sides}
+    ours = {issuer for issuer in issuers if await issuer_of(conn, issuer) in tree}
+    return [each for each in meetings if all(side.issuer in ours for side in each.sides)]
 
 
 async def get_changeable(tx: Transaction, actor: Actor, event_id: int) -> Meeting:

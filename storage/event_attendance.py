@@ -1,29 +1,29 @@
 """Who comes to a meeting and who came, and the answers that this gave (RULES §7)."""
 
-from datetime import datetime
-
-from sqlalchemy import delete, null, select
+from sqlalchemy import ColumnElement, delete, null, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import events
 from storage.database import Transaction
 from storage.dialect import upsert
+from storage.events import EventRow
 from storage.schema import assignment, attendance, event_window, reply, rsvp
 
 
-async def comings(conn: AsyncConnection, event_id: int) -> dict[int, str]:
-    """School → «coming», «deputy» or «not_coming»."""
-    rows = await conn.execute(
-        select(rsvp.c.organization_id, rsvp.c.answer).where(rsvp.c.event_id == event_id)
-    )
-    return {row[0]: row[1] for row in rows}
+async def comings(conn: AsyncConnection, row: EventRow) -> dict[int, str]:
+    """School → «coming», «deputy» or «not_coming», of those who have said nothing since it began."""
+    before = rsvp.c.at < row.starts_at if row.starts_at else true()
+    return await _words(conn, row.id, before)
 
 
-async def came(conn: AsyncConnection, event_id: int, since: datetime) -> dict[int, str]:
-    """The same words, of the schools that have said them since it began."""
-    said = select(rsvp.c.organization_id, rsvp.c.answer)
-    rows = await conn.execute(said.where(rsvp.c.event_id == event_id, rsvp.c.at >= since))
-    return {row[0]: row[1] for row in rows}
+async def came(conn: AsyncConnection, row: EventRow) -> dict[int, str]:
+    """The same words, of the schools that have said them since it began: they tell who was there."""
+    return await _words(conn, row.id, rsvp.c.at >= row.starts_at) if row.starts_at else {}
+
+
+async def _words(conn: AsyncConnection, event_id: int, when: ColumnElement[bool]) -> dict[int, str]:
+    said = select(rsvp.c.organization_id, rsvp.c.answer).where(rsvp.c.event_id == event_id, when)
+    return {row[0]: row[1] for row in await conn.execute(said)}
 
 
 async def put_coming(tx: Transaction, event_id: int, school_id: int, person_id: int, answer: str) -> None:

@@ -1,6 +1,6 @@
 """Meetings with the windows that they serve and whom these ask (RULES §7)."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,7 +15,9 @@ from storage.schema import (
     event,
     event_window,
     item,
+    order,
     organization,
+    partner,
     roadmap,
     window,
 )
@@ -38,12 +40,13 @@ class EventRow:
 
 @dataclass(frozen=True, slots=True)
 class SideRow:
-    """A window that a meeting serves, and its item."""
+    """A window that a meeting serves, and its item; `named` are the clusters and bodies that it asks."""
 
     event_id: int
     window_id: int
     item_id: int
     order_id: int
+    issuer: str
     roadmap_id: int
     roadmap_ends: date
     code: str
@@ -51,22 +54,27 @@ class SideRow:
     measure: str
     side: Side
     for_schools: bool
+    named: Sequence[str]
     start: date | None
     end: date
 
 
 @dataclass(frozen=True, slots=True)
 class AskedRow:
-    """One organization that a side asks."""
+    """One organization that a side asks; of a pair each school is one, with the same assignment."""
 
     event_id: int
     window_id: int
     assignment_id: int
     organization_id: int
     organization: str
-    is_school: bool
+    kind: OrganizationKind
     side: Side
     status: Status
+
+    @property
+    def is_school(self) -> bool:
+        return self.kind is OrganizationKind.SCHOOL
 
 
 _EVENT: tuple[Any, ...] = (
@@ -91,7 +99,8 @@ _SIDES: Select[Any] = (
         event_window.c.event_id,
         window.c.id,
         item.c.id,
-        roadmap.c.order_id,
+        order.c.id,
+        order.c.issuer,
         roadmap.c.id,
         roadmap.c.ends,
         roadmap.c.code,
@@ -99,12 +108,14 @@ _SIDES: Select[Any] = (
         item.c.measure,
         item.c.side,
         item.c.for_schools,
+        item.c.asked,
         window.c.start,
         window.c.end,
     )
     .join_from(event_window, window, window.c.id == event_window.c.window_id)
     .join(item, item.c.id == window.c.item_id)
     .join(roadmap, roadmap.c.id == item.c.roadmap_id)
+    .join(order, order.c.id == roadmap.c.order_id)
     .where(_IN_FORCE)
     .order_by(event_window.c.event_id, roadmap.c.position, roadmap.c.id, item.c.position, window.c.id)
 )
@@ -113,7 +124,7 @@ _ASKED: Select[Any] = (
         event_window.c.event_id,
         window.c.id,
         assignment.c.id,
-        assignment.c.organization_id,
+        organization.c.id,
         organization.c.short_name,
         organization.c.kind,
         item.c.side,
@@ -123,7 +134,8 @@ _ASKED: Select[Any] = (
     .join(item, item.c.id == window.c.item_id)
     .join(roadmap, roadmap.c.id == item.c.roadmap_id)
     .join(assignment, assignment.c.window_id == window.c.id)
-    .join(organization, organization.c.id == assignment.c.organization_id)
+    .outerjoin(partner, partner.c.assignment_id == assignment.c.id)
+    .join(organization, organization.c.id.in_((assignment.c.organization_id, partner.c.organization_id)))
     .where(_IN_FORCE, assignment.c.withdrawn_at.is_(None))
     .order_by(event_window.c.event_id, organization.c.position, organization.c.id, assignment.c.id)
 )
@@ -145,7 +157,7 @@ async def between(conn: AsyncConnection, first: date, last: date, today: date) -
 
 async def of_organizations(conn: AsyncConnection, organizations: Collection[int]) -> list[int]:
     """The meetings that ask any of these."""
-    mine = _ASKED.where(assignment.c.organization_id.in_(organizations))
+    mine = _ASKED.where(organization.c.id.in_(organizations))
     rows = await conn.execute(mine.with_only_columns(event_window.c.event_id).order_by(None).distinct())
     return sorted(rows.scalars())
 
@@ -165,7 +177,7 @@ async def sides(conn: AsyncConnection, ids: Collection[int]) -> dict[int, list[S
     found: dict[int, list[SideRow]] = {}
     for row in await conn.execute(_SIDES.where(_BY_IDS), {"ids": list(ids)}):
         values = list(row)
-        values[9] = Side(row[9])
+        values[10] = Side(row[10])
         found.setdefault(row[0], []).append(SideRow(*values))
     return found
 
@@ -175,7 +187,7 @@ async def asked(conn: AsyncConnection, ids: Collection[int]) -> dict[int, list[A
     found: dict[int, list[AskedRow]] = {}
     for row in await conn.execute(_ASKED.where(_BY_IDS), {"ids": list(ids)}):
         values = list(row)
-        values[5], values[6], values[7] = row[5] == OrganizationKind.SCHOOL, Side(row[6]), Status(row[7])
+        values[5], values[6], values[7] = OrganizationKind(row[5]), Side(row[6]), Status(row[7])
         found.setdefault(row[0], []).append(AskedRow(*values))
     return found
 

@@ -93,6 +93,7 @@ ENGLISH: Values = {
     "parts": "5 to answer, 2 meetings",
     "printed": "31 July",
     "proof": "Document of 23.12.2022 No. 145, file received",
+    "bodies": "ГМО",
     "reason": "Nobody is named as responsible. Please send the page that does",
     "role": "director",
     "said": "done, document of 23.12.2022 No. 145",

@@ -33,8 +33,18 @@ event-schools = { $kind ->
    *[other] { $count } schools
 }
 event-no-schools = The plan asks no school to take part in it.
-event-comings = Coming { $coming }, deputies { $deputy }, not coming { $not_coming }, no answer yet { $silent }
-event-comings-contest = Taking part { $coming }, not taking part { $not_coming }, no answer yet { $silent }
+event-comings = { $when ->
+    [ahead] Coming { $coming }, deputies { $deputy }, not coming { $not_coming }, no answer yet { $silent }
+    [before] Answered before it: coming { $coming }, deputies { $deputy }, not coming { $not_coming }, silent { $silent }
+   *[others] The others answered before it: coming { $coming }, deputies { $deputy }, not coming { $not_coming }, silent { $silent }
+}
+event-comings-contest = { $when ->
+    [ahead] Taking part { $coming }, not taking part { $not_coming }, no answer yet { $silent }
+    [before] Answered before it: taking part { $coming }, not taking part { $not_coming }, silent { $silent }
+   *[others] The others answered before it: taking part { $coming }, not taking part { $not_coming }, silent { $silent }
+}
+event-said-came = By the schools' own word: came { $coming }, deputies { $deputy }, did not come { $not_coming }
+event-said-came-contest = By the schools' own word: took part { $coming }, did not { $not_coming }
 event-over-ask = { $kind ->
     [schools] Was it held? Mark who came.
    *[none] Was it held?
@@ -52,7 +62,7 @@ event-no-minutes = There are no minutes or materials yet: they close the holder'
 event-ask-day = Write the day, hour and place in one line, as in: 26.01 15:00, УОиМП, каб. 12. A link is welcome.
 event-ask-minutes = Send the number and date of the minutes (“протокол 3 от 27.01”), a file or a line about the materials.
 event-ask-decisions = Write the decisions, one a line: “до 20.02 всем ШНРО: график консультаций”. I show them before they are saved.
-event-ask-off = Cancel the meeting? The schools are told once.
+event-ask-off = Cancel the meeting? Everybody who was told of it reads this once.
 event-ask-not-held = Was it not held? Nothing is left to the schools, the holder still owes it. Another day can be named later.
 event-ask-unheld = Marked by mistake? The meeting will be unmarked again, and with it goes back:
 event-back-schools = { $count ->
@@ -77,13 +87,13 @@ event-confirm = { $count ->
 event-confirm-past = This day is over: I do not write to the schools, next we mark who came. Right?
 event-set = Saved.
 event-set-told = { $count ->
-    [one] Set, I am telling { $count } person: one from each school.
-   *[other] Set, I am telling { $count } people: one from each school.
+    [one] Set, I am telling { $count } person: one from each school or body.
+   *[other] Set, I am telling { $count } people: one from each school or body.
 }
 event-off-noted = Saved: it was not held.
 event-off-told = { $count ->
-    [one] Cancelled, I am telling { $count } person: one from each school.
-   *[other] Cancelled, I am telling { $count } people: one from each school.
+    [one] Cancelled, I am telling { $count } person: one from each school or body.
+   *[other] Cancelled, I am telling { $count } people: one from each school or body.
 }
 event-unheld = { $count ->
     [0] Taken back: the meeting is not marked any more. I am not writing to the schools.
@@ -140,6 +150,7 @@ notice-off = There is no need to come. If another day is named, I will write.
 notice-over = This meeting is over, no answer is needed.
 notice-undated = The day is still to be named, no answer is needed.
 notice-schools = Schools: { $schools }
+notice-body = I tell you because by the plan it is yours too: { $bodies }. No answer is needed.
 notice-ask = Will you come?
 notice-ask-contest = Will you take part? You need not.
 coming-said-coming = ✅ Saved: you are coming. If anything changes, tap another answer.
