@@ -11,14 +11,15 @@ from typing import Any, Protocol
 import structlog
 from aiogram import Bot
 from aiogram.dispatcher.event.bases import UNHANDLED
-from aiogram.exceptions import TelegramForbiddenError, TelegramNetworkError
+from aiogram.exceptions import AiogramError, TelegramForbiddenError
 from aiogram.types import Update
-from aiohttp import ClientConnectorError
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.closing import Closing
 from bot.intake import find_kind
 from roadmap.errors import AppError
+from scheduler.outcomes import Outcome, describe, judge
+from scheduler.pace import is_never_sent
 from storage import inbox
 from storage.database import Database, Queue
 from storage.inbox import InboxRow
@@ -45,6 +46,8 @@ class Explains(Protocol):
     async def explain(self, bot: Bot, payload: Any, error: AppError) -> None: ...
 
     async def apologise(self, bot: Bot, payload: Any) -> None: ...
+
+    async def doubt(self, bot: Bot, payload: Any) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,9 +221,14 @@ class InboxRunner:
         return result is not UNHANDLED
 
     async def _on_failure(self, row: InboxRow, error: Exception) -> bool:
-        if is_passing(error) or _was_never_sent(error):
+        if is_passing(error) or is_never_sent(error):
             log.warning("the chat waits", problem=say_trouble(error))
             return False
+        if isinstance(error, AiogramError) and judge(error) is Outcome.UNKNOWN:
+            log.warning("an answer may not have come", problem=describe(error))
+            self._closing.add(row.id, "done")
+            await self._handling.errors.doubt(self._handling.bot, row.payload)
+            return True
         text = self._handling.redact("".join(traceback.format_exception(error)))
         try:
             async with self._db.write("inbox-failed") as tx:
@@ -242,10 +250,6 @@ def _sent_at(event: Any) -> datetime | None:
     if not isinstance(seconds, int) or not 0 < seconds < 2**40:
         return None
     return datetime.fromtimestamp(seconds, UTC)
-
-
-def _was_never_sent(error: Exception) -> bool:
-    return isinstance(error, TelegramNetworkError) and isinstance(error.__cause__, ClientConnectorError)
 
 
 async def _first(*events: asyncio.Event, seconds: float) -> None:

@@ -24,13 +24,7 @@ class ErrorScreens:
 
     async def explain(self, bot: Bot, payload: Any, error: AppError) -> None:
         """What is wrong and what to do next."""
-        await self._show(bot, payload, error.key, error.values)
-
-    async def apologise(self, bot: Bot, payload: Any) -> None:
-        """The program's own fault: the update is kept, somebody will look."""
-        await self._show(bot, payload, "apology", {})
-
-    async def _show(self, bot: Bot, payload: Any, key: str, values: dict[str, object]) -> None:
+        key, values = error.key, error.values
         try:
             sender, chat, press = _find_addressee(payload)
             texts = await self.find_texts(sender)
@@ -42,6 +36,14 @@ class ErrorScreens:
             _log.warning("%s could not be shown: %s", key, type(trouble).__name__)
         except Exception:  # noqa: BLE001 - logged; the row itself is settled already
             _log.exception("%s could not be shown", key)
+
+    async def apologise(self, bot: Bot, payload: Any) -> None:
+        """The program's own fault: the update is kept, somebody will look."""
+        await self.explain(bot, payload, AppError("apology"))
+
+    async def doubt(self, bot: Bot, payload: Any) -> None:
+        """The line broke while the answer was on its way: whether it came only the person sees."""
+        await self.explain(bot, payload, AppError("answer-unsure"))
 
 
 async def _alert(bot: Bot, press: str, text: str) -> bool:

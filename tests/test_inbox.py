@@ -8,7 +8,12 @@ from typing import Any
 
 import pytest
 from aiogram import Bot, Dispatcher
-from aiogram.exceptions import TelegramForbiddenError
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramForbiddenError,
+    TelegramNetworkError,
+    TelegramServerError,
+)
 from aiogram.methods import SendMessage
 from aiogram.types import Message
 from sqlalchemy import select
@@ -41,12 +46,16 @@ class Told:
     def __init__(self) -> None:
         self.explained: list[str] = []
         self.apologies = 0
+        self.doubts = 0
 
     async def explain(self, bot: Bot, payload: Any, error: AppError) -> None:
         self.explained.append(error.key)
 
     async def apologise(self, bot: Bot, payload: Any) -> None:
         self.apologies += 1
+
+    async def doubt(self, bot: Bot, payload: Any) -> None:
+        self.doubts += 1
 
 
 class House:
@@ -281,6 +290,30 @@ async def test_a_person_who_has_left_the_chat_is_no_error(house: House) -> None:
         await until(lambda: bool(house.seen))
 
     assert await house.states() == ["done", "done"]
+
+
+@pytest.mark.parametrize(
+    "failure",
+    [
+        TelegramNetworkError(SendMessage(chat_id=ANNA, text="x"), "timeout"),
+        TelegramServerError(SendMessage(chat_id=ANNA, text="x"), "Internal Server Error"),
+        ClientDecodeError("no JSON", ValueError(), "<html>"),
+    ],
+    ids=["silence", "server", "gateway"],
+)
+async def test_whoever_asked_is_told_when_nobody_knows_that_the_answer_came(
+    house: House, failure: Exception
+) -> None:
+    async def act(_message: Message, _given: dict[str, Any]) -> None:
+        raise failure
+
+    house.acts["act"] = act
+    async with house.open() as intake:
+        await intake.store([message(1, "act"), message(2, "ok")])
+        await until(lambda: bool(house.seen))
+
+    assert await house.states() == ["done", "done"]
+    assert (house.told.doubts, house.told.apologies) == (1, 0)
 
 
 def full_disk() -> Exception:
