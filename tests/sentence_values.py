@@ -18,6 +18,7 @@ AMOUNTS: Values = {
 """Where nothing is chosen by them."""
 NUMBER_OF_QUESTION: Values = {"number": 2, "total": 8}
 RUSSIAN: Values = {
+    "bodies": "ГМО",
     "bot": "vekhi_bot",
     "code": "ДК1",
     "date": "13.12.2022",
@@ -93,7 +94,6 @@ ENGLISH: Values = {
     "parts": "5 to answer, 2 meetings",
     "printed": "31 July",
     "proof": "Document of 23.12.2022 No. 145, file received",
-    "bodies": "ГМО",
     "reason": "Nobody is named as responsible. Please send the page that does",
     "role": "director",
     "said": "done, document of 23.12.2022 No. 145",
