@@ -13,8 +13,8 @@ from typing import Any
 
 import pytest
 from aiogram.filters.callback_data import CallbackData
-from crowd import CROWD, NEIGHBOUR, OTHER_MENTOR, REMOVED, City
-from flow import CONTROLLER, COORDINATOR, STRANGER, Member, moment
+from crowd import CROWD, NEIGHBOUR, OBSERVER, OTHER_MENTOR, REMOVED, City
+from flow import CONTROLLER, COORDINATOR, DIRECTOR, STRANGER, Member, moment
 from pressing import Outcome, open_stage
 from whose_buttons import BUTTONS, ROWS, Row, button, ids_of, vary
 
@@ -87,6 +87,15 @@ async def test_nobody_else_presses_it(city: City, caplog: pytest.LogCaptureFixtu
 
 GONE_ALREADY = {"Unjudge"}
 """What is taken back by a second tap is there no more: the tap shows what there is."""
+
+
+async def test_an_observer_reads_no_words_of_schools(city: City) -> None:
+    await city.stage.say(DIRECTOR, "ДК1 1.7 трудности: спортзал закрыт")
+    listed = [
+        str((await city.stage.say(member, "/summary трудности")).shown) for member in (COORDINATOR, OBSERVER)
+    ]
+    assert ["СШ № 9" in each for each in listed] == [True, True]
+    assert ["спортзал" in each for each in listed] == [True, False]
 
 
 async def test_ids_of_nothing_are_refused_to_everybody(city: City) -> None:
