@@ -3,7 +3,7 @@
 import asyncio
 import subprocess
 import sys
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -67,8 +67,10 @@ class Stage:
             return received >= said.acts and not (await pending.read(conn, NOW)).is_due
 
 
-async def build_stage(folder: Path, count: int, joined: datetime = JOINED) -> Stage:
-    """A database that holds the order and the directors of `count` schools."""
+async def build_stage(
+    folder: Path, count: int, joined: datetime = JOINED, name: Callable[[str], str] = "Директор, {}".format
+) -> Stage:
+    """A database with the order and the directors of `count` schools, each of the `name` of its school."""
     url = f"sqlite+aiosqlite:///{folder}/vekhi.db"
     await migrate(url)
     database = Database(url, ManualClock(joined))
@@ -78,10 +80,10 @@ async def build_stage(folder: Path, count: int, joined: datetime = JOINED) -> St
     clusters = await _clusters(database)
     people = []
     for number, invite in enumerate((await invites.create_for_all(Role.DIRECTOR))[:count], 1):
-        name = f"Директор, {invite.organization}"
-        await invites.use(invite.token, Newcomer("telegram", str(number), name, "ru"))
+        called = name(invite.organization)
+        await invites.use(invite.token, Newcomer("telegram", str(number), called, "ru"))
         asked = ASKED.get(clusters.get(invite.organization, ""), ASKED_OF_ALL)
-        people.append(Person(number, name, *asked))
+        people.append(Person(number, called, *asked))
     await database.close()
     return Stage(folder, tuple(people))
 

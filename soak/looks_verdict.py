@@ -1,0 +1,74 @@
+"""What is wrong with a paper that LibreOffice has turned into pages, by the text of its pages."""
+
+import io
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from docx import Document
+
+from locales.texts import Texts
+
+FEW = 60
+"""Signs of a text that is named in a fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """How many rows of a plan there are, and of how many the term is over, goes on, is ahead."""
+
+    total: int
+    ended: int
+    running: int
+    ahead: int
+
+
+KNOWN_TERMS = {"ДК1": Terms(25, 7, 15, 3)}
+"""Of the report on order 594 for 20 January 2023, counted by hand on the printed plan."""
+
+
+def find_empty(pages: Sequence[str]) -> list[int]:
+    """The numbers of pages that hold nothing but what every page holds: a head, its number."""
+    lines = [set(filter(None, map(_without_digits, page.splitlines()))) for page in pages]
+    repeated = set.intersection(*lines) if len(lines) > 1 else set()
+    return [number for number, found in enumerate(lines, 1) if not found - repeated]
+
+
+def find_missing(wanted: Iterable[str], pages: Sequence[str]) -> list[str]:
+    """The texts that are not on the pages, however their lines are broken; one may go on on the next page."""
+    read = [_letters(page) for page in pages]
+    return [each[:FEW] for each in wanted if not _is_shown(_letters(each), read)]
+
+
+def _is_shown(text: str, pages: Sequence[str]) -> bool:
+    if any(text in page for page in pages):
+        return True
+    return any(text[_begun(text, page) :] in following for page, following in pairwise(pages))
+
+
+def _begun(text: str, page: str) -> int:
+    """How many of the first letters stand together on the page."""
+    return bisect(range(1, len(text) + 1), 0, key=lambda count: int(text[:count] not in page))
+
+
+def read_cells(word: bytes) -> Iterator[str]:
+    """Each paragraph of each cell of the tables of a Word file."""
+    for table in Document(io.BytesIO(word)).tables:
+        for cell in {cell._tc: cell for row in table.rows for cell in row.cells}.values():
+            yield from (paragraph.text for paragraph in cell.paragraphs if paragraph.text)
+
+
+def say_terms(texts: Texts, terms: Terms) -> str:
+    """The sentence of a report that tells them."""
+    return texts.say_plain(
+        "official-terms", total=terms.total, ended=terms.ended, running=terms.running, ahead=terms.ahead
+    )
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text)).casefold()
+
+
+def _without_digits(line: str) -> str:
+    return "".join(sign for sign in line if sign.isalpha())
