@@ -65,7 +65,7 @@ def _head(texts: Texts, notice: Notice, zone: tzinfo) -> Html:
     if notice.is_soon:
         return texts.say("notice-head-soon")
     if notice.is_moved:
-        return texts.say("notice-head-moved")
+        return texts.say("notice-head-back" if notice.is_back else "notice-head-moved")
     return texts.say("notice-head-contest" if notice.meeting.is_contest else "notice-head")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 
 from services.affected import Affected
 from storage import news
@@ -11,6 +12,11 @@ from storage.database import Transaction
 from storage.news import DutiesChanged
 
 NEW, CHANGED, REMOVED, MOVED = "new", "changed", "removed", "moved"
+
+
+def moved_from(day: date) -> str:
+    """The heading of a day that a person moves: by it a day that was moved back is known as no news."""
+    return f"{MOVED}:{day.isoformat()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +80,7 @@ def _amendment(
     gone: Mapping[int, AssignmentRow],
 ) -> Amendment:
     known = {id_: headings for id_, headings in said.items() if id_ in standing}
-    here = {id_: _heading(headings) for id_, headings in known.items()}
+    here = {id_: _heading(headings, standing[id_].due) for id_, headings in known.items()}
     lost = [id_ for id_, headings in said.items() if id_ in gone and headings[0] != NEW]
     return Amendment(
         number=number,
@@ -85,9 +91,12 @@ def _amendment(
     )
 
 
-def _heading(said: Sequence[str]) -> str | None:
-    """Of a duty that stands; one that was away and is back again is no news."""
-    if said[0] == REMOVED:
+def _heading(headings: Sequence[str], due: date) -> str | None:
+    """Of a duty that stands; one that was away and is back again is no news, nor is a day that is back."""
+    moved = [each for each in headings if each.startswith(MOVED)]
+    is_back = bool(moved) and moved[0] == moved_from(due)
+    said = [each.partition(":")[0] for each in headings if not (is_back and each in moved)]
+    if said and said[0] == REMOVED:
         return MOVED if MOVED in said else None
     return next((heading for heading in (NEW, MOVED, CHANGED) if heading in said), None)
 

@@ -12,6 +12,7 @@ from roadmap.model import RoadmapState, Status
 from services.acts import Act
 from services.calendar import Calendar
 from services.coordination import coordinated, issuer_of, run_by
+from services.moves import standing
 from services.people import Actor
 from services.questions import Question, ask
 from storage import awaiting, catalogue, changes, plan_changes, plan_windows, standing_choices
@@ -113,7 +114,7 @@ class Catalogue:
         async with self.db.read() as conn:
             plan, item = await get_item(conn, actor, item_id)
             windows = await plan_windows.windows_of_item(conn, item_id)
-            moves = await changes.of(conn, ["due"], item_id=item_id)
+            moves = standing(await changes.of(conn, ["due"], item_id=item_id))
             twins = await catalogue.twins_of(conn, item_id)
         today = self.calendar.day(self.db.clock.now())
         return ItemView(plan, item, tuple(windows), tuple(moves[:MOVES_SHOWN]), tuple(twins), today)

@@ -36,13 +36,15 @@ class Notice:
 
     `bodies` are the person's own where they have no school in it: told, asked nothing.
     `came`: what these have said since it began, `marked`: what the centre has noted of them.
-    `is_moved`: another day or place was told before; `is_soon`: it begins today, `in_hour`: in an hour.
+    `is_moved`: another day or place was told before, `is_back`: this very one had been told first.
+    `is_soon`: it begins today, `in_hour`: in an hour.
     """
 
     meeting: Meeting
     schools: Mapping[int, str]
     comings: Mapping[int, str]
     is_moved: bool = False
+    is_back: bool = False
     is_soon: bool = False
     in_hour: bool = False
     came: Mapping[int, str] = field(default_factory=dict)
@@ -107,7 +109,7 @@ class EventNotices:
             return None
         if stage not in {Stage.PLANNED, Stage.OFF}:
             return None
-        return replace(notice, is_moved=bool(before))
+        return replace(notice, is_moved=bool(before), is_back=before[:1] == [subject["stamp"]])
 
     async def read_soon(
         self, conn: AsyncConnection, actor: Actor, subject: Mapping[str, Any]

@@ -14,12 +14,12 @@ from roadmap.errors import ConflictError, NotFoundError, RejectedError
 from roadmap.model import Period
 from roadmap.terms import parse_term
 from services.acts import Act
-from services.amendments import MOVED
+from services.amendments import moved_from
 from services.calendar import Calendar
 from services.catalogue import ANSWERED, get_item, is_running
 from services.people import Actor
 from services.questions import Question, ask
-from storage import awaiting, catalogue, changes, news, plan_changes, plan_windows, standing_choices
+from storage import awaiting, catalogue, changes, news, partners, plan_changes, plan_windows, standing_choices
 from storage.catalogue import ItemRow, PlanRow
 from storage.database import Database, Transaction
 from storage.plan_windows import TargetRow, WindowRow
@@ -197,9 +197,15 @@ async def _apply(tx: Transaction, act: Act, view: MoveView) -> None:
 
 
 async def _tell(tx: Transaction, view: MoveView, days: Mapping[int, date]) -> None:
-    """Schools read the new day once, in their daily message; what is answered is no news."""
+    """Schools, both of a pair, read the new day once, in their daily message; what is answered is no news."""
     waiting = [each for each in view.targets if each.assignment_id in days and each.status not in ANSWERED]
-    touched = [(each.organization_id, {MOVED: [each.assignment_id]}) for each in waiting]
+    others = await partners.everyone(tx.conn)
+    touched = [
+        (place, {moved_from(each.due): [each.assignment_id]})
+        for each in waiting
+        for place in (each.organization_id, others.get(each.assignment_id))
+        if place is not None
+    ]
     await news.note_changes(tx, view.plan.order_id, touched)
 
 

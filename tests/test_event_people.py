@@ -142,3 +142,16 @@ async def test_whether_they_come_and_whether_they_came_are_two_things(town: Town
     desk = await town.events.open(await town.actor(COORDINATOR), event_id)
     assert desk.came == {await town.school_id("СШ № 9"): "not_coming"}
     assert desk.comings == {await town.school_id("СШ № 11"): "coming"}
+
+
+async def test_a_day_that_is_moved_back_is_told_as_the_first_one(town: Town) -> None:
+    director = await town.actor(DIRECTOR)
+    for line in ("26 декабря 15:00", "27 декабря 15:00", "26 декабря 15:00"):
+        await town.plan(line=line)
+        (*_, notice) = await town.told(director)
+        assert notice
+        async with town.db.write("sent") as tx:
+            of_kind = update(message).where(message.c.kind == TOLD)
+            values = {"state": "sent", "started_at": tx.now, "finished_at": tx.now}
+            await tx.conn.execute(of_kind.values(**values))
+    assert (notice.is_moved, notice.is_back) == (True, True)

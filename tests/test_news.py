@@ -7,16 +7,17 @@ import pytest
 from heralds import JANUARY, ORDER, SECOND, Heralds
 from sample_duties import PAIR, TOGETHER, with_duties
 from sample_orders import DECEMBER, DEED, amended, item, month
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
 from roadmap.clock import ManualClock
 from roadmap.model import Role, Status, Window
 from services.calendar import Calendar
 from services.moving import Move, Moving
+from services.people import Actor
 from services.planning import Planning
 from services.replies import Replies
 from storage.database import Database
-from storage.schema import assignment, window
+from storage.schema import assignment, partner, window
 from storage.schema import item as items
 
 NEXT, LATER = date(2022, 12, 21), date(2022, 12, 22)
@@ -47,20 +48,35 @@ async def test_each_change_stands_under_its_own_heading(heralds: Heralds) -> Non
     assert [row.number for row in told.removed] == ["1.4"]
 
 
+async def move(heralds: Heralds, centre: Actor, *days: date) -> None:
+    """The day of 1.1, for all, from one to the next."""
+    of_item = select(window.c.id).join(items, items.c.id == window.c.item_id).where(items.c.number == "1.1")
+    ((window_id,),) = await heralds.rows(of_item)
+    moving = Moving(heralds.db, heralds.calendar)
+    for day in days:
+        await moving.propose(heralds.act(centre), Move(window_id, due=day, reason="каникулы"))
+        await moving.confirm(heralds.act(centre))
+
+
+async def asked_of(heralds: Heralds, actor: Actor) -> int:
+    """What 1.1 asks of this person's school."""
+    found = (
+        select(assignment.c.id)
+        .join_from(assignment, window, window.c.id == assignment.c.window_id)
+        .join(items, items.c.id == window.c.item_id)
+        .where(items.c.number == "1.1")
+        .where(assignment.c.organization_id == actor.memberships[0].organization_id)
+    )
+    ((id_,),) = await heralds.rows(found)
+    return int(id_)
+
+
 async def test_a_day_that_the_centre_moves_is_told_once_to_who_has_not_answered(heralds: Heralds) -> None:
     await heralds.load()
     director, other = await heralds.join(), await heralds.join("СШ № 11")
-    centre = await heralds.coordinator()
-    ((window_id, theirs),) = await heralds.rows(
-        select(window.c.id, assignment.c.id)
-        .join_from(window, items)
-        .join(assignment, assignment.c.window_id == window.c.id)
-        .where(items.c.number == "1.1", assignment.c.organization_id == other.memberships[0].organization_id)
-    )
+    theirs = await asked_of(heralds, other)
     await Replies(heralds.db, heralds.calendar).press(heralds.act(other), theirs, Status.DONE)
-    moving = Moving(heralds.db, heralds.calendar)
-    await moving.propose(heralds.act(centre), Move(window_id, due=JANUARY.due, reason="каникулы"))
-    await moving.confirm(heralds.act(centre))
+    await move(heralds, await heralds.coordinator(), JANUARY.due)
 
     await heralds.day(NEXT)
     told = await heralds.news(director, NEXT)
@@ -70,6 +86,48 @@ async def test_a_day_that_the_centre_moves_is_told_once_to_who_has_not_answered(
     await heralds.set_state("sent", class_="planned")
     await heralds.day(LATER)
     assert await heralds.news(director, LATER) is None
+
+
+async def test_a_day_that_is_moved_and_back_before_it_is_told_is_no_news(heralds: Heralds) -> None:
+    await heralds.load()
+    director, centre = await heralds.join(), await heralds.coordinator()
+    await move(heralds, centre, JANUARY.due, date(2023, 1, 20), DECEMBER.due)
+
+    await heralds.day(NEXT)
+
+    assert await heralds.news(director, NEXT) is None
+
+
+async def test_a_day_that_is_moved_back_after_it_was_told_is_told(heralds: Heralds) -> None:
+    await heralds.load()
+    director, centre = await heralds.join(), await heralds.coordinator()
+    await move(heralds, centre, JANUARY.due)
+    await heralds.day(NEXT)
+    await heralds.set_state("sent", class_="planned")
+    await move(heralds, centre, DECEMBER.due)
+
+    await heralds.day(LATER)
+
+    told = await heralds.news(director, LATER)
+    assert told
+    assert [row.due for row in told.amendments[0].moved] == [DECEMBER.due]
+
+
+async def test_both_schools_of_a_pair_read_a_day_that_is_moved(heralds: Heralds) -> None:
+    await heralds.load()
+    director, other = await heralds.join(), await heralds.join("СШ № 2")
+    centre, shared = await heralds.coordinator(), await asked_of(heralds, director)
+    values = {"assignment_id": shared, "organization_id": other.memberships[0].organization_id}
+    async with heralds.db.write("pair") as tx:
+        await tx.conn.execute(insert(partner).values(values))
+    await move(heralds, centre, JANUARY.due)
+
+    await heralds.day(NEXT)
+
+    for actor in (director, other):
+        told = await heralds.news(actor, NEXT)
+        assert told
+        assert [row.number for row in told.amendments[0].moved] == ["1.1"]
 
 
 async def test_the_first_loading_of_an_order_is_silent(heralds: Heralds) -> None:

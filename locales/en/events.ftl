@@ -142,6 +142,7 @@ decisions-saved = { $count ->
 
 notice-head = A meeting is set
 notice-head-contest = You are invited to a contest
+notice-head-back = The meeting is as it was first set after all
 notice-head-moved = The meeting has changed, this is how it stands
 notice-head-soon = In an hour
 notice-head-today = Today at { $time }

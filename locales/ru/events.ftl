@@ -153,6 +153,7 @@ decisions-saved = { $count ->
 
 notice-head = Назначена встреча
 notice-head-contest = Приглашаем на конкурс
+notice-head-back = Встреча всё же будет, как назначали сначала
 notice-head-moved = Встреча изменилась, вот как теперь
 notice-head-soon = Через час
 notice-head-today = Сегодня в { $time }
