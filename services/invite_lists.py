@@ -131,7 +131,7 @@ class InviteLists:
         """Links for directors; None for a second tap."""
         async with self.db.write("give-links", act.cause) as tx:
             desk = await self._read(tx.conn, act)
-            if any(tx.now - link.created_at < A_MOMENT for link in desk.links if _is_directors(link)):
+            if any(abs(tx.now - link.created_at) < A_MOMENT for link in desk.links if _is_directors(link)):
                 return None
             found = desk.of(whom)
             if not found:

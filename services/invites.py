@@ -180,7 +180,7 @@ async def create_invite(tx: Transaction, organization: OrganizationRow, role: Ro
 async def is_just_made(tx: Transaction, organization_id: int, role: Role) -> bool:
     """Whether the link that a second tap asks for has been told: its token is stored nowhere."""
     made = await invites.find_open(tx.conn, organization_id, role, tx.now)
-    return any(tx.now - each.created_at < A_MOMENT for each in made)
+    return any(abs(tx.now - each.created_at) < A_MOMENT for each in made)
 
 
 def _standing(known: Actor | None, invite: InviteRow) -> int | None:

@@ -25,11 +25,11 @@ class Papers:
     def is_given(self, person_id: int, kind: Kind, at: datetime, content: object) -> bool:
         """Whether this very content was given within the time of a double tap."""
         last = self._given.get((person_id, kind))
-        return last is not None and at - last[0] < DOUBLE_TAP and last[1] == hash(content)
+        return last is not None and abs(at - last[0]) < DOUBLE_TAP and last[1] == hash(content)
 
     def note_given(self, person_id: int, kind: Kind, at: datetime, content: object) -> None:
         """Called when it was sent."""
-        stale = [key for key, (moment, _) in self._given.items() if at - moment >= DOUBLE_TAP]
+        stale = [key for key, (moment, _) in self._given.items() if abs(at - moment) >= DOUBLE_TAP]
         for key in stale:
             del self._given[key]
         self._given[person_id, kind] = (at, hash(content))

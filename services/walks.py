@@ -79,7 +79,11 @@ class Walks:
         """The first open question, as a new message; a double tap starts one walk."""
         async with self.db.write("walk", act.cause) as tx:
             latest = await walks.find_latest(tx.conn, act.actor.person_id)
-            if latest and latest.subject.get("from") == act.message_key and tx.now - latest.at < DOUBLE_TAP:
+            if (
+                latest
+                and latest.subject.get("from") == act.message_key
+                and abs(tx.now - latest.at) < DOUBLE_TAP
+            ):
                 return
             found = await open_lines(tx.conn, self.calendar, act.actor, self._today(tx))
             step = _Step(act, Place(1, max(1, len(found))))
