@@ -14,11 +14,12 @@ from aiogram.types import CallbackQuery, Message
 
 from handlers.callbacks import Figures
 from handlers.exports import give_archive, give_book
+from handlers.notices import Notice
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.summary_buttons import VIEWS, Overview, ShowPicture, View
 from handlers.summary_lists import places_screen, reasons_screen
-from handlers.summary_pictures import send_pictures
+from handlers.summary_pictures import give_pictures
 from handlers.summary_screens import headline_screen, lines_screen, ours_screen
 from handlers.summary_words import read_day, read_month
 from handlers.views import Views
@@ -48,9 +49,6 @@ async def summary(
     if view in FILES:
         await FILES[view](scope, act, rooms, views, texts)
         return
-    if view == "picture":
-        await send_pictures(actor, rooms, views, texts, scope, is_dark=False)
-        return
     shown: View = next((each for each in VIEWS if each == view), "total")
     await views.send(actor, await _screen(actor, rooms, texts, scope, shown))
 
@@ -72,9 +70,17 @@ async def show_old(
 
 
 async def press_picture(
-    query: CallbackQuery, callback_data: ShowPicture, actor: Actor, rooms: Rooms, views: Views, texts: Texts
+    query: CallbackQuery,
+    callback_data: ShowPicture,
+    act: Act,
+    rooms: Rooms,
+    views: Views,
+    texts: Texts,
+    notice: Notice,
 ) -> None:
-    await send_pictures(actor, rooms, views, texts, callback_data.scope, is_dark=callback_data.is_dark)
+    scope, is_dark = callback_data.scope, callback_data.is_dark
+    if not await give_pictures(scope, act, rooms, views, texts, is_dark=is_dark, only_new=True):
+        notice.say(texts.say_plain("paper-given"))
 
 
 async def _screen(
@@ -119,7 +125,7 @@ SHOWS: dict[View, Show] = {
     "unproved": _places,
     "troubles": _reasons,
 }
-FILES = {"excel": give_book, "archive": give_archive}
+FILES = {"excel": give_book, "archive": give_archive, "picture": give_pictures}
 WORD_KEYS = {
     "roadmaps": "words-summary-roadmaps",
     "clusters": "words-summary-clusters",

@@ -14,6 +14,7 @@ from locales import dates
 from locales.texts import Html, Texts
 from roadmap.errors import ConflictError
 from roadmap.progress import BITS, PART_BITS
+from services.acts import Act
 from services.figures import Line
 from services.headline import Cells, Headline
 from services.people import Actor
@@ -42,13 +43,23 @@ WORST: tuple[State, ...] = (
 COMPLETE = BITS["done"] | PART_BITS["accepted"] | PART_BITS["unchecked"] | PART_BITS["early"]
 
 
-async def send_pictures(
-    actor: Actor, rooms: Rooms, views: Views, texts: Texts, scope: Scope, *, is_dark: bool
-) -> None:
+async def give_pictures(
+    scope: Scope,
+    act: Act,
+    rooms: Rooms,
+    views: Views,
+    texts: Texts,
+    *,
+    is_dark: bool = False,
+    only_new: bool = False,
+) -> bool:
+    actor = act.actor
     cells = await rooms.headlines.cells(actor, scope)
-    papers = list(picture_papers(texts, cells, is_dark=is_dark))
+    papers = tuple(picture_papers(texts, cells, is_dark=is_dark))
     if not papers:
         raise ConflictError("summary-picture-empty")
+    if only_new and rooms.papers.is_given(actor.person_id, "picture", act.at, papers):
+        return False
     shown = papers[:ALBUM]
     photos = [
         BufferedInputFile(await rooms.papers.write("picture", paper), f"{number}.png")
@@ -58,10 +69,16 @@ async def send_pictures(
     if len(papers) > ALBUM:
         rest = texts.say("summary-picture-rest", shown=ALBUM, all=len(papers))
         caption = Html.joined([caption, rest])
-    if len(photos) == 1:
-        await views.bot.send_photo(actor.outside_id, photos[0], caption=caption)
-        return
+    await _send(views, actor, photos, caption)
+    rooms.papers.note_given(actor.person_id, "picture", act.at, papers)
+    return True
+
+
+async def _send(views: Views, actor: Actor, photos: Sequence[BufferedInputFile], caption: Html) -> None:
     first, *others = photos
+    if not others:
+        await views.bot.send_photo(actor.outside_id, first, caption=caption)
+        return
     media = [InputMediaPhoto(media=first, caption=caption), *(InputMediaPhoto(media=each) for each in others)]
     await views.bot.send_media_group(actor.outside_id, list(media))
 
