@@ -15,7 +15,7 @@ TINTS = {
     "bare": Tint("#F0E442", "#3A3600", "№"),
     "going": Tint("#B9C0C7", "#22282E", "…"),
     "trouble": Tint("#E69F00", "#2B1D00", "!"),
-    "returned": Tint("#CC79A7", "#2E0F20", "↩"),
+    "returned": Tint("#CC79A7", "#2E0F20", "←"),
     "silent": Tint("#B33A00", "#FFFFFF", "✕"),
 }
 FAINT_SIGNS = {"waiting": "·", "skipped": "–", "absent": "○"}
