@@ -23,11 +23,14 @@ def write(paper: dict[str, Any]) -> bytes:
     add_grid(page, paper["counts"], COUNT_WIDTHS)
     for plan in paper["plans"]:
         _add_plan(page, plan, paper)
+    last = paper["closings"][-1] if paper["closings"] else None
     for closing in paper["closings"]:
         page.add_line("", keep=True)
         page.add_line(closing["title"], bold=True, after=6, keep=True)
-        for text in closing["paragraphs"]:
+        *others, end = closing["paragraphs"]
+        for text in others:
             page.add_text(text)
+        page.add_text(end, keep=closing is last)  # a signature does not stand alone on a page
     add_foot(page, paper["frame"])
     if paper["appendix"]["rows"]:
         add_grid(page, paper["appendix"], APPENDIX_WIDTHS, new_page=True)

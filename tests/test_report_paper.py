@@ -92,6 +92,11 @@ def test_around_the_tables_stand_letterhead_addressee_conclusions_and_signature(
         assert part in word.text
 
 
+def test_the_signature_does_not_stand_alone_on_a_page(document: Any) -> None:
+    last = next(each for each in document.paragraphs if each.text == "Работу продолжить.")
+    assert last.paragraph_format.keep_with_next
+
+
 def test_what_people_typed_is_whole_and_does_not_act(word: WordText) -> None:
     found = [each for text in word.parts.values() for each in FIELDS.findall(text)]
     assert found == ['<w:fldSimple w:instr="PAGE"/']
