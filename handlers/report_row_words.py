@@ -26,6 +26,7 @@ DIFFICULTY_KEYS = {
     "no_time": "report-no-time",
 }
 NOTHING = "–"
+MANY = 10
 
 
 class RowWords:
@@ -105,9 +106,16 @@ class RowWords:
             if row.item.for_schools and not is_silent:
                 names.append(each.organization)
         return tuple(
-            self._say("official-of", what=why, schools=_named(names)) if names else f"{why}."
+            self._say("official-of", what=why, schools=self._whom(row, names)) if names else f"{why}."
             for why, names in found.items()
         )
+
+    def _whom(self, row: ReportRow, names: Sequence[str]) -> str:
+        """The schools; where they are many and there are no others, how many."""
+        asked = {each.organization for window in row.begun for each in window.counted}
+        if len(asked) > MANY and asked <= set(names):
+            return typeset(self._say("official-everybody", count=len(asked)))
+        return _named(names)
 
     def _window(self, item: RowItem, window: RowWindow) -> tuple[str, ...]:
         lines = self._meeting(item, window)

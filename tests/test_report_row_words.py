@@ -49,3 +49,11 @@ def test_of_a_meeting_that_was_not_held_nobody_is_called_silent(given: ReportRow
 
 def test_a_silent_school_is_named() -> None:
     assert lines(WORDS.reasons(row(december(ACCEPTED, ELEVEN)))) == "Сведения не представлены: СШ № 11."
+
+
+def test_when_all_of_many_are_silent_they_are_counted() -> None:
+    silent = [replace(ELEVEN, organization=f"СШ № {number}") for number in range(1, 23)]
+    everybody = lines(WORDS.reasons(row(december(*silent))))
+    assert everybody == "Сведения не представлены: все 22 общеобразовательные организации."
+    but_one = lines(WORDS.reasons(row(december(replace(ACCEPTED, organization="СШ № 40"), *silent))))
+    assert but_one.startswith("Сведения не представлены: СШ № 1, СШ № 2,")

@@ -41,6 +41,10 @@ official-approved = The plan was approved by order { $number } of { $on }.
 official-labelled = { $label }. { $words }
 official-said = { $schools }: { $words }
 official-of = { $what }: { $schools }.
+official-everybody = { $count ->
+    [one] { $count } school
+   *[other] all { $count } schools
+}
 official-made = { $kind ->
     [order] Orders were issued
     [act] Local acts were adopted
@@ -139,6 +143,7 @@ paper-not-yours = The report on an order is made by the centre. Your school's re
 paper-read-only = The coordinator writes the report. You can read and download it.
 paper-text-empty = A text is wanted. Write one sentence at least.
 paper-text-long = The text is too long: { $most } characters will fit.
+paper-more-long = The whole text is longer than { $most } characters, only its beginning is kept. Open the place again and send a shorter one.
 
 command-report = the report on an order in Word
 words-paper-report = report, reports, report on an order

@@ -41,6 +41,11 @@ official-approved = План мероприятий утверждён прик�
 official-labelled = { $label }. { $words }
 official-said = { $schools }: { $words }
 official-of = { $what }: { $schools }.
+official-everybody = { $count ->
+    [one] { $count } общеобразовательная организация
+    [few] все { $count } общеобразовательные организации
+   *[many] все { $count } общеобразовательных организаций
+}
 official-made = { $kind ->
     [order] Приказы изданы
     [act] Локальные нормативные акты приняты
@@ -144,6 +149,7 @@ paper-not-yours = Отчёт по приказу составляет центр
 paper-read-only = Отчёт пишет координатор. Вы можете его прочитать и скачать.
 paper-text-empty = Нужен текст. Напишите хотя бы одну фразу.
 paper-text-long = Текст слишком длинный: поместится до { $most } знаков.
+paper-more-long = Весь текст длиннее { $most } знаков, записано только его начало. Откройте это место ещё раз и пришлите короче.
 
 command-report = отчёт по приказу в Word
 words-paper-report = отчёт, отчёты, отчёт по приказу, информация по приказу
