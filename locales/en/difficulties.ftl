@@ -18,7 +18,7 @@ button-only-centre = Only the centre
 words-show-mentor = yes, yes show it, show it, show, ok, да
 words-only-centre = no, only the centre, only centre, нет
 
-help-asked = { $school } asks for advice (you are its mentor school in { $year }).
+help-asked = <b>{ $school }</b> asks for advice (you are its mentor school in { $year }).
 help-about = { $name }, { $place }, { $due }:
 help-words = “{ $words }”
 help-no-report = Nothing has to be reported about this message.

@@ -29,12 +29,12 @@ centre-unsaid = The centre will look at your request once more: { $name } ({ $pl
 centre-said-next = When it is ready, open the item and press “✅ Done”.
 
 matters-head = { $count ->
-    [one] { $count } question of schools waits for your word
-   *[other] { $count } questions of schools wait for your word
+    [one] <b>{ $count } question of schools waits for your word</b>
+   *[other] <b>{ $count } questions of schools wait for your word</b>
 }
 matters-none = No difficulty and no request for a date is unanswered. Thank you!
-matter-difficulty = ⚠️ { $school } · { $name } ({ $place }), { $due }.
-matter-extension = 📅 { $school } · { $name } ({ $place }), { $due }. They ask for { $day }.
+matter-difficulty = ⚠️ <b>{ $school }</b> · { $name } ({ $place }), { $due }.
+matter-extension = 📅 <b>{ $school }</b> · { $name } ({ $place }), { $due }. They ask for { $day }.
 matter-words = “{ $words }”
 matter-shown = The mentor has been shown it.
 matter-ask-answer = Write your answer to the school in one line.

@@ -18,7 +18,7 @@ button-only-centre = Только центру
 words-show-mentor = да, да показать, показать, покажите, можно, да можно, ок
 words-only-centre = нет, только центру, только центр, не надо, не показывать
 
-help-asked = { $school } просит совета (вы её школа-наставник в { $year } году).
+help-asked = <b>{ $school }</b> просит совета (вы её школа-наставник в { $year } году).
 help-about = { $name }, { $place }, { $due }:
 help-words = «{ $words }»
 help-no-report = Отчитываться по этому сообщению не нужно.

@@ -29,13 +29,13 @@ centre-unsaid = Центр ещё раз посмотрит просьбу о с
 centre-said-next = Когда будет готово, откройте пункт и нажмите «✅ Выполнено».
 
 matters-head = { $count ->
-    [one] Ждёт вашего слова { $count } вопрос школ
-    [few] Ждут вашего слова { $count } вопроса школ
-   *[many] Ждут вашего слова { $count } вопросов школ
+    [one] <b>Ждёт вашего слова { $count } вопрос школ</b>
+    [few] <b>Ждут вашего слова { $count } вопроса школ</b>
+   *[many] <b>Ждут вашего слова { $count } вопросов школ</b>
 }
 matters-none = Трудностей и просьб о сроках без ответа нет. Спасибо!
-matter-difficulty = ⚠️ { $school } · { $name } ({ $place }), { $due }.
-matter-extension = 📅 { $school } · { $name } ({ $place }), { $due }. Просят до { $day }.
+matter-difficulty = ⚠️ <b>{ $school }</b> · { $name } ({ $place }), { $due }.
+matter-extension = 📅 <b>{ $school }</b> · { $name } ({ $place }), { $due }. Просят до { $day }.
 matter-words = «{ $words }»
 matter-shown = Наставнику показано.
 matter-ask-answer = Напишите ответ школе одной строкой.
