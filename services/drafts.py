@@ -182,7 +182,12 @@ class Drafts:
 
     async def _put(self, tx: Transaction, act: Act, draft: Draft) -> ImportResult:
         understood = draft.understood
-        result = await put_order(tx, understood.order, accept_proposals=True, author_id=act.actor.person_id)
+        result = await put_order(
+            tx,
+            understood.order,
+            accept_on=self.calendar.day(tx.now),
+            author_id=act.actor.person_id,
+        )
         await choices.put_choices(tx, result.order_id, understood.choices, act.actor.person_id)
         values: dict[str, Any] = {"file": dict(draft.row.file)}
         if draft.has_grace:

@@ -1,6 +1,7 @@
 """What an order says beside its plans: who owes what, which schools are pairs, what is done by it."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from roadmap.model import Mentorship, Obligation, Order, Role, School, Status
@@ -33,7 +34,9 @@ async def put_pairs(tx: Transaction, order: Order, order_id: int, issuer_id: int
     return await orders.pairs_of(tx.conn, order_id)
 
 
-async def accept_done(tx: Transaction, order: Order, order_id: int, item_ids: Iterable[int]) -> int:
+async def accept_done(
+    tx: Transaction, order: Order, order_id: int, item_ids: Iterable[int], today: date
+) -> int:
     """Answer with the order itself what it fulfils and nobody has answered yet; how many there were."""
     found = await assigning.never_answered(tx.conn, item_ids)
     for assignment_id in found:
@@ -43,7 +46,7 @@ async def accept_done(tx: Transaction, order: Order, order_id: int, item_ids: It
             author_id=None,
             author_role=Role.COORDINATOR,
             at=tx.now,
-            day=tx.now.date(),
+            day=today,
             sent_at=None,
             cause=f"import:{order_id}",
             document_number=order.number,

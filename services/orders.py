@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
+from datetime import date
 from itertools import combinations
 from typing import Any
 
@@ -55,31 +56,31 @@ class Orders:
     db: Database
 
     async def import_order(
-        self, order: Order, given: Given | None = None, *, accept_proposals: bool = False
+        self, order: Order, given: Given | None = None, *, accept_on: date | None = None
     ) -> ImportResult:
         """Store what was understood; answers are kept, what the order no longer has is withdrawn.
 
-        `given` is the file that it was read from. `accept_proposals`: what the order itself fulfils is
-        answered with it, where nobody has answered.
+        `given` is the file that it was read from. `accept_on`: the day on which proposals are accepted; what
+        the order itself fulfils is then answered with it, where nobody has answered.
         """
         async with self.db.write("import") as tx:
-            result = await put_order(tx, order, accept_proposals=accept_proposals)
+            result = await put_order(tx, order, accept_on=accept_on)
             if given:
                 await put_file(tx, result.order_id, given)
             return result
 
 
 async def put_order(
-    tx: Transaction, order: Order, *, accept_proposals: bool = False, author_id: int | None = None
+    tx: Transaction, order: Order, *, accept_on: date | None = None, author_id: int | None = None
 ) -> ImportResult:
     """The same within the unit of work of somebody else; `author_id`: who loads it."""
     order_id, is_new = await _put_order(tx, order)
-    put = await _put_plans(tx, order, order_id, is_agreed=accept_proposals, author_id=author_id)
+    put = await _put_plans(tx, order, order_id, is_agreed=accept_on is not None, author_id=author_id)
     bonds = propose_bonds(order.roadmaps)
     together = find_together(bonds, await held_together(tx.conn, order_id))
     await put_events(tx, [each for _, plan in put for each in plan.happenings], together)
     await _put_likenesses(tx, order, put, bonds)
-    done = [each for _, plan in put for each in plan.done] if accept_proposals else []
+    done = [each for _, plan in put for each in plan.done]
     affected = merge(plan.affected for _, plan in put)
     changed = sum((plan.changes for _, plan in put), Changes())
     if is_new or changed != Changes():
@@ -98,7 +99,7 @@ async def put_order(
         is_new=is_new,
         changes=changed,
         affected=affected,
-        accepted=await accept_done(tx, order, order_id, done) if done else 0,
+        accepted=await accept_done(tx, order, order_id, done, accept_on) if done and accept_on else 0,
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
-from conftest import ORDER_594
+from conftest import MOSCOW, ORDER_594
 from sqlalchemy import func, insert, select
 
 from documents.docx import read_blocks
@@ -40,7 +40,7 @@ from services.understood import Understandings
 from storage import choices, organizations, people
 from storage.database import Database
 from storage.replies import NewAttachment
-from storage.schema import bond, draft, inbox, message, order
+from storage.schema import bond, draft, inbox, message, order, reply
 
 FILE = NewAttachment("document", "file-1", "unique-1", "prikaz.docx", "", 1000, "950", "7")
 PHONE = 900
@@ -190,6 +190,15 @@ async def test_a_file_is_loaded_once(office: Office) -> None:
     assert second is None
     assert await office.count(order) == 1
     assert await office.state() == "loaded"
+
+
+async def test_what_the_order_fulfils_is_answered_on_the_local_day(
+    office: Office, clock: ManualClock
+) -> None:
+    draft_id = await office.read()
+    clock.set(datetime(2022, 12, 21, 1, tzinfo=MOSCOW))
+    await office.drafts.load(await office.act(), draft_id, pressed=True)
+    assert await office.count(reply) == await office.count(reply, reply.c.day == date(2022, 12, 21)) > 0
 
 
 async def test_the_order_its_receipt_and_the_end_of_the_press_are_one_commit(office: Office) -> None:

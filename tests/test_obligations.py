@@ -215,6 +215,7 @@ async def test_a_duty_that_the_order_has_no_more_is_withdrawn(database: Database
 # --- what the order itself fulfils
 
 
+TODAY = date(2022, 12, 21)
 DONE = item(
     "1.9", month(Window(date(2022, 12, 1), date(2022, 12, 31), date(2022, 12, 30))), done_by_order=True
 )
@@ -228,21 +229,21 @@ async def test_proposals_are_left_to_a_person(database: Database) -> None:
 
 
 async def test_accepted_proposals_are_answered_with_the_order(database: Database) -> None:
-    result = await Orders(database).import_order(order(DONE, DEED), accept_proposals=True)
+    result = await Orders(database).import_order(order(DONE, DEED), accept_on=TODAY)
 
     assert result.accepted == 2
-    columns = (reply.c.status, reply.c.document_number, reply.c.document_date, reply.c.author_id)
+    columns = (reply.c.status, reply.c.document_number, reply.c.document_date, reply.c.author_id, reply.c.day)
     async with database.read() as conn:
         found = {tuple(row) for row in await conn.execute(select(*columns, reply.c.cause))}
-        assert found == {("done", "1-т", date(2022, 12, 13), None, f"import:{result.order_id}")}
+        assert found == {("done", "1-т", date(2022, 12, 13), None, TODAY, f"import:{result.order_id}")}
         statuses = (await conn.execute(select(assignment.c.status).order_by(assignment.c.status))).scalars()
         assert list(statuses) == ["done", "done", "pending", "pending"]
 
 
 async def test_proposals_are_accepted_once(database: Database) -> None:
-    await Orders(database).import_order(order(DONE), accept_proposals=True)
+    await Orders(database).import_order(order(DONE), accept_on=TODAY)
 
-    assert (await Orders(database).import_order(order(DONE), accept_proposals=True)).accepted == 0
+    assert (await Orders(database).import_order(order(DONE), accept_on=TODAY)).accepted == 0
 
 
 async def test_what_a_school_has_answered_is_left_as_it_is(database: Database) -> None:
@@ -253,7 +254,7 @@ async def test_what_a_school_has_answered_is_left_as_it_is(database: Database) -
         said = {"at": tx.now, "day": tx.now.date()}
         await tx.conn.execute(reply.insert(), {**values, **said, "cause": "test:1"})
 
-    result = await Orders(database).import_order(order(DONE), accept_proposals=True)
+    result = await Orders(database).import_order(order(DONE), accept_on=TODAY)
 
     assert result.accepted == 1
 

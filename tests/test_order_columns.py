@@ -38,7 +38,7 @@ SUM = item("2.1", month(DECEMBER), ("УОГ",), for_schools=False, sum_of=("1.1"
 
 
 async def put(database: Database, what: Order, *, is_agreed: bool = False) -> None:
-    await Orders(database).import_order(what, accept_proposals=is_agreed)
+    await Orders(database).import_order(what, accept_on=REPORT if is_agreed else None)
 
 
 async def read(database: Database, *columns: Any) -> Sequence[Any]:
