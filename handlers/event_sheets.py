@@ -13,6 +13,7 @@ from locales.texts import Html, Texts
 from services.attendance import Coming, Presence, Sheet
 from services.event_decisions import Decision, Draft
 from services.meetings import Stage
+from services.schools import by_number
 
 PAGE = 60
 """All schools of a municipality on one screen of ticks, within what one keyboard holds."""
@@ -33,7 +34,8 @@ NEXT = {
 def sheet_screen(texts: Texts, sheet: Sheet, page: int = 0) -> Screen:
     """A tap turns a school from there to not there, to a deputy, and round."""
     meeting = sheet.meeting
-    here = Page(tuple(meeting.schools.items()), page, PAGE)
+    by_name = sorted(meeting.schools.items(), key=lambda each: by_number(each[1]))
+    here = Page(tuple(by_name), page, PAGE)
     kind = "contest" if meeting.is_contest else "meeting"
     lines = [
         texts.say("event-title", name=name(meeting), places=places(meeting)),

@@ -12,8 +12,8 @@ event-line-off = • { $day }: { $name } ({ $places }), cancelled
 event-line-undated = • { $months }: { $name } ({ $places }), no day yet
 event-line-late = • { $months }: { $name } ({ $places }), there was no day
 events-ask-days = { $count ->
-    [one] It is time to name the day of { $count } meeting
-   *[other] It is time to name the days of { $count } meetings
+    [one] <b>It is time to name the day of { $count } meeting</b>
+   *[other] <b>It is time to name the days of { $count } meetings</b>
 }
 events-ask-how = Tap a meeting and write its day, hour and place in one line. I tell the schools after your “yes”.
 
@@ -119,13 +119,13 @@ sheet-said-not = By their own word { $kind ->
 sheet-said-deputy = By their own word a deputy: { $schools }
 sheet-present = ✅ { $school }
 sheet-deputy = 👤 { $school }
-sheet-absent = ➖ { $school }
+sheet-absent = ⬜ { $school }
 sheet-saved = Saved. The schools need to send nothing.
 attendance-present = Took part on { $day }
 attendance-deputy = A deputy took part, { $day }
 attendance-absent = Did not take part on { $day }
 
-decision-line = • by { $due }, { $whom }: { $what }
+decision-line = • <b>by { $due }</b>, { $whom }: { $what }
 decision-no-day = ❓ “{ $text }”: I do not see by which day
 decision-past = ❓ “{ $text }”: this day is over
 decision-no-whom = ❓ “{ $text }”: I do not see who is asked

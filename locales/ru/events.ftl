@@ -12,10 +12,10 @@ event-line-off = • { $day }: { $name } ({ $places }), отменена
 event-line-undated = • { $months }: { $name } ({ $places }), даты нет
 event-line-late = • { $months }: { $name } ({ $places }), даты не было
 events-ask-days = { $count ->
-    [1] Пора назначить дату встречи
-    [one] Пора назначить дату { $count } встречи
-    [few] Пора назначить дату { $count } встреч
-   *[many] Пора назначить дату { $count } встреч
+    [1] <b>Пора назначить дату встречи</b>
+    [one] <b>Пора назначить дату { $count } встречи</b>
+    [few] <b>Пора назначить дату { $count } встреч</b>
+   *[many] <b>Пора назначить дату { $count } встреч</b>
 }
 events-ask-how = Нажмите встречу и напишите одной строкой день, час и место. Школам сообщу после вашего «да».
 
@@ -128,13 +128,13 @@ sheet-said-not = По словам школ, { $kind ->
 sheet-said-deputy = По словам школ, заместитель: { $schools }
 sheet-present = ✅ { $school }
 sheet-deputy = 👤 { $school }
-sheet-absent = ➖ { $school }
+sheet-absent = ⬜ { $school }
 sheet-saved = Записано. Школам ничего присылать не нужно.
 attendance-present = Участвовали { $day }
 attendance-deputy = Участвовал заместитель, { $day }
 attendance-absent = Не участвовали { $day }
 
-decision-line = • до { $due }, { $whom }: { $what }
+decision-line = • <b>до { $due }</b>, { $whom }: { $what }
 decision-no-day = ❓ «{ $text }»: не понял, до какого дня
 decision-past = ❓ «{ $text }»: этот день уже прошёл
 decision-no-whom = ❓ «{ $text }»: не понял, кому
