@@ -99,6 +99,12 @@ class DigestFacts:
 
     async def of_centre(self, actor: Actor, *, is_season: bool = False) -> Digest:
         """Coordinators only; `is_season`: it tells what the half-year's report lacks."""
+        return await self.db.apart(lambda: self._of_centre(actor, is_season=is_season))
+
+    async def of_controller(self, actor: Actor) -> Overview:
+        return await self.db.apart(lambda: self._of_controller(actor))
+
+    async def _of_centre(self, actor: Actor, *, is_season: bool) -> Digest:
         today = self.today()
         first, last = week_of(today, self.calendar.workdays)
         async with self.db.read() as conn:
@@ -126,7 +132,7 @@ class DigestFacts:
             is_season=is_season,
         )
 
-    async def of_controller(self, actor: Actor) -> Overview:
+    async def _of_controller(self, actor: Actor) -> Overview:
         async with self.db.read() as conn:
             silent = await self.silences.read(conn, await visible_to(conn, actor))
         shown = self.silences.to_show(silent, digest_day(self.today(), self.calendar.workdays))

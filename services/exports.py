@@ -73,7 +73,9 @@ class Exports:
 
     async def of(self, actor: Actor, scope: Scope = WHOLE) -> Export:
         """What this person oversees; ForbiddenError for the people of a school."""
-        actor = overseer(actor)
+        return await self.headlines.summary.db.apart(lambda: self._of(overseer(actor), scope))
+
+    async def _of(self, actor: Actor, scope: Scope) -> Export:
         async with self.headlines.summary.db.read() as conn:
             reach = await _reach(conn, actor)
             if scope.place_id and reach.figures is not None and scope.place_id not in reach.figures:

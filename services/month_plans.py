@@ -35,6 +35,9 @@ class MonthPlans:
 
     async def of(self, actor: Actor, month: date) -> CentrePlan:
         """`month` is any day of it."""
+        return await self.db.apart(lambda: self._of(actor, month))
+
+    async def _of(self, actor: Actor, month: date) -> CentrePlan:
         first, last = month.replace(day=1), last_day_of_month(month)
         async with self.db.read() as conn:
             tree = await coordinated(conn, actor)

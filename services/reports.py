@@ -104,6 +104,9 @@ class Reports:
 
     async def of(self, actor: Actor, order_id: int, day: date, *, to_write: bool = False) -> Report:
         """`to_write`: ForbiddenError for whoever may only read it."""
+        return await self.db.apart(lambda: self._of(actor, order_id, day, to_write=to_write))
+
+    async def _of(self, actor: Actor, order_id: int, day: date, *, to_write: bool) -> Report:
         async with self.db.read() as conn:
             reach = await reach_of(conn, actor)
             if to_write:

@@ -2,14 +2,15 @@
 
 import asyncio
 import json
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import AsyncExitStack, asynccontextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import bindparam, event, update
 from sqlalchemy.engine import make_url
@@ -28,6 +29,12 @@ PRAGMAS = (
 )
 CONNECTIONS = 5
 """One writes, the others read. Each is a thread on SQLite: more of them only get in each other's way."""
+APART = 2
+"""So many long readings at once; the next one waits its turn."""
+
+T = TypeVar("T")
+_apart: ContextVar[AsyncEngine | None] = ContextVar("apart", default=None)
+"""The engine of a reading that goes on in a thread and a loop of its own."""
 
 _FINISH = (
     update(inbox)
@@ -107,22 +114,41 @@ class Database:
         self.closed: set[int] = set()
         self.takers: dict[Queue, Callable[[list[Any]], None]] = {}
         self._observe = observe
-        if self.engine.dialect.name == "sqlite":
-            self._reader = self.engine.execution_options(ro=True)
-            self._writing: asyncio.Lock | None = asyncio.Lock()
-        else:
-            self._reader = self.engine.execution_options(isolation_level="REPEATABLE READ")
-            self._writing = None
+        self._reader = _reading(self.engine)
+        self._writing = asyncio.Lock() if self.engine.dialect.name == "sqlite" else None
+        self._turns = asyncio.Semaphore(APART)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
         """A consistent view of the rows; it never waits for a writer."""
-        async with self._reader.connect() as conn:
+        async with (_apart.get() or self._reader).connect() as conn:
             yield conn
+
+    async def apart(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        """Do what only reads, and much, in a thread with a loop and connections of its own.
+
+        Meanwhile everybody else is answered.
+        """
+        if _apart.get():
+            return await work()
+        async with self._turns:
+            return await asyncio.to_thread(lambda: asyncio.run(self._go_apart(work)))
+
+    async def _go_apart(self, work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+        connections = Connections(Path(self.url.database or ""))
+        engine = build_engine(self.url.render_as_string(hide_password=False), connections)
+        _apart.set(_reading(engine))
+        try:
+            return await work()
+        finally:
+            await engine.dispose()
+            await connections.see_out()
 
     @asynccontextmanager
     async def write(self, name: str, cause: int | None = None) -> AsyncIterator[Transaction]:
         """All or nothing: the effect, what it sends and, when an inbox row caused it, that row's `done`."""
+        if _apart.get():
+            raise RuntimeError(f"{name}: what is read apart writes nothing")
         async with AsyncExitStack() as stack:
             if self._writing:
                 await stack.enter_async_context(self._writing)
@@ -151,3 +177,9 @@ class Database:
     async def close(self) -> None:
         await self.engine.dispose()
         await self._connections.see_out()
+
+
+def _reading(engine: AsyncEngine) -> AsyncEngine:
+    """The same with a view that does not change while it is read."""
+    is_sqlite = engine.dialect.name == "sqlite"
+    return engine.execution_options(**({"ro": True} if is_sqlite else {"isolation_level": "REPEATABLE READ"}))
