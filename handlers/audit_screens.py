@@ -48,7 +48,8 @@ def _line(texts: Texts, words: AuditWords, row: AuditRow, zone: tzinfo, *, with_
     elif before or after:
         lines.append(texts.say("audit-to" if after else "audit-from", value=after or before))
     if row.reason:
-        lines.append(texts.say("audit-reason", reason=cut(row.reason, REASON)))
+        key = "audit-source" if row.what == "decisions" else "audit-reason"
+        lines.append(texts.say(key, reason=cut(row.reason, REASON)))
     return Html.joined(lines)
 
 

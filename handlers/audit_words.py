@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.draft_wording import EVIDENCE_KEYS, KIND_KEYS
 from handlers.greetings import ROLE_KEYS
+from handlers.wording import run_places
 from locales import dates
 from locales.texts import Texts
 from roadmap.duties import PAIRS, SCHOOLS
@@ -23,6 +24,12 @@ WHAT_KEYS = {
     "event": "audit-event",
     "event-held": "audit-event-held",
     "event-joined": "audit-event-joined",
+    "event-moved": "audit-event-moved",
+    "event-not-held": "audit-event-not-held",
+    "event-off": "audit-event-off",
+    "event-place": "audit-event-place",
+    "event-set": "audit-event-set",
+    "event-split": "audit-event-split",
     "event-unheld": "audit-event-unheld",
     "extension": "audit-extension",
     "extension-undone": "change-extension-undone",
@@ -92,9 +99,14 @@ PRINTED = frozenset(
     f"item_{each}"
     for each in ("number", "measure", "description", "term", "responsible", "result", "short_name")
 )
-TYPED = PRINTED | {"decisions", "name", "own_plan", "sample", "title"}
+MEETINGS = frozenset({"event-moved", "event-not-held", "event-off", "event-set"})
+"""Kinds whose values are a day and then a place as it was typed."""
+SIDES = frozenset({"event-joined", "event-split"})
+"""Kinds whose values are the items that a meeting serves: «ДК1 1.2, ДК1 1.8»."""
+TYPED = PRINTED | {"decisions", "event-place", "name", "own_plan", "sample", "title"}
 """Kinds whose values are words of people: told as they were written."""
 _PARTED = re.compile(r"(, | · )")
+_CAME = re.compile(r"(\d{4}-\d\d-\d\d), (\d+)/(\d+)")
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
@@ -120,6 +132,13 @@ class AuditWords:
             return self._texts.say_plain("change-size", **json.loads(value))
         if what in TYPED or what.startswith(tuple(PARTS)):
             return value
+        if what in SIDES:
+            return run_places(" · ".join(each.split(" ", 1)) for each in value.split(", "))
+        if what in MEETINGS:
+            return _DAY.sub(_day, value, count=1)
+        if what == "event-held" and (held := _CAME.fullmatch(value)):
+            values = {"day": _DAY.sub(_day, held[1]), "came": int(held[2]), "asked": int(held[3])}
+            return self._texts.say_plain("audit-came", **values)
         words = (self._values.get(each, each) for each in _PARTED.split(value))
         return _DAY.sub(_day, "".join(words))
 

@@ -12,12 +12,13 @@ from roadmap.model import Status, Verdict
 from services.acceptance import accept_by_rule
 from services.acts import Act
 from services.calendar import Calendar
+from services.event_log import note
 from services.event_notices import Notice
 from services.event_places import name_places
 from services.meetings import Meeting, Stage, get_meeting, get_run, own_schools, read_meetings, schools_of
 from services.new_replies import seen_by_centre
 from services.people import SCHOOL_ROLES, Actor
-from storage import assignments, awaiting, changes, event_attendance, events, outbox, replies, reviews
+from storage import assignments, awaiting, event_attendance, events, outbox, replies, reviews
 from storage.database import Database, Transaction
 
 RECEIPT = "event_coming"
@@ -191,7 +192,7 @@ class Attendance:
                 await event_attendance.put_presence(tx, event_id, school_id, presence)
             return replace(sheet, presences={**sheet.presences, **dict.fromkeys(schools, presence)})
 
-    async def save(self, act: Act, event_id: int, note: Note) -> Sheet:
+    async def save(self, act: Act, event_id: int, wording: Note) -> Sheet:
         """It was held: every school's part is closed as ticked; again, when the ticks are corrected."""
         async with self.db.write("attendance", act.cause) as tx:
             await events.lock(tx.conn, event_id)
@@ -202,11 +203,12 @@ class Attendance:
             for school_id, presence in sheet.presences.items():
                 await event_attendance.put_presence(tx, event_id, school_id, presence)
             for assignment_id, presence in sheet.parts.items():
-                words = note(presence, held_on)
+                words = wording(presence, held_on)
                 await self._close(tx, act, assignment_id, sheet.meeting, presence, words)
             if sheet.meeting.stage is not Stage.HELD:
                 await events.put(tx, event_id, held_on=held_on)
-                await self._note_held(tx, act, sheet, held_on)
+                after = f"{held_on.isoformat()}, {sheet.came}/{len(sheet.presences)}"
+                await note(tx, act, sheet.meeting.sides, "event-held", after=after)
             await awaiting.clear(tx.conn, act.chat_key)
             return replace(sheet, meeting=await get_meeting(tx.conn, event_id, tx.now))
 
@@ -245,9 +247,3 @@ class Attendance:
         else:
             await accept_by_rule(tx, row, new, reply_id)
         await assignments.put_standing(tx.conn, assignment_id, status, reply_id, None)
-
-    async def _note_held(self, tx: Transaction, act: Act, sheet: Sheet, held_on: date) -> None:
-        after = f"{held_on.isoformat()}, {sheet.came}/{len(sheet.presences)}"
-        for side in {side.item_id: side for side in sheet.meeting.sides}.values():
-            about = {"order_id": side.order_id, "roadmap_id": side.roadmap_id, "item_id": side.item_id}
-            await changes.add(tx, act.actor.person_id, "event-held", after=after, about=about)

@@ -10,8 +10,8 @@ from roadmap.event_days import parse_meeting
 from roadmap.periods import school_year_of
 from services.acts import Act
 from services.calendar import Calendar
-from services.event_log import note_change, word
-from services.event_notices import tell
+from services.event_log import note_day
+from services.event_notices import stamp, tell
 from services.events import QUESTION, Desk, Events, Want
 from services.meetings import Meeting, Stage, get_changeable, get_meeting
 from services.questions import Question, ask
@@ -70,8 +70,8 @@ class EventDays:
                 await event_attendance.forget_comings(tx, event_id)  # they were said of another day
             after = await get_meeting(tx.conn, event_id, tx.now)
             count = 0
-            if word(after, self.calendar) != word(before, self.calendar):
-                await note_change(tx, act, self.calendar, before, after)
+            if stamp(after.row) != stamp(before.row):
+                await note_day(tx, act, self.calendar, before, after)
                 count = await tell(tx, act, self.calendar, after) if is_ahead else 0
             await awaiting.clear(tx.conn, act.chat_key)
             return await self.events.desk(tx.conn, act.actor, event_id), count
@@ -84,7 +84,7 @@ class EventDays:
             if before.stage in {Stage.PLANNED, Stage.OVER}:
                 await events.put(tx, event_id, cancelled_at=tx.now)
                 after = await get_meeting(tx.conn, event_id, tx.now)
-                await note_change(tx, act, self.calendar, before, after)
+                await note_day(tx, act, self.calendar, before, after)
                 is_ahead = before.stage is Stage.PLANNED and before.row.announced_at is not None
                 count = await tell(tx, act, self.calendar, after) if is_ahead else 0
             await awaiting.clear(tx.conn, act.chat_key)

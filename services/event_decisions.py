@@ -13,11 +13,12 @@ from roadmap.periods import school_year_name, school_year_of
 from services.acts import Act
 from services.calendar import Calendar
 from services.coordination import coordinated
+from services.event_log import note
 from services.event_places import Clusters, clusters_of, name_places
 from services.events import QUESTION, Want
 from services.meetings import Meeting, Stage, get_run
 from services.questions import ask
-from storage import awaiting, changes, event_decisions, events, organizations
+from storage import awaiting, event_decisions, events, organizations
 from storage.database import Database, Transaction
 from storage.event_decisions import NewDecision
 from storage.organizations import OrganizationRow
@@ -127,9 +128,8 @@ class EventDecisions:
         }
         new = [_new(each) for each in draft.decisions]
         await event_decisions.put(tx, meeting.id, plan, source, new, self.calendar.day(tx.now))
-        about = {"order_id": meeting.sides[0].order_id}
         after = "; ".join(each.line.text for each in draft.decisions)
-        await changes.add(tx, act.actor.person_id, "decisions", after=after, reason=source, about=about)
+        await note(tx, act, meeting.sides, "decisions", after=after, reason=source)
 
 
 def _new(decision: Decision) -> NewDecision:

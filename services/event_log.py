@@ -1,27 +1,64 @@
 """What the log of changes says of a meeting, at every item that it serves."""
 
+from collections.abc import Sequence
+
 from services.acts import Act
 from services.calendar import Calendar
-from services.meetings import Meeting
+from services.meetings import Meeting, Stage
 from storage import changes
 from storage.database import Transaction
+from storage.events import SideRow
 
 
-async def note_change(
-    tx: Transaction, act: Act, calendar: Calendar, before: Meeting, after: Meeting, what: str = "event"
+async def note(
+    tx: Transaction,
+    act: Act,
+    sides: Sequence[SideRow],
+    what: str,
+    *,
+    before: str = "",
+    after: str = "",
+    reason: str = "",
 ) -> None:
-    """At every item that the meeting serves, so that each tells its own story."""
-    for side in {side.item_id: side for side in (*before.sides, *after.sides)}.values():
+    """Once an item, so that each tells its own story."""
+    words = {"before": before, "after": after, "reason": reason}
+    for side in {side.item_id: side for side in sides}.values():
         about = {"order_id": side.order_id, "roadmap_id": side.roadmap_id, "item_id": side.item_id}
-        words = {"before": word(before, calendar), "after": word(after, calendar)}
         await changes.add(tx, act.actor.person_id, what, **words, about=about)
 
 
-def word(meeting: Meeting, calendar: Calendar) -> str:
-    """As the log of changes writes it: «2023-01-26 15:00, УОиМП · ДК1 1.2»."""
-    row = meeting.row
-    when = f"{row.starts_at.astimezone(calendar.zone):%Y-%m-%d %H:%M}" if row.starts_at else ""
-    state = "" if row.cancelled_at is None else "cancelled"
-    told = ", ".join(filter(None, (when, row.place, row.link, state)))
-    serves = ", ".join(f"{code} {number}".strip() for code, number in meeting.places)
-    return f"{told} · {serves}".strip(" ·")
+async def note_day(tx: Transaction, act: Act, calendar: Calendar, before: Meeting, after: Meeting) -> None:
+    """A meeting is set, moved, called off, or has another place."""
+    was, now = _told(before, calendar), _told(after, calendar)
+    if after.stage is Stage.OFF:
+        is_over = before.stage is Stage.OVER
+        await note(tx, act, after.sides, "event-not-held" if is_over else "event-off", before=was)
+    elif before.stage in {Stage.UNDATED, Stage.OFF}:
+        await note(tx, act, after.sides, "event-set", after=now)
+    elif before.row.starts_at != after.row.starts_at:
+        await note(tx, act, after.sides, "event-moved", before=was, after=now)
+    else:
+        await note(tx, act, after.sides, "event-place", before=_place(before), after=_place(after))
+
+
+async def note_sides(tx: Transaction, act: Act, before: Meeting, after: Meeting) -> None:
+    """It serves more items than before, or fewer."""
+    sides, words = (*before.sides, *after.sides), {"before": _serves(before), "after": _serves(after)}
+    is_more = len(after.sides) > len(before.sides)
+    await note(tx, act, sides, "event-joined" if is_more else "event-split", **words)
+
+
+def _told(meeting: Meeting, calendar: Calendar) -> str:
+    """As the log writes it: «2023-01-26 15:00, УОиМП, каб. 12»."""
+    starts = meeting.row.starts_at
+    when = f"{starts.astimezone(calendar.zone):%Y-%m-%d %H:%M}" if starts else ""
+    return ", ".join(filter(None, (when, _place(meeting))))
+
+
+def _place(meeting: Meeting) -> str:
+    return ", ".join(filter(None, (meeting.row.place, meeting.row.link)))
+
+
+def _serves(meeting: Meeting) -> str:
+    """«ДК1 1.2, ДК1 1.8»."""
+    return ", ".join(f"{code} {number.rstrip('.')}".strip() for code, number in meeting.places)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from roadmap.errors import ConflictError
 from services.acts import Act
 from services.calendar import Calendar
-from services.event_log import note_change
+from services.event_log import note_sides
 from services.event_notices import tell
 from services.events import Desk, Events
 from services.meetings import Stage, get_changeable, get_meeting
@@ -32,7 +32,7 @@ class EventSides:
             await event_sides.move(tx.conn, [side.window_id for side in other.sides], event_id)
             await event_sides.drop(tx.conn, [other_id])
             after = await get_meeting(tx.conn, event_id, tx.now)
-            await note_change(tx, act, self.calendar, meeting, after, what="event-joined")
+            await note_sides(tx, act, meeting, after)
             if after.stage is Stage.PLANNED and after.row.announced_at:
                 await tell(tx, act, self.calendar, after)
             return await self.events.desk(tx.conn, act.actor, event_id)
@@ -52,5 +52,5 @@ class EventSides:
                 await event_sides.move(tx.conn, windows, await events.add(tx, meeting.row.title))
             after = await get_meeting(tx.conn, event_id, tx.now)
             if others:
-                await note_change(tx, act, self.calendar, meeting, after, what="event-joined")
+                await note_sides(tx, act, meeting, after)
             return await self.events.desk(tx.conn, act.actor, event_id)

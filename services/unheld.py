@@ -1,15 +1,15 @@
 """A meeting that was marked as held by mistake: what hung on the mark goes back with it (RULES §7)."""
 
 from dataclasses import dataclass, replace
-from datetime import date
 
 from services.acts import Act
 from services.amendments import REMOVED
 from services.calendar import Calendar
-from services.meetings import Meeting, Stage, get_run
+from services.event_log import note
+from services.meetings import Stage, get_run
 from services.new_replies import seen_by_centre
 from services.settling import settle_by, status_by
-from storage import assignments, awaiting, changes, event_attendance, event_decisions, events, news, replies
+from storage import assignments, awaiting, event_attendance, event_decisions, events, news, replies
 from storage.database import Database, Transaction
 
 
@@ -36,7 +36,8 @@ class Unheld:
                 await news.note_changes(tx, meeting.sides[0].order_id, touched)
                 told = len(touched)
                 await event_attendance.unhold(tx, event_id)
-                await self._note(tx, act, meeting)
+                before = meeting.row.held_on.isoformat() if meeting.row.held_on else ""
+                await note(tx, act, meeting.sides, "event-unheld", before=before)
             await awaiting.clear(tx.conn, act.chat_key)
             return told
 
@@ -53,10 +54,3 @@ class Unheld:
         for reply_id in own:
             await replies.add(tx.conn, replace(entry, cause=f"{entry.cause}:{reply_id}", undoes_id=reply_id))
         await settle_by(tx, self.calendar, assignment_id, log)
-
-    async def _note(self, tx: Transaction, act: Act, meeting: Meeting) -> None:
-        held_on: date | None = meeting.row.held_on
-        before = held_on.isoformat() if held_on else ""
-        for side in {side.item_id: side for side in meeting.sides}.values():
-            about = {"order_id": side.order_id, "roadmap_id": side.roadmap_id, "item_id": side.item_id}
-            await changes.add(tx, act.actor.person_id, "event-unheld", before=before, about=about)

@@ -54,9 +54,26 @@ async def test_a_confirmed_day_is_told_to_each_school_once_and_noted(desk: Desk)
     with pytest.raises(ConflictError):
         await desk.days.confirm(await desk.act(), event_id)
     assert await desk.count("event") == 1
-    noted = await desk.logged("event")
-    assert ("1.5 1.6", "2022-12-26 15:00, УОГ · ДК1 1.5, ДК1 1.6") in [
-        (before.replace("ДК1 ", "").replace(",", ""), after) for before, after, _ in noted
+    assert await desk.logged("event-set") == [("", "2022-12-26 15:00, УОГ", "")] * 2  # at either item
+
+
+async def test_the_log_tells_what_became_of_a_meeting(desk: Desk, clock: ManualClock) -> None:
+    event_id = await desk.plan()
+    await desk.plan(line="26 декабря 15:00, каб. 14")
+    await desk.plan(line="27 декабря 15:00, каб. 14")
+    await desk.days.call_off(await desk.act(), event_id)
+    clock.set(datetime(2022, 12, 28, 10, tzinfo=MOSCOW))
+    await desk.plan(line="27 декабря 12:00")
+    await desk.save(event_id)
+    mine = change.c.item_id == await desk.item_id("1.6")
+    told = select(change.c.what, change.c.before, change.c.after).where(mine).order_by(change.c.id)
+    assert [tuple(row) for row in await desk.rows(told)] == [
+        ("event-set", "", "2022-12-26 15:00, УОГ"),
+        ("event-place", "УОГ", "каб. 14"),
+        ("event-moved", "2022-12-26 15:00, каб. 14", "2022-12-27 15:00, каб. 14"),
+        ("event-off", "2022-12-27 15:00, каб. 14", ""),
+        ("event-set", "", "2022-12-27 12:00"),
+        ("event-held", "", "2022-12-27, 2/2"),
     ]
 
 

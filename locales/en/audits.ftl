@@ -12,6 +12,7 @@ audit-from-to = {"   "}{ $before } → { $after }
 audit-to = {"   "}{ $value }
 audit-from = {"   "}was: { $value }
 audit-reason = {"   "}reason: { $reason }
+audit-source = {"   "}source: { $reason }
 audit-nobody = no name
 audit-which = Whose history? Write, for example, “history of changes ДК1 1.6” or “history of changes 594”.
 
@@ -20,9 +21,19 @@ audit-copied = plan copied
 audit-decisions = decisions of a meeting
 audit-due = due date
 audit-event = meeting
+audit-event-set = meeting set
+audit-event-moved = meeting moved
+audit-event-place = place of the meeting
+audit-event-off = meeting cancelled
+audit-event-not-held = meeting not held
 audit-event-held = meeting held
 audit-event-unheld = the mark that the meeting was held, taken back
 audit-event-joined = meetings joined
+audit-event-split = meetings split
+audit-came = { $asked ->
+    [0] { $day }
+   *[other] { $day }, { $came } of { $asked } came
+}
 audit-extension = due date at a school’s wish
 audit-file-ours = the school confirmed its file
 audit-file-replaced = the school replaced a file

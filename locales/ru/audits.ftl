@@ -12,6 +12,7 @@ audit-from-to = {"   "}{ $before } → { $after }
 audit-to = {"   "}{ $value }
 audit-from = {"   "}было: { $value }
 audit-reason = {"   "}причина: { $reason }
+audit-source = {"   "}основание: { $reason }
 audit-nobody = без имени
 audit-which = Чья история? Напишите, например: «история изменений ДК1 1.6» или «история изменений 594».
 
@@ -20,9 +21,19 @@ audit-copied = скопирован план
 audit-decisions = решения встречи
 audit-due = срок
 audit-event = встреча
-audit-event-held = встреча прошла
-audit-event-unheld = отметка, что встреча прошла, снята
+audit-event-set = встреча назначена
+audit-event-moved = встреча перенесена
+audit-event-place = место встречи
+audit-event-off = встреча отменена
+audit-event-not-held = встреча не состоялась
+audit-event-held = встреча состоялась
+audit-event-unheld = снята отметка, что встреча состоялась
 audit-event-joined = встречи объединены
+audit-event-split = встречи разделены
+audit-came = { $asked ->
+    [0] { $day }
+   *[other] { $day }, были { $came } из { $asked }
+}
 audit-extension = срок по просьбе школы
 audit-file-ours = школа подтвердила свой файл
 audit-file-replaced = школа заменила файл
