@@ -7,7 +7,7 @@ from aiogram.enums import ChatType
 from aiogram.types import Message
 
 from handlers.acts import incoming
-from handlers.prompts import asked_for, is_dropped
+from handlers.prompts import Found, asked_for, is_dropped
 from handlers.report_files import give_month, give_school
 from handlers.report_screens import filled_screen, frame_screen, parts_screen, row_screen
 from handlers.reports import answer, next_empty
@@ -21,7 +21,7 @@ from services.acts import Act
 from services.people import Actor
 from services.questions import Question
 from services.report_reach import READING
-from services.report_texts import FRAME, KINDS, PART, ROW
+from services.report_texts import FRAME, KINDS, MORE, PART, ROW, find_begun
 from services.reports import Report
 
 WISH_KEYS = {
@@ -30,30 +30,42 @@ WISH_KEYS = {
     "school": "words-paper-school",
 }
 SEPTEMBER = 9
+_find_asked = asked_for(KINDS)
 
 
 def build_router() -> Router:
     router = Router(name="report_typed")
     private = F.chat.type == ChatType.PRIVATE
-    router.message.register(take, private, F.text, asked_for(KINDS))
+    router.message.register(take, private, F.text, find_question)
     router.message.register(grant, private, F.text, find_wish)
     return router
+
+
+async def find_question(
+    message: Message, rooms: Rooms, actor: Actor | None = None, act: Act | None = None
+) -> Found:
+    """What is asked; of a text that may have been cut, only its rest."""
+    found = await _find_asked(message, rooms, actor, act)
+    is_rest = isinstance(found, dict) and act and find_begun(found["question"], act)
+    return False if isinstance(found, dict) and found["question"].kind == MORE and not is_rest else found
 
 
 async def take(
     message: Message, question: Question, act: Act, rooms: Rooms, views: Views, texts: Texts
 ) -> None:
     """The text is kept; after a row comes the next one without a text."""
-    text = incoming(message).text
+    text, begun = incoming(message).text, find_begun(question, act)
     if await is_dropped(text, act, rooms, views, texts):
         return
     order_id, day = int(question.subject["order"]), date.fromisoformat(question.subject["day"])
     async with rooms.questions.answered(act):
         before = await rooms.reports.of(act.actor, order_id, day)
-        wanted = next_empty(before, int(question.subject["item"])) if question.kind == ROW else None
+        wanted = int(question.subject["item"]) if question.kind == ROW else None
+        if wanted and not begun:
+            wanted = next_empty(before, wanted)
         await rooms.report_texts.put(act, question, text, wanted or 0)
     report = await rooms.reports.of(act.actor, order_id, day)
-    await views.send(act.actor, _following(question, report, wanted, rooms, texts))
+    await views.send(act.actor, _following(begun or question, report, wanted, rooms, texts))
 
 
 def _following(question: Question, report: Report, wanted: int | None, rooms: Rooms, texts: Texts) -> Screen:

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from roadmap.errors import NotFoundError, RejectedError
+from roadmap.errors import ConflictError, NotFoundError, RejectedError
 from services.acts import Act
 from services.coordination import run_by
 from services.questions import Question, ask
@@ -14,9 +14,16 @@ from storage import awaiting, changes, report_rows, report_texts
 from storage.database import Database, Transaction
 
 ROW, PART, FRAME = "report_row", "report_part", "report_frame"
-KINDS = (ROW, PART, FRAME)
+MORE = "report_more"
+"""Waited for a moment after a text that ends a series: only the rest of that text."""
+KINDS = (ROW, PART, FRAME, MORE)
 LONGEST = 6000
 """Signs of a typed text: more than one message of Telegram holds."""
+CUT_FROM = 2000
+"""A longer text than 4,096 signs comes as several messages; no part but the last is shorter than this."""
+CUT_WITHIN, CUT_KEPT = timedelta(seconds=5), timedelta(minutes=1)
+CUT = "cut"
+"""What the text before was about, and when it was sent, noted beside what is asked next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,21 +46,35 @@ class ReportTexts:
         await self._ask(act, FRAME, order_id, about)
 
     async def put(self, act: Act, question: Question, text: str, following: int = 0) -> None:
-        """The text that was asked for; in the same commit the row `following` is asked for, if any."""
-        words = _read(text)
+        """The text that was asked for; in the same commit the row `following` is asked for, if any.
+
+        The rest of a text that Telegram has cut in two is added to its beginning.
+        """
+        words, begun = _read(text), find_begun(question, act)
+        about = begun or question
         async with self.db.write("report-text", act.cause) as tx:
-            desk = await writable(tx.conn, act.actor, int(question.subject["order"]))
-            day = date.fromisoformat(question.subject["day"])
-            if question.kind == ROW:
-                await self._put_row(tx, act, desk, day, int(question.subject["item"]), words)
-            elif question.kind == PART:
-                part = _known(question.subject["part"], report_texts.PARTS)
-                await self._put_part(tx, act, desk, day, part, words)
-            else:
-                await self._put_frame(tx, act, question, words)
+            desk = await writable(tx.conn, act.actor, int(about.subject["order"]))
+            await self._put(tx, act, desk, about, words, goes_on=begun is not None)
             await awaiting.clear(tx.conn, act.chat_key)
+            subject = {key: value for key, value in about.subject.items() if key != CUT}
+            cut = {CUT: _cut(about.kind, subject, act)} if len(text) >= CUT_FROM else {}
             if following:
-                await ask(tx, act, ROW, {**question.subject, "item": following})
+                await ask(tx, act, ROW, {**subject, "item": following, **cut})
+            elif cut:
+                more = Question(MORE, {**subject, **cut})
+                await awaiting.ask(tx.conn, act.chat_key, more, tx.now + CUT_KEPT)
+
+    async def _put(
+        self, tx: Transaction, act: Act, desk: Desk, about: Question, words: str, *, goes_on: bool
+    ) -> None:
+        day = date.fromisoformat(about.subject["day"])
+        if about.kind == ROW:
+            await self._put_row(tx, act, desk, day, int(about.subject["item"]), words, goes_on=goes_on)
+        elif about.kind == PART:
+            part = _known(about.subject["part"], report_texts.PARTS)
+            await self._put_part(tx, act, desk, day, part, words, goes_on=goes_on)
+        else:
+            await self._put_frame(tx, act, about, words, goes_on=goes_on)
 
     async def drop_row(self, act: Act, order_id: int, day: date, item_id: int) -> None:
         """The row's text makes itself again; twice is once."""
@@ -73,13 +94,22 @@ class ReportTexts:
             await ask(tx, act, kind, subject)
 
     async def _put_row(
-        self, tx: Transaction, act: Act, desk: Desk, day: date, item_id: int, words: str
+        self,
+        tx: Transaction,
+        act: Act,
+        desk: Desk,
+        day: date,
+        item_id: int,
+        words: str,
+        *,
+        goes_on: bool = False,
     ) -> None:
         """Without words the row makes itself again."""
         if item_id not in await report_rows.standing_items(tx.conn):
             raise NotFoundError("paper-row-gone")
         order_id = desk.order.id
         before = (await rows_typed(tx.conn, desk, day)).get(item_id, "")
+        words = _joined(before, words) if goes_on else words
         if desk.is_above:
             await report_texts.put_row_above(tx, order_id, day, desk.reporter_id, item_id, words)
         elif words:
@@ -89,19 +119,31 @@ class ReportTexts:
         await _note(tx, act, "report_row", before, words, {"order_id": order_id, "item_id": item_id})
 
     async def _put_part(
-        self, tx: Transaction, act: Act, desk: Desk, day: date, part: str, words: str
+        self,
+        tx: Transaction,
+        act: Act,
+        desk: Desk,
+        day: date,
+        part: str,
+        words: str,
+        *,
+        goes_on: bool = False,
     ) -> None:
         """Without words there is the draft again, or nothing."""
         about = (desk.order.id, day, desk.reporter_id)
         before = (await report_texts.parts_of(tx.conn, *about)).get(part, "")
+        words = _joined(before, words) if goes_on else words
         await report_texts.put_part(tx, *about, part, words)
         await _note(tx, act, f"report_{part}", before, words, {"order_id": desk.order.id})
 
-    async def _put_frame(self, tx: Transaction, act: Act, question: Question, words: str) -> None:
+    async def _put_frame(
+        self, tx: Transaction, act: Act, question: Question, words: str, *, goes_on: bool
+    ) -> None:
         reporter = int(question.subject["reporter"])
         await run_by(tx.conn, act.actor, reporter)
         part = _known(question.subject["part"], report_texts.FRAME)
         before = (await report_texts.frame_of(tx.conn, reporter)).get(part, "")
+        words = _joined(before, words) if goes_on else words
         await report_texts.put_frame(tx, reporter, part, words)
         await _note(tx, act, f"paper_{part}", before, words, {"organization_id": reporter})
 
@@ -120,6 +162,26 @@ def _read(text: str) -> str:
         raise RejectedError("paper-text-empty")
     if len(words) > LONGEST:
         raise RejectedError("paper-text-long", most=LONGEST)
+    return words
+
+
+def find_begun(question: Question, act: Act) -> Question | None:
+    """What the text was about that this message goes on with; None where it is a text of its own."""
+    cut = question.subject.get(CUT)
+    if cut is None or (act.sent_at or act.at) - datetime.fromisoformat(cut["at"]) > CUT_WITHIN:
+        return None
+    return Question(cut["kind"], cut["about"])
+
+
+def _cut(kind: str, about: Mapping[str, Any], act: Act) -> Mapping[str, Any]:
+    return {"kind": kind, "about": about, "at": (act.sent_at or act.at).isoformat()}
+
+
+def _joined(before: str, rest: str) -> str:
+    """A text that ended in the middle of a sentence goes on in its line."""
+    words = before + ("\n" if before.endswith((".", "!", "?", ":", ";")) else " ") + rest
+    if len(words) > LONGEST:
+        raise ConflictError("paper-more-long", most=LONGEST)
     return words
 
 

@@ -1,10 +1,12 @@
 """`/report` in the chat: how far it is, rows filled one by one, the Word file, who may what."""
 
 from flow import CONTROLLER, COORDINATOR, DIRECTOR, STRANGER, Flow, Member, moment
+from sqlalchemy import select
 from test_flow_files import answer
 from word_text import WordText
 
 from sandbox.seen import Message
+from storage.schema import report as typed_rows
 
 
 async def word(flow: Flow, member: Member, message: Message) -> WordText:
@@ -33,6 +35,31 @@ async def test_a_coordinator_fills_a_row_and_downloads_the_paper(flow: Flow) -> 
     assert sent.document.name == "Информация_594_2023-01-20.docx"
     found = (await word(flow, COORDINATOR, sent)).row("1.2")
     assert found[4:] == ["Исполняется.\nСовещание проведено.", "–", "=1+1 <b>."]
+
+
+async def test_a_text_that_telegram_cut_in_two_is_one_text(flow: Flow) -> None:
+    await flow.join(COORDINATOR)
+    await flow.say(COORDINATOR, "/report 594 заполнить")
+    halves = ["Проведены совещания. " * 150, "Итоги подведены."]
+    for half in halves:
+        following = await flow.say(COORDINATOR, half)
+    flow.clock.set(moment(20, 10, 5))
+    await flow.say(COORDINATOR, "Другая строка.")
+    async with flow.app.db.read() as conn:
+        typed = list(
+            (await conn.execute(select(typed_rows.c.text).order_by(typed_rows.c.typed_at))).scalars()
+        )
+    assert following.text.startswith("✅ Записано. Следующая строка:\n\nДК1 · 1.3")
+    assert typed == ["".join(halves).replace(". Итоги", ".\nИтоги"), "Другая строка."]
+
+
+async def test_the_rest_of_a_conclusion_is_added_to_it(flow: Flow) -> None:
+    await flow.join(COORDINATOR)
+    await flow.press(COORDINATOR, await flow.say(COORDINATOR, "/report 594 выводы"), "Управленческие решения")
+    await flow.say(COORDINATOR, "очень " * 600)
+    await flow.say(COORDINATOR, "длинно")
+    paper = await word(flow, COORDINATOR, await flow.say(COORDINATOR, "/report word"))
+    assert "чень очень длинно." in paper.text
 
 
 async def test_everything_can_be_asked_in_words(flow: Flow) -> None:
