@@ -2,7 +2,7 @@
 
 import json
 import unicodedata
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from typing import Any, Literal
 
 from documents.books import ArchivePaper, BookPaper
@@ -48,7 +48,10 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class SchoolPaper:
-    """«📄 Отчёт школы»: `title` and the lines under it, an opening, the plans' tables, a signature."""
+    """«📄 Отчёт школы»: `title` and the lines under it, an opening, the plans' tables, a signature.
+
+    «Справка» has a letterhead and a line for its day and number instead of the day below the signature.
+    """
 
     title: str
     heading: tuple[str, ...]
@@ -57,6 +60,8 @@ class SchoolPaper:
     plans: tuple[PlanPaper, ...]
     signature: Signature
     created: str
+    letterhead: tuple[str, ...] = ()
+    registered: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,20 +106,23 @@ Kind = Literal[
 
 
 def dump(paper: Paper) -> bytes:
-    return json.dumps(_clean(asdict(paper)), ensure_ascii=False).encode()
+    """Piece by piece: another thread has its turn between any two cells."""
+    return "".join(_ENCODER.iterencode(_clean(paper))).encode()
 
 
 def _clean(value: Any) -> Any:
     """Without the signs that no document can hold: controls, halves of pairs, turns of direction."""
-    if isinstance(value, dict):
-        return {key: _clean(each) for key, each in value.items()}
+    if isinstance(value, str):
+        return value if value.isprintable() else _inert(value)
     if isinstance(value, (list, tuple)):
         return [_clean(each) for each in value]
-    if not isinstance(value, str):
-        return value
-    if value.isprintable():
-        return value
-    spaced = "\n".join(value.splitlines()).expandtabs(1)
+    if is_dataclass(value):
+        return {each.name: _clean(getattr(value, each.name)) for each in fields(value)}
+    return value
+
+
+def _inert(text: str) -> str:
+    spaced = "\n".join(text.splitlines()).expandtabs(1)
     return "".join(sign for sign in spaced if _is_kept(sign))
 
 
@@ -124,6 +132,7 @@ def _is_kept(sign: str) -> bool:
     return sign == "\n" or is_emoji or unicodedata.category(sign) not in _LOST
 
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 JOINER = "\u200d"
 EMOJI = range(0x1F000, 0x1FC00)
 _LOST = frozenset({"Cc", "Cf", "Cs", "Cn", "Co"})

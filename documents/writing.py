@@ -1,5 +1,6 @@
 """Writing of papers in a limited child process."""
 
+import asyncio
 import logging
 
 from documents.papers import Kind, Paper, dump
@@ -14,8 +15,9 @@ logger = logging.getLogger(__name__)
 
 async def write_paper(kind: Kind, paper: Paper, *, wall_seconds: float = WALL_SECONDS) -> bytes:
     """The file's content; `RejectedError` when it takes more time, memory or room than there is."""
+    given = await asyncio.to_thread(dump, paper)
     try:
-        child = await run_module(("documents.write", kind), wall_seconds, dump(paper))
+        child = await run_module(("documents.write", kind), wall_seconds, given)
     except TimeoutError as error:
         logger.warning("a paper took too long: %s", kind)
         raise RejectedError("paper-too-heavy") from error
