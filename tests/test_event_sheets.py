@@ -1,0 +1,26 @@
+"""The screen of ticks: who came."""
+
+from handlers.event_sheets import sheet_screen
+from locales.texts import Texts
+from roadmap.model import OrganizationKind, Side, Status
+from services.attendance import Presence, Sheet
+from services.meetings import Meeting, Stage
+from storage.events import AskedRow, EventRow
+
+SCHOOLS = ("СШ № 11", "Лицей № 1", "СШ № 9")
+
+
+def sheet() -> Sheet:
+    asked = tuple(
+        AskedRow(1, 1, id_, id_, school, OrganizationKind.SCHOOL, Side.TAKING_PART, Status.PENDING)
+        for id_, school in enumerate(SCHOOLS)
+    )
+    row = EventRow(1, "совещание", None, "", "", None, None, None, None)
+    presences = {0: Presence.ABSENT, 1: Presence.DEPUTY, 2: Presence.PRESENT}
+    return Sheet(Meeting(row, (), asked, Stage.OVER), presences, {})
+
+
+def test_schools_stand_in_the_order_in_which_they_are_looked_for() -> None:
+    screen = sheet_screen(Texts("ru", strict=True), sheet())
+    labels = [button.text for row in screen.rows for button in row]
+    assert labels[:3] == ["👤 Лицей № 1", "✅ СШ № 9", "⬜ СШ № 11"]
