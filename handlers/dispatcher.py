@@ -46,6 +46,7 @@ from handlers.schools import build_router as build_schools
 from handlers.snoozes import build_router as build_snoozes
 from handlers.start import build_router as build_start
 from handlers.strangers import build_router as build_strangers
+from handlers.strays import build_router as build_strays
 from handlers.twins import build_router as build_twins
 from handlers.typed import build_router as build_typed
 from handlers.walk import build_router as build_walk
@@ -104,6 +105,7 @@ def build_dispatcher(rooms: Rooms) -> Dispatcher:
         build_walk(),
         build_lines(),
         build_twins(),
+        build_strays(),
         build_answers(),
     )
     dispatcher.workflow_data.update(rooms.provided())

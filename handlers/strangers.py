@@ -3,7 +3,7 @@
 import logging
 
 from aiogram import F, Router
-from aiogram.enums import ChatType
+from aiogram.enums import ChatType, ContentType
 from aiogram.filters import IS_MEMBER, IS_NOT_MEMBER, ChatMemberUpdatedFilter
 from aiogram.types import CallbackQuery, ChatMemberUpdated, Message, TelegramObject
 
@@ -13,6 +13,16 @@ from handlers.rooms import Rooms
 from locales.texts import Texts
 from services.people import Actor
 
+UNSAID = frozenset(
+    {
+        ContentType.PINNED_MESSAGE,
+        ContentType.MESSAGE_AUTO_DELETE_TIMER_CHANGED,
+        ContentType.CHAT_BACKGROUND_SET,
+        ContentType.WRITE_ACCESS_ALLOWED,
+    }
+)
+"""What Telegram tells of a chat by itself."""
+
 log = logging.getLogger(__name__)
 
 
@@ -20,6 +30,7 @@ def build_router() -> Router:
     router = Router(name="strangers")
     router.my_chat_member.register(blocked, ChatMemberUpdatedFilter(IS_MEMBER >> IS_NOT_MEMBER))
     router.my_chat_member.register(unblocked, ChatMemberUpdatedFilter(IS_NOT_MEMBER >> IS_MEMBER))
+    router.message.register(quiet, F.content_type.in_(UNSAID))
     router.message.register(group, F.chat.type != ChatType.PRIVATE)
     router.edited_message.register(quiet, F.chat.type != ChatType.PRIVATE)
     router.message.register(stranger, is_stranger)
@@ -47,7 +58,7 @@ async def group(message: Message, texts: Texts) -> None:
 
 
 async def quiet(message: Message) -> None:
-    """Edits of what was never an answer."""
+    """Edits of what was never an answer; a message of ours that was pinned."""
 
 
 async def stranger(message: Message, texts: Texts) -> None:

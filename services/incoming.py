@@ -196,7 +196,7 @@ class IncomingAnswers:
             pointed = await self._pointed(tx, act, incoming)
         return Around(
             pointed=pointed,
-            awaited=None if pointed and row not in pointed else row,
+            awaited=None if (pointed or incoming.edited) and row not in pointed else row,
             awaited_for=awaited.kind if awaited else None,
             has_files=bool(incoming.files),
         )

@@ -94,14 +94,19 @@ class Stage:
 
     async def say(self, member: Member, text: str, **more: Any) -> Outcome:
         """Write; `more` is what else the message holds, a document or what it replies to."""
+        words = {"caption": text} if "document" in more else {"text": text}
+        return await self.send(member, **words, **more)
+
+    async def send(self, member: Member, **content: Any) -> Outcome:
+        """Any message; with an `edit_date` it is an earlier one that was edited."""
         message = {
             "message_id": 1000 + next(self._ids),
             "date": 1,
             "chat": _chat(member),
             "from": _user(member),
         }
-        words = {"caption": text} if "document" in more else {"text": text}
-        payload = {"update_id": next(self._ids), "message": {**message, **words, **more}}
+        kind = "edited_message" if "edit_date" in content else "message"
+        payload = {"update_id": next(self._ids), kind: {**message, **content}}
         async with self.db.write("intake") as tx:
             new = NewUpdate(payload["update_id"], str(member.id), payload)
             (row,) = await inbox.add(tx, "telegram", [new])

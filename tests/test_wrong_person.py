@@ -16,12 +16,25 @@ from aiogram.filters.callback_data import CallbackData
 from crowd import CROWD, NEIGHBOUR, OBSERVER, OTHER_MENTOR, REMOVED, City
 from flow import CONTROLLER, COORDINATOR, DIRECTOR, STRANGER, Member, moment
 from pressing import Outcome, open_stage
-from whose_buttons import BUTTONS, ROWS, Row, button, ids_of, vary
+from whose_buttons import (
+    BUTTONS,
+    CENTRE,
+    CENTRES,
+    LEADERS,
+    ROWS,
+    VIEWERS,
+    Row,
+    button,
+    ids_of,
+    vary,
+)
 
 from handlers.ids import LARGEST
 from locales.texts import Texts
 from roadmap.clock import ManualClock
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
+from roadmap.model import Role
+from storage.schools import end_membership
 
 ON_THE_WAY = {"inbox", "message", "mention", "sqlite_sequence"}
 OUTSIDERS = (REMOVED, STRANGER)
@@ -166,6 +179,51 @@ async def test_whatever_is_typed_is_taken_or_answered_and_stays_mere_words(city:
             said = f"{name}, {words[:40]!r}: {outcome}"
             assert outcome.error or outcome.shown or outcome.commits, said
             assert MARK not in "".join(str(getattr(each, "text", "")) for each in outcome.shown), said
+
+
+NO_WORDS: tuple[dict[str, Any], ...] = (
+    {"voice": {"file_id": "f", "file_unique_id": "u", "duration": 1}},
+    {"location": {"latitude": 54.8, "longitude": 32.0}},
+    {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 1, "height": 1}], "caption": "1.6 приказ 45"},
+    {"text": "то же, исправленное", "edit_date": 2},
+    {"text": "/nosuchthing"},
+)
+WORDED = [
+    (name, act) for name, act in ASKING if name not in {"PlanAct", "PlaceAct", "SchoolNew", "ItemSample"}
+]
+"""A caption is a good title or name, a photo a good sample."""
+
+
+async def test_what_is_no_words_is_answered_and_the_words_are_still_waited_for(city: City) -> None:
+    for name, act in WORDED:
+        await city.stage.press(COORDINATOR, button(city, name).model_copy(update=act))
+        before = read_tables(city)
+        for given in NO_WORDS:
+            outcome = await city.stage.send(COORDINATOR, **given)
+            said = f"{name}, {given}: {outcome}"
+            assert outcome.error or len(outcome.shown) == 1, said
+            assert read_tables(city) == before, said
+
+
+async def test_whoever_was_removed_does_nothing_with_the_screens_that_are_left(
+    city: City, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Still a deputy of a school, with a letter begun in the chat."""
+    invite = await city.stage.rooms.invites.create("СШ № 13", Role.DEPUTY)
+    for words in (f"/start {invite.token}", "да", "/broadcast всем\nПисьмо"):
+        await city.stage.say(COORDINATOR, words)
+    async with city.stage.db.write("removed") as tx:
+        for each in (await city.stage.rooms.people.find("telegram", str(COORDINATOR.id))).memberships:
+            if each.role is Role.COORDINATOR:
+                await end_membership(tx, each.id)
+    before = read_tables(city)
+    for name in (name for name, each in ROWS.items() if each.may in (CENTRE, CENTRES, LEADERS, VIEWERS)):
+        for data in vary(button(city, name)):
+            outcome = await city.stage.press(COORDINATOR, data)
+            assert outcome.error, f"{data!r}: {outcome}"
+            assert not outcome.shown, f"{data!r}: {outcome}"
+    await city.stage.say(COORDINATOR, "отправить")
+    assert read_tables(city, besides=("awaiting",)) == {k: v for k, v in before.items() if k != "awaiting"}
 
 
 def is_refused(outcome: Outcome, member: Member, row: Row) -> bool:

@@ -146,6 +146,7 @@ sample-kind = A sample is a document, a photo or a link. Send one of them.
 sample-unclear = I see neither a file nor a link. Send a file, or one link that begins with https://.
 sample-lost = Telegram does not hand out this file any more. Ask the centre to send the sample again.
 
+words-awaited = I am waiting for words in a new message: a file, a voice message, a sticker or an edit will not do here.
 typed-dropped = All right, nothing is changed.
 words-yes = yes, ok, okay, sure, move, add, да
 words-no = no, cancel, stop, нет, отмена
