@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from documents.report import add_foot, add_grid, add_head
-from documents.word import WIDTH, Page
+from documents.word import LEFT_SIDE, WIDTH, Page
 
 WIDTHS = (1.2, 12.2, 3.6, 5.4, WIDTH - 22.4)
 
@@ -15,5 +15,7 @@ def write(paper: dict[str, Any]) -> bytes:
     for part in paper["parts"]:
         add_grid(page, part, WIDTHS)
         page.add_line("")
+    for line in paper["legend"]:
+        page.add_line(line, align=LEFT_SIDE, keep=True)
     add_foot(page, paper["frame"])
     return page.save()

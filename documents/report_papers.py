@@ -91,10 +91,11 @@ class OrderPaper:
 
 @dataclass(frozen=True, slots=True)
 class MonthPaper:
-    """«План работы центра на месяц»: a table a part."""
+    """«План работы центра на месяц»: a table a part; `legend` names the plans whose codes stand in them."""
 
     title: str
     heading: tuple[str, ...]
     parts: tuple[Grid, ...]
     frame: Frame
     created: str
+    legend: tuple[str, ...] = ()

@@ -10,6 +10,11 @@ WIDTHS = (1.5, 8.2, 3.4, 8.4, WIDTH - 21.5)
 
 def write(paper: dict[str, Any]) -> bytes:
     page = Page(paper["title"], datetime.fromisoformat(paper["created"]))
+    for line in paper["letterhead"]:
+        page.add_line(line, bold=True)
+    if paper["registered"]:
+        page.add_line("")
+        page.add_line(paper["registered"], align=LEFT_SIDE, after=12)
     page.add_line(paper["title"], bold=True)
     for line in paper["heading"]:
         page.add_line(line, bold=True)
@@ -21,7 +26,8 @@ def write(paper: dict[str, Any]) -> bytes:
     page.add_line("", after=12, keep=True)
     signature = paper["signature"]
     page.add_signature(signature["post"], signature["sign"], signature["name"])
-    page.add_line(signature["day"], align=LEFT_SIDE)
+    if signature["day"]:
+        page.add_line(signature["day"], align=LEFT_SIDE)
     return page.save()
 
 

@@ -14,6 +14,7 @@ from roadmap.typography import ended, typeset
 from services.calendar import Calendar
 from services.month_plans import CentrePlan
 from services.school_reports import SchoolReport
+from storage.report_rows import OrderRow, PlanRow
 
 MONTH_COLUMN_KEYS = (
     "official-column-number",
@@ -50,6 +51,7 @@ def month_paper(texts: Texts, centre: CentrePlan) -> MonthPaper:
         ),
         frame=replace(frame(texts, centre.frame, centre.today), addressee=()),
         created=centre.today.isoformat(),
+        legend=tuple(_meaning(texts, *each) for each in centre.named),
     )
 
 
@@ -57,6 +59,12 @@ PART_KEYS = {
     key: key
     for key in ("month-paper-meetings", "month-paper-deeds", "month-paper-schools", "month-paper-papers")
 }
+
+
+def _meaning(texts: Texts, plan: PlanRow, order: OrderRow) -> str:
+    on = dates.numeric(order.date)
+    title = texts.say_plain("report-plan", title=plan.title, number=order.number, on=on)
+    return typeset(texts.say_plain("month-paper-code", code=plan.code, title=title))
 
 
 def _rows(texts: Texts, lines: Sequence[Planned]) -> tuple[tuple[str, ...], ...]:
@@ -74,7 +82,10 @@ def _rows(texts: Texts, lines: Sequence[Planned]) -> tuple[tuple[str, ...], ...]
 
 
 def about_school(texts: Texts, report: SchoolReport, calendar: Calendar, centre: CentrePlan) -> SchoolPaper:
-    """The school's own page, told and signed by the centre: what was not told is said so, not left open."""
+    """The school's own page, told and signed by the centre: what was not told is said so, not left open.
+
+    It goes out under the centre's name, with a line for the number that it is registered by.
+    """
     around = frame(texts, centre.frame, report.today)
     paper = school_paper(texts, report, calendar)
     silent = ended(texts.say_plain("official-silent"))
@@ -87,8 +98,10 @@ def about_school(texts: Texts, report: SchoolReport, calendar: Calendar, centre:
             post=around.post,
             sign=around.sign,
             name=around.name or around.name_hint,
-            day=full_date(texts, report.today),
+            day="",
         ),
+        letterhead=around.letterhead or (centre.centre,),
+        registered=texts.say_plain("school-paper-registered", day=full_date(texts, report.today)),
     )
 
 

@@ -32,6 +32,12 @@ class MonthPlan:
     papers: tuple[tuple[date, str], ...]
 
     @property
+    def codes(self) -> frozenset[str]:
+        """The plans whose items stand in it."""
+        lines = (*self.meetings, *self.deeds, *self.schools)
+        return frozenset(place.partition(" · ")[0] for line in lines for place in line.places)
+
+    @property
     def is_empty(self) -> bool:
         return not (self.meetings or self.deeds or self.schools or self.papers)
 

@@ -12,18 +12,20 @@ from services.people import Actor, top_of
 from services.report_reading import Reading
 from storage import organizations, report_rows, report_texts
 from storage.database import Database
+from storage.report_rows import OrderRow, PlanRow
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class CentrePlan:
-    """With whose plan it is, and what stands around their papers."""
+    """With whose plan it is, what stands around their papers, and the plans that its codes mean."""
 
     plan: MonthPlan
     centre: str
     frame: dict[str, str]
     today: date
+    named: tuple[tuple[PlanRow, OrderRow], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +65,6 @@ class MonthPlans:
             frame = dict(await report_texts.frame_of(conn, top_of(membership)))
         rows = ((each.plan.code, row) for each in read for row in each.rows)
         today = self.calendar.day(self.db.clock.now())
-        return CentrePlan(plan_month(first, rows, papers), top.short_name, frame, today)
+        plan = plan_month(first, rows, papers)
+        named = tuple((each, orders[each.order_id]) for each in plans if each.code in plan.codes)
+        return CentrePlan(plan, top.short_name, frame, today, named)

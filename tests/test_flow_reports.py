@@ -123,6 +123,7 @@ async def test_the_plan_of_a_month_and_the_page_of_a_school_are_words_away(flow:
     plan = await flow.say(COORDINATOR, "план центра на январь")
     assert plan.document
     assert plan.document.name == "План_2023-01.docx"
+    assert "ДК1 – " in (await word(flow, COORDINATOR, plan)).text
     assert "Информация о реализации" in (await word(flow, COORDINATOR, plan)).text
     page = await word(flow, COORDINATOR, await flow.say(COORDINATOR, "справка СШ № 9"))
     assert page.text.startswith("СПРАВКА")

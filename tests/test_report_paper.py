@@ -106,9 +106,10 @@ def test_what_people_typed_is_whole_and_does_not_act(word: WordText) -> None:
 
 def test_the_plan_of_a_month_has_its_parts() -> None:
     grid = Grid("Мероприятия", HEADINGS[:5], (("1", "Совещание", "26.01.2023", "УОиМП", "ДК1 · 1.2"),))
-    made = MonthPaper("ПЛАН РАБОТЫ", ("на январь 2023 г.",), (grid,), FRAME, "2023-01-09")
+    made = MonthPaper("ПЛАН РАБОТЫ", ("на январь 2023 г.",), (grid,), FRAME, "2023-01-09", ("ДК1 – План",))
     read = WordText.read(asyncio.run(write_paper("month_plan", made)))
     assert read.row("1")[1:] == ["Совещание", "26.01.2023", "УОиМП", "ДК1 · 1.2"]
+    assert "ДК1 – План" in read.text
 
 
 LONGEST = (

@@ -108,6 +108,18 @@ def test_the_centres_paper_says_that_nothing_was_told(calendar: Calendar) -> Non
     assert (row.told, row.proof) == (("Сведения не представлены.",), ("–",))
 
 
+def test_the_centres_paper_has_a_letterhead_and_a_line_for_its_number(calendar: Calendar) -> None:
+    for frame, head in (
+        ({}, ("ОЦПРМСО",)),
+        ({"letterhead": "Управление образования"}, ("Управление образования",)),
+    ):
+        centre = CentrePlan(MonthPlan(TODAY, (), (), (), ()), "ОЦПРМСО", frame, TODAY)
+        paper = about_school(Texts("ru", strict=True), report(ROW), calendar, centre)
+        assert paper.letterhead == head
+        assert paper.registered.endswith("г. № ____________")
+        assert paper.signature.day == ""
+
+
 def test_months_of_a_recurring_deed_that_say_the_same_are_one_line(calendar: Calendar) -> None:
     months = [
         {**DONE, "kind": ItemKind.RECURRING, "evidence": Evidence.LINE, "end": date(2022, month, 28)}

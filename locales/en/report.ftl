@@ -241,6 +241,7 @@ month-paper-meetings = Meetings
 month-paper-deeds = Work of the centre and the department
 month-paper-schools = What falls due at the schools
 month-paper-papers = Reports
+month-paper-code = { $code } – { $title }
 month-paper-report = Report on the plans of order No. { $number }
 month-paper-file = Plan
 month-paper-caption = Plan of the centre for { $month }: meetings, our items, dates of the schools.
@@ -248,6 +249,7 @@ month-paper-empty = There is nothing in the plans for { $month }. Name another m
 
 school-paper-title = SCHOOL PAGE
 school-paper-source = Made from what the school has told.
+school-paper-registered = { $day } No. ____________
 school-paper-file = School
 school-paper-caption = { $school }: made from the school's own answers.
 school-paper-which = Which school? Write: “school page СШ № 9”.

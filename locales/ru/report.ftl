@@ -250,6 +250,7 @@ month-paper-meetings = Мероприятия
 month-paper-deeds = Работа центра и управления
 month-paper-schools = Сроки общеобразовательных организаций
 month-paper-papers = Отчётность
+month-paper-code = { $code } – { $title }
 month-paper-report = Информация о реализации планов мероприятий по приказу № { $number }
 month-paper-file = План
 month-paper-caption = План центра на { $month }: встречи, наши пункты, сроки школ.
@@ -257,6 +258,7 @@ month-paper-empty = На { $month } в планах ничего нет. Дру�
 
 school-paper-title = СПРАВКА
 school-paper-source = Справка составлена по сведениям, представленным общеобразовательной организацией.
+school-paper-registered = { $day } № ____________
 school-paper-file = Справка
 school-paper-caption = Справка по { $school }: из ответов самой школы.
 school-paper-which = По какой школе? Напишите так: «справка СШ № 9».
