@@ -19,7 +19,7 @@ CROWD = (
     (),
 )
 """What the directors of the crowd write, in turn, of the two items that their schools are asked first."""
-LATER = ("ДК3 3.4 14 из 32", "ДК3 3.9 ведётся, пары закреплены приказом", "ДК3 3.5 выполнено, 12")
+LATER = ("ДК3 3.4 14 из 32", "ДК3 3.9 ведётся: девять пар", "ДК3 3.5 выполнено, 12 из 310")
 """What each of them writes in January."""
 PICTURES = {"all": "", "cluster": "ШНРО", "school": "СШ № 9", "item": "ДК3 1.4"}
 ASIDE = ("СШ № 9", "СШ № 33")
@@ -217,9 +217,9 @@ class Story:
         await self._look("meeting-over", CENTRE.id)
         await press(CENTRE.id, "✅ Состоялась")
         await self._look("attendance", CENTRE.id)
-        await press(CENTRE.id, "✅ СШ № 8")
-        await press(CENTRE.id, "✅ Лицей № 1")
-        await press(CENTRE.id, "➖ Лицей № 1")
+        await press(CENTRE.id, "СШ № 8")
+        await press(CENTRE.id, "Лицей № 1")
+        await press(CENTRE.id, "Лицей № 1")
         await self._look("attendance-ticked", CENTRE.id)
         await press(CENTRE.id, "✅ Сохранить")
         await self._look("attendance-saved", CENTRE.id)
