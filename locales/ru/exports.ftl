@@ -154,7 +154,7 @@ archive-empty = Файлов здесь пока нет.
 archive-coordinator-only = Архив подтверждений собирает только центр.
 export-unknown-roadmap = Не знаю плана «{ $text }». Есть: { $known }.
 export-unknown-item = В плане { $code } нет пункта «{ $text }».
-paper-unwritten = Файл не записать: { $problem }.
+paper-unwritten = Файл не записался, на сервере неладно с диском ({ $problem }). Скажите об этом тому, кто обслуживает бота.
 
 button-excel = Excel
 button-archive = Архив
