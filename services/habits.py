@@ -1,6 +1,5 @@
 """A person's own wishes: the hour of planned messages, being away, the place they look at."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
@@ -11,7 +10,7 @@ from roadmap.workdays import DAY, last_day_of_month
 from services.acts import Act
 from services.calendar import Calendar
 from services.deputies import SCHOOL_ROLES
-from services.immediates import find_director, morning_back
+from services.immediates import hand_on, morning_back
 from services.people import Actor, Membership, tell_if_nobody_left
 from services.questions import ask
 from storage import awaiting, changes, gathered, habits, members, outbox, people
@@ -19,8 +18,6 @@ from storage.database import Database, Transaction
 from storage.members import Member
 from storage.people import Habits
 
-PERSONAL = frozenset({"assigned", "covering", "same_file", "file_program", "file_too_big", "file_gone"})
-"""What only the person themselves can act upon."""
 LONGEST = timedelta(days=120)
 AWAY = "away"
 """What a chat is waited for: a day of return."""
@@ -105,18 +102,10 @@ class Wishes:
                 for each in there if before.away_until != until else ():
                     await _tell(tx, act, each, school, until)
                 await tell_if_nobody_left(tx, self.calendar, school)
-            await self._hand_on(tx, act.actor.person_id, places, until)
-        return Absence(until, self.calendar.workdays.on_or_after(until), tuple(alone))
-
-    async def _hand_on(
-        self, tx: Transaction, person_id: int, places: Sequence[Membership], until: date
-    ) -> None:
-        """What was ordered before they left reaches whoever is there for all of their schools."""
-        today = self.calendar.day(tx.now)
-        there = {await find_director(tx.conn, each.organization_id, today) for each in places}
-        if len(there) == 1 and (other := there.pop()) not in {None, person_id}:
+            schools = [each.organization_id for each in places]
             morning = morning_back(until, self.calendar)
-            await gathered.hand_on(tx, person_id, other, morning, but=PERSONAL)
+            await hand_on(tx, self.calendar, act.actor.person_id, schools, morning)
+        return Absence(until, self.calendar.workdays.on_or_after(until), tuple(alone))
 
     async def come_back(self, act: Act) -> None:
         """What waited for the day of return comes now."""

@@ -17,10 +17,12 @@ from services.agenda import addressed
 from services.calendar import Calendar
 from storage import gathered, members
 from storage.assignments import AssignmentRow
-from storage.database import Database
+from storage.database import Database, Transaction
 from storage.members import Member
 
 AT_ONCE = 2
+PERSONAL = frozenset({"assigned", "covering", "same_file", "file_program", "file_too_big", "file_gone"})
+"""What only the person themselves can act upon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class Immediates:
     async def wait_until(self, person_id: int) -> datetime | None:
         """The morning for which a message of theirs waits; None when it may leave now.
 
-        Coordinators have hours of their own, to which what they are told is gathered.
+        Coordinators have hours of their own, to which what they are told is gathered. What was ordered for
+        a person in the very moment of leaving goes to whoever is there for them, as what stood before it.
         """
         now = self.db.clock.now()
         today = self.calendar.day(now)
@@ -42,9 +45,24 @@ class Immediates:
             heard = await gathered.heard(conn, [person_id], _start_of(today, self.calendar))
             there = await members.of_schools(conn, person_id)
         if any(each.is_away(today) for each in there):
-            return morning_back(max(each.away_until for each in there if each.away_until), self.calendar)
+            morning = morning_back(max(each.away_until for each in there if each.away_until), self.calendar)
+            async with self.db.write("hand-on") as tx:
+                places = {each.organization_id for each in there}
+                await hand_on(tx, self.calendar, person_id, places, morning)
+            return morning
         is_enough = heard.get(person_id, gathered.NOTHING).told >= AT_ONCE
         return opening if there and is_enough else None
+
+
+async def hand_on(
+    tx: Transaction, calendar: Calendar, person_id: int, places: Collection[int], until: datetime
+) -> None:
+    """What waits for who is away reaches whoever is there for all of their schools, if anybody is."""
+    today = calendar.day(tx.now)
+    there = {await find_director(tx.conn, each, today) for each in places}
+    other = there.pop() if len(there) == 1 else None
+    if other is not None and not await members.away(tx.conn, [other], today):
+        await gathered.hand_on(tx, person_id, other, until, but=PERSONAL)
 
 
 def morning_back(until: date, calendar: Calendar) -> datetime:

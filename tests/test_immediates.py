@@ -84,6 +84,15 @@ async def test_who_is_away_hears_of_it_on_the_first_morning_back(heralds: Herald
     assert await wait_until(heralds, director) == nine(heralds, date(2022, 12, 26))
 
 
+async def test_what_was_ordered_in_the_moment_of_leaving_reaches_who_is_there(heralds: Heralds) -> None:
+    director, deputy = await heralds.join(), await heralds.join(role=Role.DEPUTY)
+    await leave(heralds, director, BACK)
+    await tell(heralds, director, state="ready")
+    assert await wait_until(heralds, director) == nine(heralds, date(2022, 12, 26))
+    told = select(message.c.person_id).where(message.c.kind == "k")
+    assert await heralds.rows(told) == [(deputy.person_id,)]
+
+
 async def test_who_is_back_sooner_hears_of_it_then(heralds: Heralds) -> None:
     director = await heralds.join()
     await leave(heralds, director, BACK)
