@@ -20,7 +20,7 @@ from zoneinfo import ZoneInfo
 from bench.filled import NOW, fill
 from documents.papers import Kind, Paper, dump
 from handlers.book_words import book_paper
-from handlers.exports import register_name, register_paper
+from handlers.exports import archive_paper
 from handlers.report_words import order_paper
 from handlers.summary_pictures import picture_papers
 from locales.texts import Texts
@@ -179,8 +179,7 @@ async def _archive(folder: Path, database: Database) -> Made:
     await _store(store, database)
     began = time.process_time()
     packing = await Archives(Exports(Headlines(_summary(database))), store).of_all()
-    register = register_paper(_texts(), packing, _calendar())
-    paper = packing.paper(folder / "written.zip", register_name(_texts()), register, _calendar().zone)
+    paper = archive_paper(_texts(), packing, folder / "written.zip", _calendar())
     return Made("archive", paper, time.process_time() - began, PLAIN_ZIP, len(packing.found))
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from bot.desk import Desk, refuse, run_at_desk
 from bot.export import build_exports, chosen
 from bot.saving import written_aside
-from handlers.exports import register_name, register_paper
+from handlers.exports import archive_paper
 from services.archives import Archives, write_archive
 from storage.files import FileStore
 
@@ -23,9 +23,7 @@ def run(args: argparse.Namespace) -> int:
         archives = Archives(exports, FileStore(desk.settings.data_dir / "files"))
         with written_aside(out) as aside:
             packing = await archives.of_all(await chosen(exports, args))
-            register = register_paper(desk.texts, packing, desk.calendar)
-            paper = packing.paper(aside, register_name(desk.texts), register, desk.calendar.zone)
-            await write_archive(paper, packing.size)
+            await write_archive(archive_paper(desk.texts, packing, aside, desk.calendar), packing.size)
         counts = {"files": len(packing.found), "missing": packing.missing}
         print(desk.texts.say_plain("archive-cli", file=str(out), **counts))
 

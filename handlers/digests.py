@@ -12,7 +12,7 @@ from handlers.agenda_messages import planned_screen
 from handlers.digest_screens import controller_screen, digest_screen, unsure_screen
 from handlers.rooms import Rooms
 from handlers.screen import Screen
-from handlers.summary_pictures import picture_papers
+from handlers.summary_pictures import lay_out
 from locales.texts import Html, Texts
 from roadmap.errors import AppError
 from services.digests import KIND, SEASON, SHOWN, TRANSFERS, UNSURE
@@ -60,7 +60,7 @@ async def with_picture(rooms: Rooms, actor: Actor, texts: Texts, screen: Screen)
     if len(TAG.sub("", screen.text)) > CAPTION:
         return screen
     try:
-        papers = list(picture_papers(texts, await rooms.headlines.cells(actor, WHOLE), is_dark=False))
+        _, papers = await lay_out(WHOLE, actor, rooms, texts)
         if not papers:
             return screen
         return replace(screen, photo=await rooms.papers.write("picture", max(papers, key=_silent)))

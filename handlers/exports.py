@@ -1,11 +1,13 @@
 """«Excel» and «Архив» under the summary: everything behind its figures as a file."""
 
+import asyncio
 from datetime import date
+from pathlib import Path
 
 from aiogram import Router
 from aiogram.types import BufferedInputFile, CallbackQuery, FSInputFile
 
-from documents.books import BookPaper
+from documents.books import ArchivePaper, BookPaper
 from handlers.book_evidence import evidence_sheet
 from handlers.book_words import book_day, book_paper, book_title
 from handlers.export_buttons import ExportFile
@@ -50,7 +52,7 @@ async def give_book(
     """The book is written in the program's language, what is said of it in the person's."""
     export = await rooms.exports.of(act.actor, scope)
     words = rooms.languages[rooms.default_language]
-    paper = book_paper(words, export, rooms.calendar)
+    paper = await asyncio.to_thread(book_paper, words, export, rooms.calendar)
     content = (paper.title, paper.sheets)
     if only_new and rooms.papers.is_given(act.actor.person_id, "workbook", act.at, content):
         return False
@@ -79,9 +81,8 @@ async def give_archive(
     if only_new and rooms.papers.is_given(act.actor.person_id, "archive", act.at, content):
         return False
     words = rooms.languages[rooms.default_language]
-    register = register_paper(words, packing, rooms.calendar)
     with rooms.archives.room() as out:
-        paper = packing.paper(out, register_name(words), register, rooms.calendar.zone)
+        paper = await asyncio.to_thread(archive_paper, words, packing, out, rooms.calendar)
         await write_archive(paper, packing.size)
         file = FSInputFile(out, _name(words.say_plain("archive-file"), packing.export, "zip"))
         caption = texts.say("archive-caption", files=len(packing.found), missing=packing.missing)
@@ -90,18 +91,15 @@ async def give_archive(
     return True
 
 
-def register_paper(texts: Texts, packing: Packing, calendar: Calendar) -> BookPaper:
-    """The register as a book of one sheet."""
+def archive_paper(texts: Texts, packing: Packing, out: Path, calendar: Calendar) -> ArchivePaper:
+    """With the register as a book of one sheet."""
     export = packing.export
-    return BookPaper(
+    register = BookPaper(
         title=book_title(texts, export, calendar),
         created=export.moment.astimezone(calendar.zone).isoformat(),
         sheets=(evidence_sheet(texts, export.evidence, calendar.zone, packing.lost),),
     )
-
-
-def register_name(texts: Texts) -> str:
-    return texts.say_plain("archive-register-file") + REGISTER
+    return packing.paper(out, texts.say_plain("archive-register-file") + REGISTER, register, calendar.zone)
 
 
 def archive_command(export: Export) -> str:

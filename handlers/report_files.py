@@ -1,5 +1,6 @@
 """The papers of a centre as files: the official report, the plan of a month, «Справка по школе»."""
 
+import asyncio
 from datetime import date
 
 from aiogram import Router
@@ -47,7 +48,7 @@ async def give_report(
 ) -> bool:
     """The paper is written in the program's language, what is said of it in the person's."""
     words = rooms.languages[rooms.default_language]
-    paper = order_paper(words, report)
+    paper = await asyncio.to_thread(order_paper, words, report)
     if only_new and rooms.papers.is_given(act.actor.person_id, "report", act.at, paper):
         return False
     counts = report.tally
@@ -93,7 +94,7 @@ async def give_month(
     if centre.plan.is_empty:
         raise NotFoundError("month-paper-empty", month=dates.month(texts, month))
     words = rooms.languages[rooms.default_language]
-    paper = month_paper(words, centre)
+    paper = await asyncio.to_thread(month_paper, words, centre)
     if only_new and rooms.papers.is_given(act.actor.person_id, "month_plan", act.at, paper):
         return False
     caption = texts.say("month-paper-caption", month=dates.month(texts, month))
@@ -121,7 +122,7 @@ async def give_school(
     report = await rooms.school_reports.about(act.actor, named)
     centre = await rooms.month_plans.of(act.actor, report.today)
     words = rooms.languages[rooms.default_language]
-    paper = about_school(words, report, rooms.calendar, centre)
+    paper = await asyncio.to_thread(about_school, words, report, rooms.calendar, centre)
     if only_new and rooms.papers.is_given(act.actor.person_id, "school_report", act.at, paper):
         return False
     name = (words.say_plain("school-paper-file"), report.school, report.today.isoformat())

@@ -54,8 +54,7 @@ async def give_pictures(
     only_new: bool = False,
 ) -> bool:
     actor = act.actor
-    cells = await rooms.headlines.cells(actor, scope)
-    papers = tuple(picture_papers(texts, cells, is_dark=is_dark))
+    headline, papers = await lay_out(scope, actor, rooms, texts, is_dark=is_dark)
     if not papers:
         raise ConflictError("summary-picture-empty")
     if only_new and rooms.papers.is_given(actor.person_id, "picture", act.at, papers):
@@ -65,13 +64,23 @@ async def give_pictures(
         BufferedInputFile(await rooms.papers.write("picture", paper), f"{number}.png")
         for number, paper in enumerate(shown, 1)
     ]
-    caption = scope_head(texts, cells.headline, rooms.calendar)
+    caption = scope_head(texts, headline, rooms.calendar)
     if len(papers) > ALBUM:
         rest = texts.say("summary-picture-rest", shown=ALBUM, all=len(papers))
         caption = Html.joined([caption, rest])
     await _send(views, actor, photos, caption)
     rooms.papers.note_given(actor.person_id, "picture", act.at, papers)
     return True
+
+
+async def lay_out(
+    scope: Scope, actor: Actor, rooms: Rooms, texts: Texts, *, is_dark: bool = False
+) -> tuple[Headline, tuple[PicturePaper, ...]]:
+    async def read() -> tuple[Headline, tuple[PicturePaper, ...]]:
+        cells = await rooms.headlines.cells(actor, scope)
+        return cells.headline, tuple(picture_papers(texts, cells, is_dark=is_dark))
+
+    return await rooms.db.apart(read)
 
 
 async def _send(views: Views, actor: Actor, photos: Sequence[BufferedInputFile], caption: Html) -> None:

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 LONGEST = 120
 """Bytes in UTF-8, the extension among them."""
@@ -58,6 +59,7 @@ def unique_names(names: Iterable[str]) -> list[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def safe(text: str, longest: int = LONGEST) -> str:
     """«СШ № 9» → «СШ-9», «О(С)Ш № 1» → «ОСШ-1», «../приказ.pdf.exe» → «приказ-pdf-exe»."""
     letters = unicodedata.normalize("NFC", _LOST.sub("", text))

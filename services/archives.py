@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """`found`: the files that lie in the store, and where; `lost`: contents that should and do not."""
+    """`found`: the files that lie in the store, and where; `lost`: contents that should, whole, and do not."""
 
     export: Export
     found: tuple[tuple[Evidence, Path], ...]
@@ -67,10 +67,13 @@ class Archives:
         if not any(each.role is Role.COORDINATOR for each in actor.memberships):
             log.warning("person %s may not have the archive", actor.person_id)
             raise ForbiddenError("archive-coordinator-only")
-        packing = self.pack(await self.exports.of(actor, scope))
+        packing = await self.exports.headlines.summary.db.apart(lambda: self._of(actor, scope))
         if not packing.found and not packing.missing:
             raise ConflictError("archive-empty")
         return packing
+
+    async def _of(self, actor: Actor, scope: Scope) -> Packing:
+        return self.pack(await self.exports.of(actor, scope))
 
     async def of_all(self, scope: Scope = WHOLE) -> Packing:
         """For the operator's command line."""
@@ -83,9 +86,9 @@ class Archives:
             if file is None or file.state is not AttachmentState.STORED or not file.sha256:
                 continue
             path = self.store.path(file.sha256)
-            if path.is_file():
+            if path.is_file() and path.stat().st_size == file.size:
                 found.append((each, path))
-                size += path.stat().st_size
+                size += file.size
             else:
                 lost.add(file.sha256)
         return Packing(export, tuple(found), frozenset(lost), size)

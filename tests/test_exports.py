@@ -13,7 +13,7 @@ from test_summary import School
 
 from documents.books import Sheet
 from handlers.book_words import book_paper
-from handlers.exports import archive_command, register_name, register_paper
+from handlers.exports import archive_command, archive_paper
 from locales.texts import Texts
 from roadmap.answers import Said
 from roadmap.clock import ManualClock
@@ -202,11 +202,10 @@ async def test_an_archive_holds_the_files_and_says_what_it_has_not(town: School,
     await stored(town, archives.store, [b"%PDF-1.4 " + b"x" * 3_000_000])
     actor = await town.join("ОЦПРМСО", Role.COORDINATOR)
     packing = await archives.of(actor)
-    register = register_paper(TEXTS, packing, town.calendar)
 
     with archives.room() as out:
-        zone = town.calendar.zone
-        await write_archive(packing.paper(out, register_name(TEXTS), register, zone), packing.size)
+        paper = archive_paper(TEXTS, packing, out, town.calendar)
+        await write_archive(paper, packing.size)
         with zipfile.ZipFile(out) as archive:
             assert archive.testzip() is None
             assert archive.namelist() == [
@@ -216,7 +215,7 @@ async def test_an_archive_holds_the_files_and_says_what_it_has_not(town: School,
             assert archive.infolist()[0].date_time == (2022, 12, 20, 10, 0, 0)
     assert not out.exists()
     assert packing.missing == 1
-    assert column(register.sheets[0], "Где файл") == ["в архиве", "ещё загружается"]
+    assert column(paper.register.sheets[0], "Где файл") == ["в архиве", "ещё загружается"]
 
 
 async def test_names_of_files_are_never_paths_and_never_the_same(town: School, tmp_path: Path) -> None:
@@ -226,11 +225,9 @@ async def test_names_of_files_are_never_paths_and_never_the_same(town: School, t
     archives = Archives(exports(town), FileStore(tmp_path / "files"))
     await stored(town, archives.store, [bytes([number]) for number in range(10 + len(files))])
     packing = await archives.of_all()
-    register = register_paper(TEXTS, packing, town.calendar)
 
     with archives.room() as out:
-        zone = town.calendar.zone
-        await write_archive(packing.paper(out, register_name(TEXTS), register, zone), packing.size)
+        await write_archive(archive_paper(TEXTS, packing, out, town.calendar), packing.size)
         with zipfile.ZipFile(out) as archive:
             packed = [name.removeprefix("1-т_ДК1/1.2/") for name in archive.namelist() if "/1.2/" in name]
             assert archive.testzip() is None
@@ -241,16 +238,19 @@ async def test_names_of_files_are_never_paths_and_never_the_same(town: School, t
     assert all(len(name.encode()) <= LONGEST for name in packed)
 
 
-async def test_a_content_that_is_lost_is_named(town: School, tmp_path: Path) -> None:
+@pytest.mark.parametrize("spoil", [Path.unlink, lambda path: path.write_bytes(b"")], ids=["gone", "empty"])
+async def test_a_content_that_is_lost_is_named(
+    town: School, tmp_path: Path, spoil: Callable[[Path], object]
+) -> None:
     archives = Archives(exports(town), FileStore(tmp_path / "files"))
     await stored(town, archives.store, [b"one", b"two"])
     packing = await archives.of_all()
-    packing.found[1][1].unlink()
+    spoil(packing.found[1][1])
 
     packing = await archives.of_all()
 
-    register = register_paper(TEXTS, packing, town.calendar)
-    assert column(register.sheets[0], "Где файл") == ["в архиве", "нет на диске"]
+    paper = archive_paper(TEXTS, packing, tmp_path / "packed.zip", town.calendar)
+    assert column(paper.register.sheets[0], "Где файл") == ["в архиве", "нет на диске"]
 
 
 async def test_what_the_chat_cannot_carry_names_the_command(town: School, tmp_path: Path) -> None:
@@ -259,6 +259,9 @@ async def test_what_the_chat_cannot_carry_names_the_command(town: School, tmp_pa
     packing = await archives.of_all()
     with packing.found[0][1].open("r+b") as file:
         file.truncate(LARGEST)
+    async with town.database.write("grown") as tx:
+        grown = attachment.c.sha256 == packing.found[0][1].parent.name + packing.found[0][1].name
+        await tx.conn.execute(update(attachment).where(grown).values(size=LARGEST))
     scope = await archives.exports.find_scope(roadmap="ДК1", item="1.1", org="СШ № 9")
 
     packing = await archives.of_all(scope)
