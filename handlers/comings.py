@@ -33,7 +33,8 @@ def build_router() -> Router:
 
 async def come(query: CallbackQuery, callback_data: Come, act: Act, rooms: Rooms) -> None:
     target = act.message_key or None
-    await rooms.attendance.say(act, callback_data.event_id, callback_data.answer, target)
+    said = callback_data
+    await rooms.attendance.say(act, said.event_id, said.answer, target, said.of)
 
 
 async def came(query: CallbackQuery, callback_data: Came, act: Act, rooms: Rooms) -> None:
@@ -60,7 +61,8 @@ async def says_coming(message: Message, actor: Actor | None = None) -> bool | di
 
 async def come_in_words(message: Message, said: Coming, about: int | None, act: Act, rooms: Rooms) -> None:
     found = about or await rooms.attendance.find_told(act.actor)
-    await rooms.attendance.say(act, found, said, None)
+    shown = find_button(message, Come)
+    await rooms.attendance.say(act, found, said, None, shown.of if shown else None)
 
 
 async def says_came(message: Message, actor: Actor | None = None) -> bool | dict[str, Any]:

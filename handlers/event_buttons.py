@@ -1,5 +1,6 @@
 """What the buttons of meetings carry. Untrusted input."""
 
+from datetime import UTC, datetime
 from typing import Literal
 
 from aiogram.filters.callback_data import CallbackData
@@ -61,11 +62,16 @@ class TickSchool(CallbackData, prefix="et1"):
     page: Count = 0
 
 
-class Come(CallbackData, prefix="er1"):
-    """«Будем», «Будет заместитель», «Не сможем»."""
+class Come(CallbackData, prefix="er2"):
+    """«Будем», «Будет заместитель», «Не сможем», said of the moment at which it begins, in minutes."""
 
     event_id: Id
     answer: Coming
+    minute: Id
+
+    @property
+    def of(self) -> datetime:
+        return datetime.fromtimestamp(self.minute * 60, UTC)
 
 
 class Came(CallbackData, prefix="ea1"):

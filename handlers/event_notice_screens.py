@@ -113,10 +113,12 @@ def _came_rows(texts: Texts, notice: Notice) -> tuple[tuple[Button, ...], ...]:
 
 
 def _coming_rows(texts: Texts, notice: Notice) -> tuple[tuple[Button, ...], ...]:
-    event_id = notice.meeting.id
+    event_id, starts = notice.meeting.id, notice.meeting.row.starts_at
+    assert starts
+    minute = int(starts.timestamp()) // 60
 
     def come(key: str, answer: Coming) -> Button:
-        return Button(texts.say_plain(key), Come(event_id=event_id, answer=answer).pack())
+        return Button(texts.say_plain(key), Come(event_id=event_id, answer=answer, minute=minute).pack())
 
     file = Button(texts.say_plain("button-event-file"), EventFile(event_id=event_id).pack())
     if notice.bodies:

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.errors import ConflictError, NotFoundError, RejectedError
+from roadmap.errors import NotFoundError, RejectedError
 from roadmap.model import Status, Verdict
 from services.acceptance import accept_by_rule
 from services.acts import Act
@@ -15,7 +15,16 @@ from services.calendar import Calendar
 from services.event_log import note
 from services.event_notices import Notice
 from services.event_places import name_places
-from services.meetings import Meeting, Stage, get_meeting, get_run, own_schools, read_meetings, schools_of
+from services.meetings import (
+    Meeting,
+    Stage,
+    check_begun,
+    get_meeting,
+    get_run,
+    own_schools,
+    read_meetings,
+    schools_of,
+)
 from services.new_replies import seen_by_centre
 from services.people import SCHOOL_ROLES, Actor
 from storage import assignments, awaiting, event_attendance, events, outbox, replies, reviews
@@ -76,12 +85,17 @@ class Attendance:
     db: Database
     calendar: Calendar
 
-    async def say(self, act: Act, event_id: int, answer: Coming, target: str | None) -> None:
-        """A director's or a deputy's word for their schools; of a meeting that is over it changes nothing."""
+    async def say(
+        self, act: Act, event_id: int, answer: Coming, target: str | None, of: datetime | None = None
+    ) -> None:
+        """A director's or a deputy's word for their schools; of a meeting that is over it changes nothing.
+
+        Nor does it when it was said `of` another day than the meeting has by now.
+        """
         async with self.db.write("coming", act.cause) as tx:
             meeting = await get_meeting(tx.conn, event_id, tx.now)
             schools = own_schools(act.actor, meeting)
-            if meeting.stage is Stage.PLANNED:
+            if meeting.stage is Stage.PLANNED and of in {None, meeting.row.starts_at}:
                 said = Coming.COMING if meeting.is_contest and answer is Coming.DEPUTY else answer
                 for school_id in schools:
                     await event_attendance.put_coming(tx, event_id, school_id, act.actor.person_id, said)
@@ -214,8 +228,7 @@ class Attendance:
 
     async def _sheet(self, conn: AsyncConnection, actor: Actor, event_id: int) -> Sheet:
         meeting = await get_run(conn, actor, event_id, self.db.clock.now())
-        if meeting.stage not in {Stage.OVER, Stage.HELD}:
-            raise ConflictError("event-not-yet")
+        check_begun(meeting)
         ticked = await event_attendance.presences(conn, event_id)
         before = await event_attendance.comings(conn, meeting.row)
         words = before | await event_attendance.came(conn, meeting.row)

@@ -1,20 +1,18 @@
 """The day and the place of a meeting: proposed in one line, confirmed, moved, called off (RULES §7)."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 
-from roadmap.errors import ConflictError, RejectedError
+from roadmap.errors import RejectedError
 from roadmap.event_days import parse_meeting
 from roadmap.periods import school_year_of
 from services.acts import Act
 from services.calendar import Calendar
 from services.event_log import note_day
 from services.event_notices import stamp, tell
-from services.events import QUESTION, Desk, Events, Want
+from services.events import QUESTION, Desk, Events, Want, get_asked
 from services.meetings import Meeting, Stage, get_changeable, get_meeting
-from services.questions import Question, ask
+from services.questions import ask
 from storage import awaiting, event_attendance, events
 from storage.database import Database, Transaction
 
@@ -56,11 +54,8 @@ class EventDays:
     async def confirm(self, act: Act, event_id: int) -> tuple[Desk, int]:
         """The day that was shown last stands; how many people are told of it."""
         async with self.db.write("confirm-event", act.cause) as tx:
-            question = await awaiting.find_question(tx.conn, act.chat_key, tx.now)
-            if question is None or not _is_yes(question, event_id):
-                raise ConflictError("event-nothing-waits")
+            subject = await get_asked(tx, act, event_id, Want.YES)
             before = await get_changeable(tx, act.actor, event_id)
-            subject = question.subject
             starts = datetime.fromisoformat(subject["starts"])
             values = {"starts_at": starts, "place": subject["place"], "link": subject["link"]}
             is_ahead = starts > tx.now
@@ -80,6 +75,7 @@ class EventDays:
         """Cancelled, or it was not held: the holder still owes it, nobody at a school is late for it."""
         async with self.db.write("call-off-event", act.cause) as tx:
             before = await get_changeable(tx, act.actor, event_id)
+            await get_asked(tx, act, event_id, Want.OFF)
             count = 0
             if before.stage in {Stage.PLANNED, Stage.OVER}:
                 await events.put(tx, event_id, cancelled_at=tx.now)
@@ -113,8 +109,3 @@ class EventDays:
             is_day_off=not workdays.is_working(day),
             is_outside=not (meeting.start or day) <= day <= meeting.end,
         )
-
-
-def _is_yes(question: Question, event_id: int) -> bool:
-    subject: Mapping[str, Any] = question.subject
-    return question.kind == QUESTION and subject["want"] == Want.YES and subject["event"] == event_id

@@ -15,7 +15,7 @@ from services.calendar import Calendar
 from services.coordination import coordinated
 from services.event_log import note
 from services.event_places import Clusters, clusters_of, name_places
-from services.events import QUESTION, Want
+from services.events import QUESTION, Want, get_asked
 from services.meetings import Meeting, Stage, get_run
 from services.questions import ask
 from storage import awaiting, event_decisions, events, organizations
@@ -68,10 +68,7 @@ class EventDecisions:
     async def save(self, act: Act, event_id: int) -> Draft:
         """What was shown last becomes assignments, silently: their days remind of them."""
         async with self.db.write("save-decisions", act.cause) as tx:
-            question = await awaiting.find_question(tx.conn, act.chat_key, tx.now)
-            subject = question.subject if question and question.kind == QUESTION else {}
-            if subject.get("want") != Want.SAVE or subject["event"] != event_id:
-                raise ConflictError("event-nothing-waits")
+            subject = await get_asked(tx, act, event_id, Want.SAVE)
             draft = await self._read(tx, act, event_id, subject["text"])
             if not draft.is_clear:
                 raise ConflictError("event-nothing-waits")

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -12,11 +13,11 @@ from roadmap.periods import school_year_of
 from services.acts import Act
 from services.calendar import Calendar
 from services.coordination import coordinated
-from services.meetings import Meeting, Stage, get_run, read_meetings, run_in
+from services.meetings import Meeting, Stage, check_begun, get_run, read_meetings, run_in
 from services.people import Actor
 from services.questions import ask
-from storage import event_attendance, event_decisions, events
-from storage.database import Database
+from storage import awaiting, event_attendance, event_decisions, events
+from storage.database import Database, Transaction
 from storage.event_decisions import Fulfilment
 
 QUESTION = "event"
@@ -87,6 +88,8 @@ class Events:
         """The next line of this chat is about this meeting."""
         async with self.db.write("ask-event", act.cause) as tx:
             desk = await self.desk(tx.conn, act.actor, event_id)
+            if want is Want.SHEET:
+                check_begun(desk.meeting)
             if want is Want.DAY and desk.meeting.stage is Stage.HELD:
                 raise ConflictError("event-held-already")
             if want in {Want.MINUTES, Want.DECISIONS, Want.UNHELD} and desk.meeting.stage is not Stage.HELD:
@@ -123,3 +126,12 @@ class Events:
 
 def _overlap(one: Meeting, other: Meeting) -> bool:
     return (one.start or one.end) <= other.end and (other.start or other.end) <= one.end
+
+
+async def get_asked(tx: Transaction, act: Act, event_id: int, want: Want) -> Mapping[str, Any]:
+    """What was shown last and waits for a «да»; ConflictError for what an older screen asked."""
+    question = await awaiting.find_question(tx.conn, act.chat_key, tx.now)
+    subject = question.subject if question and question.kind == QUESTION else {}
+    if subject.get("want") != want or subject["event"] != event_id:
+        raise ConflictError("event-nothing-waits")
+    return subject

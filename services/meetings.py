@@ -118,6 +118,14 @@ async def get_changeable(tx: Transaction, actor: Actor, event_id: int) -> Meetin
     return meeting
 
 
+def check_begun(meeting: Meeting) -> None:
+    """ConflictError while nobody can have been there."""
+    if meeting.stage is Stage.OFF:
+        raise ConflictError("event-is-off")
+    if meeting.stage not in {Stage.OVER, Stage.HELD}:
+        raise ConflictError("event-not-yet")
+
+
 def schools_of(actor: Actor, meeting: Meeting) -> Mapping[int, str]:
     """The person's own schools that take part."""
     mine = {each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES}

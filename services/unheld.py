@@ -6,6 +6,7 @@ from services.acts import Act
 from services.amendments import REMOVED
 from services.calendar import Calendar
 from services.event_log import note
+from services.events import Want, get_asked
 from services.meetings import Stage, get_run
 from services.new_replies import seen_by_centre
 from services.settling import settle_by, status_by
@@ -27,6 +28,7 @@ class Unheld:
         async with self.db.write("unhold-event", act.cause) as tx:
             await events.lock(tx.conn, event_id)
             meeting = await get_run(tx.conn, act.actor, event_id, tx.now)
+            await get_asked(tx, act, event_id, Want.UNHELD)
             told = 0
             if meeting.stage is Stage.HELD:
                 for assignment_id, own in (await event_attendance.closed_by(tx.conn, event_id)).items():

@@ -15,7 +15,7 @@ from services.event_files import EventFiles
 from services.event_notices import EventNotices
 from services.event_papers import EventPapers
 from services.event_sides import EventSides
-from services.events import Events
+from services.events import Events, Want
 from services.unheld import Unheld
 from storage import events
 from storage.schema import assignment, event, item, message, organization, window
@@ -55,6 +55,15 @@ class Desk(Office):
 
     async def save(self, event_id: int) -> None:
         await self.attendance.save(await self.act(), event_id, lambda presence, _day: presence.value)
+
+    async def call_off(self, event_id: int) -> None:
+        await self.events.ask(await self.act(), event_id, Want.OFF)
+        await self.days.call_off(await self.act(), event_id)
+
+    async def undo(self, event_id: int) -> int:
+        """What was marked as held goes back; how many organizations are told."""
+        await self.events.ask(await self.act(), event_id, Want.UNHELD)
+        return await self.unheld.undo(await self.act(), event_id)
 
     async def event_ids(self, end: date) -> list[int]:
         """The meetings whose windows end on this day."""

@@ -277,3 +277,41 @@ async def test_a_school_sees_on_its_card_that_it_took_part(flow: Flow) -> None:
     seen = await flow.last(DIRECTOR)
     assert "«Участвовали 26.01.2023»" in seen.text
     assert "со слов школы" not in seen.text
+
+
+async def test_old_and_double_taps_of_a_meeting_do_no_harm(flow: Flow) -> None:
+    await to_january(flow)
+    screen = await flow.say(COORDINATOR, "/meeting ДК1 1.2")
+    await flow.press(COORDINATOR, screen, "📅 Назначить дату")
+    proposal = await flow.say(COORDINATOR, "26 января 15:00, каб. 12")
+    yes = proposal.buttons[0][0].data
+    assert yes
+    await flow.press(COORDINATOR, proposal, "✅ Да, назначить")
+    assert "нечего" in ((await flow.people.forge(COORDINATOR.id, proposal.message_id, yes)).text or "")
+    told = await flow.last(DIRECTOR)
+    for label in ("Будем", "Будем", "Не сможем"):
+        await flow.press(DIRECTOR, told, label)
+    await flow.settle()
+    await flow.say(COORDINATOR, "27 января", reply_to=(await flow.last(COORDINATOR)).message_id)
+    await flow.say(COORDINATOR, "да")
+    old = told.buttons[0][0].data
+    assert old
+    await flow.people.forge(DIRECTOR.id, told.message_id, old)
+    await flow.settle()
+    shown = next(each for each in await flow.seen(DIRECTOR) if each.message_id == told.message_id)
+    assert "27 января, пт, 15:00" in shown.text
+    assert shown.text.endswith("Будете?")
+    sheet = await _sheet(flow)
+    await flow.say(COORDINATOR, "не состоялась", reply_to=sheet.message_id)
+    await flow.say(COORDINATOR, "да")
+    tick = sheet.buttons[0][0].data
+    assert tick
+    late = await flow.people.forge(COORDINATOR.id, sheet.message_id, tick)
+    assert "отменили" in (late.text or "")
+
+
+async def _sheet(flow: Flow) -> Message:
+    """The day after: who came, before anything is saved."""
+    await flow.advance(moment(30, 10, month=1, year=2023))
+    await flow.press(COORDINATOR, await flow.say(COORDINATOR, "/meeting ДК1 1.2"), "✅ Состоялась")
+    return await flow.last(COORDINATOR)

@@ -176,7 +176,7 @@ ROWS: dict[str, Row] = {
     "JoinEvent": row(*CENTRE, event_id="@event", other_id="@event"),
     "EventSheet": row(*CENTRE, event_id="@event"),
     "TickSchool": row(*CENTRE, event_id="@event", school_id="@school", presence="present"),
-    "Come": row(*SCHOOLS, event_id="@event", answer="coming"),
+    "Come": row(*SCHOOLS, event_id="@event", answer="coming", minute=0),
     "Came": row(*SCHOOLS, event_id="@event", presence="present"),
     "EventFile": row(*MEMBERS, event_id="@event"),
     "OpenInvites": row(*CENTRES, view="desk"),
