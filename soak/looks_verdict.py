@@ -4,7 +4,6 @@ import io
 from bisect import bisect
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from docx import Document
 
@@ -12,6 +11,8 @@ from locales.texts import Texts
 
 FEW = 60
 """Signs of a text that is named in a fault."""
+LINE, COLUMN = 20, 500
+"""Letters of a text that is not cut by the end of a page, and that a narrow column of a page holds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,23 @@ def find_empty(pages: Sequence[str]) -> list[int]:
 
 
 def find_missing(wanted: Iterable[str], pages: Sequence[str]) -> list[str]:
-    """The texts that are not on the pages, however their lines are broken; one may go on on the next page."""
+    """The texts that are not on the pages, however their lines are broken; a long one may go over pages."""
     read = [_letters(page) for page in pages]
     return [each[:FEW] for each in wanted if not _is_shown(_letters(each), read)]
 
 
 def _is_shown(text: str, pages: Sequence[str]) -> bool:
-    if any(text in page for page in pages):
-        return True
-    return any(text[_begun(text, page) :] in following for page, following in pairwise(pages))
+    if len(text) < LINE:
+        return any(text in page for page in pages)
+    most = 2 + len(text) // COLUMN
+    return any(_goes_on(text, pages[at : at + most]) for at in range(len(pages)))
+
+
+def _goes_on(text: str, pages: Sequence[str]) -> bool:
+    """Whether it begins on the first of them and on each goes on where it stopped."""
+    for page in pages:
+        text = text[_begun(text, page) :]
+    return not text
 
 
 def _begun(text: str, page: str) -> int:

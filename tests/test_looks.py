@@ -33,6 +33,13 @@ def test_a_text_is_found_however_it_is_broken(pages: list[str]) -> None:
     assert find_missing(["Разработка и утверждение плана"], pages) == []
 
 
+def test_a_long_text_goes_over_three_pages() -> None:
+    words = [f"слово{number}" for number in range(90)]
+    pages = ["\n".join(words[start : start + 30]) for start in (0, 30, 60)]
+    assert find_missing([" ".join(words)], pages) == []
+    assert find_missing([" ".join(words)], [pages[0], pages[2]]) == [" ".join(words)[:FEW]]
+
+
 def test_what_is_not_there_is_named() -> None:
     assert find_missing(["Приказ № 145", "Приказ № 146"], ["Приказ № 145", "14"]) == ["Приказ № 146"]
 
