@@ -234,9 +234,16 @@ def _indicator(texts: Texts, line: Line, row: ReportRow) -> tuple[str, ...]:
         typeset(name),
         _group(texts, line),
         _planned(texts, line),
-        fact(texts, line.value, line.value.fact).replace(" ", NO_BREAK) if line.value.fact else NOTHING,
+        _fact(texts, line),
         texts.say_plain(CONCLUSION_KEYS[line.value.conclusion, is_over]),
     )
+
+
+def _fact(texts: Texts, line: Line) -> str:
+    """«490 из 1120 (43 %)»; a narrow column breaks it before the share."""
+    if not line.value.fact:
+        return NOTHING
+    return fact(texts, line.value, line.value.fact).replace(" ", NO_BREAK).replace(f"{NO_BREAK}(", " (")
 
 
 CONCLUSION_KEYS = {
