@@ -17,6 +17,7 @@ from services.calendars import Calendars
 from services.cards import Cards
 from services.catalogue import Catalogue
 from services.chasing import Chasing
+from services.comings import Comings
 from services.decisions import Decisions
 from services.deputies import Deputies
 from services.digest_facts import DigestFacts
@@ -166,6 +167,7 @@ def build_rooms(settings: Settings, db: Database, workdays: WorkDays, *, strict:
         event_papers=EventPapers(db, calendar),
         event_decisions=EventDecisions(db, calendar),
         attendance=Attendance(db, calendar),
+        comings=Comings(db),
         unheld=Unheld(db, calendar),
         lines=lines,
         walks=Walks(lines),

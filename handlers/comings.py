@@ -15,7 +15,7 @@ from locales.texts import Texts
 from roadmap.event_words import asks_file, parse_came, parse_coming
 from roadmap.file_names import join_name
 from services.acts import Act
-from services.attendance import Coming, Presence
+from services.comings import Coming, Presence
 from services.people import SCHOOL_ROLES, Actor
 
 
@@ -34,12 +34,12 @@ def build_router() -> Router:
 async def come(query: CallbackQuery, callback_data: Come, act: Act, rooms: Rooms) -> None:
     target = act.message_key or None
     said = callback_data
-    await rooms.attendance.say(act, said.event_id, said.answer, target, said.of)
+    await rooms.comings.say(act, said.event_id, said.answer, target, said.of)
 
 
 async def came(query: CallbackQuery, callback_data: Came, act: Act, rooms: Rooms) -> None:
     target = act.message_key or None
-    await rooms.attendance.say_came(act, callback_data.event_id, callback_data.presence, target)
+    await rooms.comings.say_came(act, callback_data.event_id, callback_data.presence, target)
 
 
 async def give_file(
@@ -60,9 +60,9 @@ async def says_coming(message: Message, actor: Actor | None = None) -> bool | di
 
 
 async def come_in_words(message: Message, said: Coming, about: int | None, act: Act, rooms: Rooms) -> None:
-    found = about or await rooms.attendance.find_told(act.actor)
+    found = about or await rooms.comings.find_told(act.actor)
     shown = find_button(message, Come)
-    await rooms.attendance.say(act, found, said, None, shown.of if shown else None)
+    await rooms.comings.say(act, found, said, None, shown.of if shown else None)
 
 
 async def says_came(message: Message, actor: Actor | None = None) -> bool | dict[str, Any]:
@@ -77,8 +77,8 @@ async def says_came(message: Message, actor: Actor | None = None) -> bool | dict
 
 
 async def came_in_words(message: Message, said: Presence, about: int | None, act: Act, rooms: Rooms) -> None:
-    found = about or await rooms.attendance.find_over(act.actor)
-    await rooms.attendance.say_came(act, found, said, None)
+    found = about or await rooms.comings.find_over(act.actor)
+    await rooms.comings.say_came(act, found, said, None)
 
 
 async def says_file(message: Message, actor: Actor | None = None) -> bool | dict[str, int]:

@@ -27,7 +27,7 @@ from handlers.views import Views
 from locales.texts import Texts
 from roadmap.event_words import Wish, parse_sheet, parse_wish
 from services.acts import Act, Incoming
-from services.attendance import Presence
+from services.comings import Presence
 from services.events import QUESTION, Want
 from services.meetings import Stage
 from services.people import Actor

@@ -6,7 +6,7 @@ from typing import Literal
 from aiogram.filters.callback_data import CallbackData
 
 from handlers.ids import Count, Id
-from services.attendance import Coming, Presence
+from services.comings import Coming, Presence
 
 Act = Literal[
     "open",

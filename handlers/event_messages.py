@@ -7,7 +7,7 @@ from handlers.event_screens import undated_screen
 from handlers.rooms import Rooms
 from handlers.screen import Screen
 from locales.texts import Texts
-from services import attendance, event_notices
+from services import comings, event_notices
 from services.people import Actor
 from storage.outbox import OutboxRow
 
@@ -35,7 +35,7 @@ async def undated(
 
 async def coming(rooms: Rooms, conn: AsyncConnection, row: OutboxRow, actor: Actor, texts: Texts) -> Screen:
     """The receipt of «Будем» and the like."""
-    notice = await rooms.attendance.read(conn, actor, row.subject["event"])
+    notice = await rooms.comings.read(conn, actor, row.subject["event"])
     return notice_screen(texts, notice, rooms.calendar.zone)
 
 
@@ -43,5 +43,5 @@ DRAWN = {
     event_notices.TOLD: told,
     event_notices.SOON: soon,
     event_notices.DATES: undated,
-    attendance.RECEIPT: coming,
+    comings.RECEIPT: coming,
 }

@@ -6,7 +6,7 @@ from handlers.event_buttons import Came, Come, EventFile
 from handlers.event_wording import clock, day, name, places, where
 from handlers.screen import Button, Screen
 from locales.texts import Html, Texts
-from services.attendance import Coming, Presence
+from services.comings import Coming, Presence
 from services.event_notices import Notice
 from services.meetings import Stage
 

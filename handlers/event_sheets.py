@@ -10,7 +10,8 @@ from handlers.screen import Button, Screen
 from handlers.wording import cut
 from locales import dates
 from locales.texts import Html, Texts
-from services.attendance import Coming, Presence, Sheet
+from services.attendance import Sheet
+from services.comings import Coming, Presence
 from services.event_decisions import Decision, Draft
 from services.meetings import Stage
 from services.schools import by_number

@@ -22,7 +22,7 @@ async def opened_screen(rooms: Rooms, actor: Actor, assignment_id: int, texts: T
         cards = [await rooms.cards.read(conn, actor, row.id) for row in line] if can_be_one(line) else []
         until = await rooms.snoozes.until(conn, actor.person_id, assignment_id)
         is_event = card.row.kind is ItemKind.EVENT
-        meeting = await rooms.attendance.find_for(conn, actor, assignment_id) if is_event else None
+        meeting = await rooms.comings.find_for(conn, actor, assignment_id) if is_event else None
         log = await replies.of_assignment(conn, assignment_id)
     shown = line_card_screen(texts, cards, today, zone) if cards else card_screen(texts, card, today, zone)
     if meeting:

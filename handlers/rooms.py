@@ -20,6 +20,7 @@ from services.calendars import Calendars
 from services.cards import Cards
 from services.catalogue import Catalogue
 from services.chasing import Chasing
+from services.comings import Comings
 from services.decisions import Decisions
 from services.deputies import Deputies
 from services.digest_facts import DigestFacts
@@ -153,6 +154,7 @@ class Rooms:
     event_papers: EventPapers
     event_decisions: EventDecisions
     attendance: Attendance
+    comings: Comings
     unheld: Unheld
 
     def texts(self, actor: Actor | None) -> Texts:

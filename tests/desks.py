@@ -9,6 +9,7 @@ from sqlalchemy import func, select
 
 from roadmap.clock import ManualClock
 from services.attendance import Attendance
+from services.comings import Comings
 from services.event_days import EventDays
 from services.event_decisions import EventDecisions
 from services.event_files import EventFiles
@@ -33,6 +34,7 @@ class Desk(Office):
         self.days = EventDays(self.db, self.calendar, self.events)
         self.sides = EventSides(self.db, self.calendar, self.events)
         self.attendance = Attendance(self.db, self.calendar)
+        self.comings = Comings(self.db)
         self.papers = EventPapers(self.db, self.calendar)
         self.decisions = EventDecisions(self.db, self.calendar)
         self.files = EventFiles(self.db)

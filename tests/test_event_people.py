@@ -13,7 +13,7 @@ from roadmap.clock import ManualClock
 from roadmap.errors import ForbiddenError
 from roadmap.model import Role
 from services.acts import Act
-from services.attendance import Coming, Presence
+from services.comings import Coming, Presence
 from services.event_notices import DATES, TOLD, Notice
 from services.invites import Newcomer
 from services.orders import Orders
@@ -108,14 +108,14 @@ async def test_a_body_that_the_plan_names_hears_of_a_move_and_is_asked_nothing(t
     assert await town.told(await town.actor(COORDINATOR)) == []
     assert await town.files.of(await town.act_of(body), event_id)
     with pytest.raises(ForbiddenError):
-        await town.attendance.say(await town.act_of(body), event_id, Coming.COMING, None)
+        await town.comings.say(await town.act_of(body), event_id, Coming.COMING, None)
 
 
 async def test_the_other_school_of_a_pair_hears_of_it_and_answers(town: Town) -> None:
     director, other = await town.actor(DIRECTOR), await town.join("СШ № 2", Role.DIRECTOR)
     await town.pair("СШ № 9", "СШ № 2")
     event_id = await town.plan()
-    await town.attendance.say(await town.act_of(other), event_id, Coming.DEPUTY, None)
+    await town.comings.say(await town.act_of(other), event_id, Coming.DEPUTY, None)
     for person, school in ((director, "СШ № 9"), (other, "СШ № 2")):
         (told,) = await town.told(person)
         assert told
@@ -136,9 +136,9 @@ async def test_whether_they_come_and_whether_they_came_are_two_things(town: Town
     director, other = await town.actor(DIRECTOR), await town.join("СШ № 11", Role.DIRECTOR)
     event_id = await town.plan()
     for actor in (director, other):
-        await town.attendance.say(await town.act_of(actor), event_id, Coming.COMING, None)
+        await town.comings.say(await town.act_of(actor), event_id, Coming.COMING, None)
     clock.set(datetime(2022, 12, 27, 10, tzinfo=MOSCOW))
-    await town.attendance.say_came(await town.act_of(director), event_id, Presence.ABSENT, None)
+    await town.comings.say_came(await town.act_of(director), event_id, Presence.ABSENT, None)
     desk = await town.events.open(await town.actor(COORDINATOR), event_id)
     assert desk.came == {await town.school_id("СШ № 9"): "not_coming"}
     assert desk.comings == {await town.school_id("СШ № 11"): "coming"}

@@ -3,7 +3,8 @@
 from handlers.event_sheets import sheet_screen
 from locales.texts import Texts
 from roadmap.model import OrganizationKind, Side, Status
-from services.attendance import Presence, Sheet
+from services.attendance import Sheet
+from services.comings import Presence
 from services.meetings import Meeting, Stage
 from storage.events import AskedRow, EventRow
 

@@ -9,7 +9,7 @@ from sample_orders import HOLDING, TAKING_PART, order
 
 from roadmap.clock import ManualClock
 from roadmap.errors import ConflictError
-from services.attendance import Coming, Presence
+from services.comings import Coming, Presence
 from services.events import Want
 from services.meetings import Stage
 from services.orders import Orders
@@ -30,8 +30,8 @@ async def test_a_word_is_of_the_day_under_which_it_was_tapped(
     for line in (LINE, "27 декабря 15:00"):
         event_id = await desk.plan(line=line)
     day = datetime(2022, 12, of, 15, tzinfo=MOSCOW)
-    await desk.attendance.say(await desk.act(DIRECTOR), event_id, Coming.COMING, None, day)
-    assert (await desk.attendance.open_own(director, event_id)).coming == counted
+    await desk.comings.say(await desk.act(DIRECTOR), event_id, Coming.COMING, None, day)
+    assert (await desk.comings.open_own(director, event_id)).coming == counted
 
 
 async def test_nobody_is_ticked_in_a_meeting_that_was_called_off_meanwhile(

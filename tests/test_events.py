@@ -14,7 +14,7 @@ from roadmap.clock import ManualClock
 from roadmap.errors import AppError, ConflictError, ForbiddenError
 from roadmap.model import Role, Section, Window
 from services.acts import Act
-from services.attendance import Coming, Presence
+from services.comings import Coming, Presence
 from services.events import Want
 from services.invites import Newcomer
 from services.orders import Orders
@@ -98,7 +98,7 @@ async def test_a_tick_that_is_corrected_changes_the_answer(desk: Desk, clock: Ma
 
 async def test_who_said_that_they_do_not_come_is_expected_absent(desk: Desk, clock: ManualClock) -> None:
     event_id = await desk.plan()
-    await desk.attendance.say(await desk.act(DIRECTOR), event_id, Coming.NOT_COMING, None)
+    await desk.comings.say(await desk.act(DIRECTOR), event_id, Coming.NOT_COMING, None)
     clock.set(datetime(2022, 12, 27, 10, tzinfo=MOSCOW))
     sheet = await desk.attendance.open(await desk.actor(COORDINATOR), event_id)
     assert list(sheet.presences.values()) == [Presence.ABSENT, Presence.PRESENT]
@@ -112,20 +112,20 @@ async def test_a_school_s_own_word_is_what_the_sheet_begins_with(
     director = await desk.actor(DIRECTOR)
     event_id = await desk.hold(clock)
     for _ in "ab":
-        await desk.attendance.say_came(await desk.act(DIRECTOR), event_id, presence, None)
+        await desk.comings.say_came(await desk.act(DIRECTOR), event_id, presence, None)
     sheet = await desk.attendance.open(await desk.actor(COORDINATOR), event_id)
     assert list(sheet.presences.values()) == [presence, Presence.PRESENT]
     assert (await desk.statuses("1.6"))["СШ № 9"] == "pending"
-    assert (await desk.attendance.open_own(director, event_id)).said_after is not None
+    assert (await desk.comings.open_own(director, event_id)).said_after is not None
 
 
 async def test_a_word_before_it_began_is_none_of_who_was_there(desk: Desk, clock: ManualClock) -> None:
     director, event_id = await desk.actor(DIRECTOR), await desk.plan()
-    await desk.attendance.say_came(await desk.act(DIRECTOR), event_id, Presence.PRESENT, None)
-    assert (await desk.attendance.open_own(director, event_id)).coming is None
-    await desk.attendance.say(await desk.act(DIRECTOR), event_id, Coming.COMING, None)
+    await desk.comings.say_came(await desk.act(DIRECTOR), event_id, Presence.PRESENT, None)
+    assert (await desk.comings.open_own(director, event_id)).coming is None
+    await desk.comings.say(await desk.act(DIRECTOR), event_id, Coming.COMING, None)
     clock.set(datetime(2022, 12, 27, 10, tzinfo=MOSCOW))
-    assert (await desk.attendance.open_own(director, event_id)).said_after is None
+    assert (await desk.comings.open_own(director, event_id)).said_after is None
 
 
 async def test_what_the_centre_has_ticked_stands_whatever_a_school_says(
@@ -134,8 +134,8 @@ async def test_what_the_centre_has_ticked_stands_whatever_a_school_says(
     director = await desk.actor(DIRECTOR)
     event_id = await desk.hold(clock)
     await desk.save(event_id)
-    await desk.attendance.say_came(await desk.act(DIRECTOR), event_id, Presence.ABSENT, None)
-    notice = await desk.attendance.open_own(director, event_id)
+    await desk.comings.say_came(await desk.act(DIRECTOR), event_id, Presence.ABSENT, None)
+    notice = await desk.comings.open_own(director, event_id)
     assert (notice.presence, notice.said_after) == ("present", None)
 
 
@@ -283,11 +283,11 @@ async def test_decisions_go_back_and_only_who_has_heard_of_them_is_told(
 
 async def test_words_of_coming_are_of_the_day_that_they_were_said_of(desk: Desk) -> None:
     director, event_id = await desk.actor(DIRECTOR), await desk.plan()
-    await desk.attendance.say(await desk.act(DIRECTOR), event_id, Coming.NOT_COMING, None)
+    await desk.comings.say(await desk.act(DIRECTOR), event_id, Coming.NOT_COMING, None)
     for line, said in (("УОГ, каб. 14", "not_coming"), ("27 декабря 15:00", None)):
         await desk.days.propose(await desk.act(), event_id, line)
         await desk.days.confirm(await desk.act(), event_id)
-        assert (await desk.attendance.open_own(director, event_id)).coming == said
+        assert (await desk.comings.open_own(director, event_id)).coming == said
 
 
 Deed = Callable[[Desk, Act, int], Awaitable[object]]
@@ -358,6 +358,6 @@ async def test_another_school_neither_answers_nor_takes_the_file(desk: Desk) -> 
     actor = await desk.people.find("telegram", "two")
     assert actor
     act = replace(await desk.act(), actor=actor)
-    for deed in (desk.attendance.say(act, event_id, Coming.COMING, None), desk.files.of(act, event_id)):
+    for deed in (desk.comings.say(act, event_id, Coming.COMING, None), desk.files.of(act, event_id)):
         with pytest.raises(AppError):
             await deed
