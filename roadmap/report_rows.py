@@ -50,7 +50,7 @@ class Told:
 
     @property
     def is_complete(self) -> bool:
-        has_line = is_line(self.comment, self.done, self.number)
+        has_line = is_line(self.comment, self.done, self.number, has_files=self.files > 0)
         return is_complete_answer(self.status, interim=self.interim, has_line=has_line)
 
     @property

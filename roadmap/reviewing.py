@@ -47,9 +47,9 @@ def is_complete_answer(status: Status, *, interim: bool, has_line: bool) -> bool
     return status in FINAL or (interim and has_line and status is Status.IN_PROGRESS)
 
 
-def is_line(comment: str, done: int | None, document_number: str | None) -> bool:
-    """Whether it is said what was done: in words, in figures («14 из 32»), by naming a document."""
-    return bool(comment.strip() or done is not None or document_number)
+def is_line(comment: str, done: int | None, document_number: str | None, *, has_files: bool) -> bool:
+    """Whether it is told what was done: in words, in figures («14 из 32»), by a document, by a file."""
+    return bool(comment.strip() or done is not None or document_number or has_files)
 
 
 def is_unchecked(answered: date, today: date, workdays: WorkDays) -> bool:

@@ -96,7 +96,8 @@ def tops_of(actor: Actor) -> frozenset[int]:
 
 def waits(row: AssignmentRow, reply: ReplyRow) -> bool:
     """Whether there is something to judge: it stands, it is complete, nobody has accepted it."""
-    has_line = is_line(reply.comment, reply.done_count, reply.document_number)
+    said = (reply.comment, reply.done_count, reply.document_number)
+    has_line = is_line(*said, has_files=reply.files > 0)
     is_complete = is_complete_answer(reply.status, interim=row.interim, has_line=has_line)
     return is_complete and row.reply_id == reply.id and reply.verdict is not Verdict.ACCEPTED
 

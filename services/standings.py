@@ -34,8 +34,12 @@ def _read(log: Sequence[LogRow], with_files: Collection[int], calendar: Calendar
         document_date=stands.document_date if stands else None,
         has_number=bool(stands and stands.document_number),
         comment=stands.comment if stands else "",
-        has_line=bool(stands and is_line(stands.comment, stands.done_count, stands.document_number)),
+        has_line=stands is not None and _is_line(stands, with_files),
         has_files=any(row.id in with_files for row in counting),
         first_done_at=next((row.at for row in said if row.status in FINAL), None),
         first_progress_at=next((row.at for row in said if row.status is Status.IN_PROGRESS), None),
     )
+
+
+def _is_line(row: LogRow, with_files: Collection[int]) -> bool:
+    return is_line(row.comment, row.done_count, row.document_number, has_files=row.id in with_files)

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, String, bindparam, func, insert, literal_column, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Select,
+    String,
+    bindparam,
+    exists,
+    func,
+    insert,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Role, Status, Verdict
@@ -118,7 +129,8 @@ EMPTY = literal_column("''", String)
 
 def has_line(of: Any) -> ColumnElement[bool]:
     """What `roadmap.reviewing.is_line` says of a reply; `of` are the columns of its table or alias."""
-    return or_(func.trim(of.comment) != EMPTY, of.done_count.is_not(None), of.document_number != EMPTY)
+    kept = exists().where(attachment.c.reply_id == of.id, attachment.c.state != AttachmentState.GONE)
+    return or_(func.trim(of.comment) != EMPTY, of.done_count.is_not(None), of.document_number != EMPTY, kept)
 
 
 HAS_LINE = has_line(reply.c)

@@ -80,19 +80,20 @@ def test_only_what_is_complete_can_be_judged(
 
 
 @pytest.mark.parametrize(
-    ("comment", "done", "document_number", "is_told"),
+    ("comment", "done", "document_number", "has_files", "is_told"),
     [
-        ("Провели две встречи", None, None, True),
-        ("", 14, None, True),
-        ("", 0, None, True),
-        ("", None, "45", True),
-        (" ", None, None, False),
+        ("Провели две встречи", None, None, False, True),
+        ("", 14, None, False, True),
+        ("", 0, None, False, True),
+        ("", None, "45", False, True),
+        ("", None, None, True, True),
+        (" ", None, None, False, False),
     ],
 )
-def test_a_line_is_words_figures_or_a_document(
-    comment: str, done: int | None, document_number: str | None, is_told: bool
+def test_a_line_is_words_figures_a_document_or_a_file(
+    comment: str, done: int | None, document_number: str | None, has_files: bool, is_told: bool
 ) -> None:
-    assert is_line(comment, done, document_number) is is_told
+    assert is_line(comment, done, document_number, has_files=has_files) is is_told
 
 
 def test_ten_working_days_are_left_for_looking_at_an_answer() -> None:

@@ -30,6 +30,7 @@ from services.summary import Summary
 from storage import assignments, organizations, replies
 from storage.assignments import AssignmentRow
 from storage.database import Database
+from storage.replies import NewAttachment
 from storage.schema import assignment, change, message, organization, review, window
 from storage.schema import item as items
 
@@ -447,6 +448,18 @@ async def test_a_return_needs_a_reason_that_can_be_read(centre: Centre) -> None:
     for reason in ("  ", "слово " * 500):
         with pytest.raises(RejectedError):
             await centre.send_back(coordinator, reply_id, reason)
+
+
+async def test_a_lone_file_of_how_it_goes_waits_for_the_centre(centre: Centre) -> None:
+    director, coordinator = await centre.join("СШ № 9"), await centre.join("ОЦПРМСО", Role.COORDINATOR)
+    row = await centre.assignment("СШ № 9", "1.3")
+    assert row.interim
+    file = NewAttachment("document", "f", "u", "отчёт.pdf", "", 10, "950", "7")
+    await centre.says(director, row.id, Answer(Status.IN_PROGRESS, files=(file,)))
+    assert (await centre.waiting(coordinator), await centre.verdicts()) == (1, [])
+    centre.at(row.due)
+    figures = await Summary(centre.database, centre.calendar).figures_of_all()
+    assert figures.parts.to_review == 1
 
 
 async def test_nothing_goes_back_when_the_plan_is_over(centre: Centre) -> None:
