@@ -2,7 +2,10 @@
 
 import json
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass, fields, is_dataclass
+from io import BytesIO
+from itertools import chain, repeat
 from typing import Any, Literal
 
 from documents.books import ArchivePaper, BookPaper
@@ -106,19 +109,36 @@ Kind = Literal[
 
 
 def dump(paper: Paper) -> bytes:
-    """Piece by piece: another thread has its turn between any two cells."""
-    return "".join(_ENCODER.iterencode(_clean(paper))).encode()
+    """Piece by piece: a long table is never whole in another shape, and other threads have their turns."""
+    output = BytesIO()
+    output.writelines(piece.encode() for piece in _pieces(paper))
+    return output.getvalue()
+
+
+def _pieces(value: Any) -> Iterator[str]:
+    if is_dataclass(value):
+        for sign, each in zip(chain("{", repeat(",")), fields(value), strict=False):
+            yield f'{sign}"{each.name}":'
+            yield from _pieces(getattr(value, each.name))
+        yield "}"
+    elif isinstance(value, list | tuple) and value and _has_parts(value[0]):
+        for sign, each in zip(chain("[", repeat(",")), value, strict=False):
+            yield sign
+            yield from _pieces(each)
+        yield "]"
+    else:
+        yield _ENCODER.encode(_clean(value))
+
+
+def _has_parts(value: Any) -> bool:
+    return is_dataclass(value) or isinstance(value, list | tuple)
 
 
 def _clean(value: Any) -> Any:
     """Without the signs that no document can hold: controls, halves of pairs, turns of direction."""
     if isinstance(value, str):
         return value if value.isprintable() else _inert(value)
-    if isinstance(value, (list, tuple)):
-        return [_clean(each) for each in value]
-    if is_dataclass(value):
-        return {each.name: _clean(getattr(value, each.name)) for each in fields(value)}
-    return value
+    return [_clean(each) for each in value] if isinstance(value, list | tuple) else value
 
 
 def _inert(text: str) -> str:
