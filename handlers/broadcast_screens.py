@@ -14,7 +14,7 @@ from handlers.screen import Button, Screen
 from handlers.wording import cut, few
 from locales import dates
 from locales.texts import Html, Texts
-from services.broadcasts import Letter
+from services.letter_drafts import Letter
 from services.letters import Reach
 
 PAGE = 18

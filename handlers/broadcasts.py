@@ -33,7 +33,8 @@ from handlers.views import Views
 from locales.texts import Html, Texts
 from roadmap.errors import ConflictError, NotFoundError
 from services.acts import Act
-from services.broadcasts import RECEIPT, Draft, Letter
+from services.broadcasts import RECEIPT
+from services.letter_drafts import Draft, Letter
 from services.letters import read_letters, read_reach
 from services.people import Actor
 from storage.outbox import BROADCAST, OutboxRow

@@ -12,8 +12,9 @@ from locales.texts import Html
 from roadmap.clock import ManualClock
 from roadmap.errors import ConflictError, ForbiddenError, RejectedError
 from roadmap.model import Role
-from services.broadcasts import LONGEST, Broadcasts, Draft, Letter
+from services.broadcasts import LONGEST, Broadcasts
 from services.calendar import Calendar
+from services.letter_drafts import Draft, Letter
 from services.letters import read_letters
 from services.orders import Orders
 from services.people import Actor

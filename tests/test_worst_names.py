@@ -13,8 +13,9 @@ from handlers.chasing_screens import batch_screen
 from handlers.screen import Screen
 from locales.texts import Texts
 from services.announcements import Audience
-from services.broadcasts import LONGEST, Draft, Letter, Target
+from services.broadcasts import LONGEST
 from services.chasing import Batch
+from services.letter_drafts import Draft, Letter, Target
 from services.letters import Reach
 from services.recipients import Bound
 from services.school_changes import LONGEST_NAME
