@@ -152,7 +152,7 @@ archive-empty = There are no files here yet.
 archive-coordinator-only = Only the centre makes the archive of evidence.
 export-unknown-roadmap = There is no plan «{ $text }». There are: { $known }.
 export-unknown-item = There is no item «{ $text }» in the plan { $code }.
-paper-unwritten = The file could not be written, something is wrong with the server’s disk ({ $problem }). Please tell whoever looks after the bot.
+paper-unwritten = The file cannot be written: something is wrong with the server’s disk ({ $problem }). Please try again later.
 
 button-excel = Excel
 button-archive = Archive

@@ -154,7 +154,7 @@ archive-empty = Файлов здесь пока нет.
 archive-coordinator-only = Архив подтверждений собирает только центр.
 export-unknown-roadmap = Не знаю плана «{ $text }». Есть: { $known }.
 export-unknown-item = В плане { $code } нет пункта «{ $text }».
-paper-unwritten = Файл не записался, на сервере неладно с диском ({ $problem }). Скажите об этом тому, кто обслуживает бота.
+paper-unwritten = Файл не записать: на сервере неладно с диском ({ $problem }). Попробуйте ещё раз позже.
 
 button-excel = Excel
 button-archive = Архив
