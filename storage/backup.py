@@ -19,6 +19,8 @@ from roadmap.errors import RejectedError
 FORMAT = 1
 MANIFEST, DATABASE, FILES = "manifest.json", "vekhi.db", "files"
 CHUNK = 1 << 20
+LONGEST = 256 << 20
+"""Bytes of a manifest: that of a million files is shorter."""
 _STORED = re.compile(rf"{FILES}/([0-9a-f]{{2}})/([0-9a-f]{{62}})")
 
 
@@ -101,9 +103,16 @@ class Archive:
         if sorted(names) != sorted(self.manifest.entries):
             raise RejectedError("backup-incomplete")
         for name in names:
-            with self.file.open(name) as content:
-                if _digest(content, None) != self.manifest.entries[name]:
-                    raise RejectedError("backup-damaged", name=name)
+            if not self._is_whole(name):
+                raise RejectedError("backup-damaged", name=name)
+
+    def _is_whole(self, name: str) -> bool:
+        """A content of another size is not read: unpacked it may fill any disk."""
+        entry = self.manifest.entries[name]
+        if self.file.getinfo(name).file_size != entry.size:
+            return False
+        with self.file.open(name) as content:
+            return _digest(content, None) == entry
 
     def put(self, name: str, place: Path) -> None:
         """The content in its place, whole; what lies there already is the same."""
@@ -170,6 +179,8 @@ def _dump(manifest: Manifest) -> str:
 def _load(file: zipfile.ZipFile) -> Manifest:
     unreadable = RejectedError("backup-unreadable", file=str(file.filename))
     try:
+        if file.getinfo(MANIFEST).file_size > LONGEST:
+            raise unreadable
         manifest = _parse(json.loads(file.read(MANIFEST)))
     except (KeyError, ValueError, TypeError, AttributeError) as error:
         raise unreadable from error

@@ -220,6 +220,12 @@ def spoil_a_file(contents: dict[str, bytes]) -> None:
     contents[next(name for name in contents if name.startswith("files/"))] += b"!"
 
 
+def swell_a_file(contents: dict[str, bytes]) -> None:
+    """To what unpacked would be far more than the manifest says."""
+    name = next(name for name in contents if name.startswith("files/"))
+    contents[name] = bytes(1 << 24)
+
+
 def lose_the_manifest(contents: dict[str, bytes]) -> None:
     del contents["manifest.json"]
 
@@ -240,6 +246,7 @@ def come_from_the_future(contents: dict[str, bytes]) -> None:
     [
         (lose_a_file, "backup-incomplete"),
         (spoil_a_file, "backup-damaged"),
+        (swell_a_file, "backup-damaged"),
         (lose_the_manifest, "backup-unreadable"),
         (climb_out, "backup-unreadable"),
         (come_from_the_future, "backup-newer"),
