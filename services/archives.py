@@ -29,7 +29,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """`found`: the files that lie in the store, and where; `lost`: contents that should, whole, and do not."""
+    """`found`: the files that lie in the store whole, and where; `lost`: contents that should and do not."""
 
     export: Export
     found: tuple[tuple[Evidence, Path], ...]
