@@ -29,6 +29,8 @@ async def judge_papers(folder: Path) -> list[str]:
     papers = _find(folder)
     await _convert(papers, folder)
     order = await read_understood(ORDER, WorkDays())
+    if REPORT not in {paper.name for paper in papers}:
+        return [f"there is no {REPORT}"]
     return [fault for paper in papers for fault in _judge(paper, order)]
 
 
