@@ -17,28 +17,17 @@ from storage.schema_answers import (
     review,
     snooze,
 )
+from storage.schema_events import attendance, event, event_window, rsvp
 from storage.schema_messages import awaiting, fact, inbox, mention, message, working_day
 from storage.schema_orders import (
     acknowledgement,
-    attendance,
-    bond,
     change,
     choice,
     draft,
-    event,
-    event_window,
-    indicator,
-    item,
-    measurement,
     mentorship,
     obligation,
     order,
     reporting_date,
-    roadmap,
-    rsvp,
-    section,
-    twin,
-    window,
 )
 from storage.schema_people import (
     cluster,
@@ -49,6 +38,7 @@ from storage.schema_people import (
     organization_name,
     person,
 )
+from storage.schema_plans import bond, indicator, item, measurement, roadmap, section, twin, window
 
 REVISION = "0007"
 
