@@ -83,6 +83,8 @@ def proposal_screen(texts: Texts, proposal: Proposal, zone: tzinfo) -> Screen:
         lines.append(texts.say("event-day-off"))
     if proposal.is_outside:
         lines.append(texts.say("event-outside", months=months(texts, meeting)))
+    if proposal.bodies and not proposal.is_past:
+        lines.append(texts.say("event-tells-bodies", bodies=", ".join(proposal.bodies)))
     key = "event-confirm-past" if proposal.is_past else "event-confirm"
     lines += [Html(), texts.say(key, count=len(meeting.schools))]
     label = "button-event-yes-past" if proposal.is_past else "button-event-yes"

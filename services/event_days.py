@@ -8,8 +8,9 @@ from roadmap.event_days import parse_meeting
 from roadmap.periods import school_year_of
 from services.acts import Act
 from services.calendar import Calendar
+from services.event_bodies import bodies_of
 from services.event_log import note_day
-from services.event_notices import stamp, tell
+from services.event_notices import listeners, stamp, tell
 from services.events import QUESTION, Desk, Events, Want, get_asked
 from services.meetings import Meeting, Stage, get_changeable, get_meeting
 from services.questions import ask
@@ -19,7 +20,10 @@ from storage.database import Database, Transaction
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A day that was understood, to be confirmed. `is_past`: it was held already, nobody is told."""
+    """A day that was understood, to be confirmed. `is_past`: it was held already, nobody is told.
+
+    `bodies` are told beside the schools.
+    """
 
     meeting: Meeting
     starts_at: datetime
@@ -28,6 +32,7 @@ class Proposal:
     is_past: bool
     is_day_off: bool
     is_outside: bool
+    bodies: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +54,7 @@ class EventDays:
                 "link": proposal.link,
             }
             await ask(tx, act, QUESTION, subject)
-            return proposal
+            return replace(proposal, bodies=await self._bodies(tx, act, meeting))
 
     async def confirm(self, act: Act, event_id: int) -> tuple[Desk, int]:
         """The day that was shown last stands; how many people are told of it."""
@@ -85,6 +90,11 @@ class EventDays:
                 count = await tell(tx, act, self.calendar, after) if is_ahead else 0
             await awaiting.clear(tx.conn, act.chat_key)
             return await self.events.desk(tx.conn, act.actor, event_id), count
+
+    async def _bodies(self, tx: Transaction, act: Act, meeting: Meeting) -> tuple[str, ...]:
+        heard = await listeners(tx.conn, meeting, self.calendar.day(tx.now))
+        bodies, me = await bodies_of(tx.conn, meeting), act.actor.person_id
+        return tuple(name for id_, name in bodies.items() if heard.get(id_, me) != me)
 
     def _read(self, tx: Transaction, meeting: Meeting, text: str) -> Proposal:
         zone, workdays = self.calendar.zone, self.calendar.workdays

@@ -7,11 +7,13 @@ from flow import (
     OTHER_DIRECTOR,
     STRANGER,
     Flow,
+    Member,
     moment,
 )
 from sqlalchemy import select
 
 from handlers.callbacks import OpenCard
+from roadmap.model import Role
 from sandbox.seen import Message
 from storage.schema import assignment, event, event_window, item, organization, window
 
@@ -315,3 +317,20 @@ async def _sheet(flow: Flow) -> Message:
     await flow.advance(moment(30, 10, month=1, year=2023))
     await flow.press(COORDINATOR, await flow.say(COORDINATOR, "/meeting ДК1 1.2"), "✅ Состоялась")
     return await flow.last(COORDINATOR)
+
+
+async def test_a_body_in_the_plan_reads_of_the_day_and_is_asked_nothing(flow: Flow) -> None:
+    subject_group = Member(960, "Ольга Викторовна", "ГМО", Role.COORDINATOR)
+    await to_january(flow)
+    await flow.people.person(subject_group.id, subject_group.name, started=True)
+    await flow.join(subject_group)
+    screen = await flow.say(COORDINATOR, "/meeting ДК3 3.2")
+    await flow.press(COORDINATOR, screen, "📅 Назначить дату")
+    proposal = await flow.say(COORDINATOR, "26 января 15:00, каб. 12")
+    assert "Сообщу и организациям из плана: ГМО." in proposal.text
+    await flow.press(COORDINATOR, proposal, "✅ Да, назначить")
+    told = await flow.last(subject_group)
+    assert told.text.endswith("Сообщаю, потому что по плану это и ваша встреча: ГМО. Отвечать не нужно.")
+    assert told.labels() == ["📅 В календарь"]
+    await flow.press(subject_group, told, "📅 В календарь")
+    assert (await flow.last(subject_group)).document

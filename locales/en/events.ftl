@@ -79,6 +79,7 @@ event-proposed = { $when }, { $year }
 event-no-place = No place is named; you can write it now or later.
 event-day-off = This is a day off.
 event-outside = The plan wants it at another time: { $months }.
+event-tells-bodies = I also tell the bodies in the plan: { $bodies }.
 event-confirm = { $count ->
     [0] Set this day?
     [one] Set this day and tell { $count } school?

@@ -84,6 +84,7 @@ event-proposed = { $when }, { $year } год
 event-no-place = Место не названо, его можно написать сейчас или позже.
 event-day-off = Это выходной день.
 event-outside = По плану встреча в другое время: { $months }.
+event-tells-bodies = Сообщу и организациям из плана: { $bodies }.
 event-confirm = { $count ->
     [0] Назначить?
     [one] Назначить и сообщить { $count } школе?
