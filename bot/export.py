@@ -8,13 +8,12 @@ from bot.refusal import RefusalError
 from bot.saving import written_aside
 from documents.writing import write_paper
 from handlers.book_words import book_paper
-from services.exports import Exports
+from services.exports import LARGEST_ALONE, Exports
 from services.headline import Headlines
 from services.scope import Scope
 from services.summary import Summary
 
 SUFFIX = ".xlsx"
-WALL_SECONDS = 120.0
 
 
 def run(args: argparse.Namespace) -> int:
@@ -27,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
         with written_aside(out) as aside:
             export = await exports.of_all(await chosen(exports, args))
             paper = book_paper(desk.texts, export, desk.calendar)
-            aside.write_bytes(await write_paper("workbook", paper, wall_seconds=WALL_SECONDS))
+            aside.write_bytes(await write_paper("workbook", paper))
         counts = {"answers": len(export.answers), "evidence": len(export.evidence)}
         print(desk.texts.say_plain("book-cli", file=str(out), **counts, changes=len(export.changes or ())))
 
@@ -35,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def build_exports(desk: Desk) -> Exports:
-    return Exports(Headlines(Summary(desk.db, desk.calendar)))
+    return Exports(Headlines(Summary(desk.db, desk.calendar)), LARGEST_ALONE)
 
 
 async def chosen(exports: Exports, args: argparse.Namespace) -> Scope:

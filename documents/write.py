@@ -20,8 +20,8 @@ KINDS = (
     "workbook",
     "archive",
 )
-LASTING = {"workbook": 60, "archive": 3600}
-"""Seconds of work that tables and archives of a whole region may take."""
+LASTING = {"report": 60, "workbook": 60, "archive": 3600}
+"""Seconds of work that papers of a whole region may take."""
 UNWRITTEN = 3
 """The exit status when there is no room for a file, or no way to it."""
 

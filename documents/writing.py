@@ -5,16 +5,17 @@ import logging
 
 from documents.papers import Kind, Paper, dump
 from documents.process import run_module
-from documents.write import UNWRITTEN
+from documents.write import LASTING, UNWRITTEN
 from roadmap.errors import RejectedError
 
-WALL_SECONDS = 20.0
+WALL_SECONDS, LONG_WALL_SECONDS = 20.0, 120.0
 
 logger = logging.getLogger(__name__)
 
 
-async def write_paper(kind: Kind, paper: Paper, *, wall_seconds: float = WALL_SECONDS) -> bytes:
+async def write_paper(kind: Kind, paper: Paper, *, wall_seconds: float = 0) -> bytes:
     """The file's content; `RejectedError` when it takes more time, memory or room than there is."""
+    wall_seconds = wall_seconds or (LONG_WALL_SECONDS if kind in LASTING else WALL_SECONDS)
     given = await asyncio.to_thread(dump, paper)
     try:
         child = await run_module(("documents.write", kind), wall_seconds, given)

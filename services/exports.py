@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.errors import NotFoundError
+from roadmap.errors import NotFoundError, RejectedError
 from roadmap.model import RoadmapKind, Role
 from roadmap.report_asks import choose_day
 from services.coordination import issuer_of
@@ -20,8 +20,10 @@ from services.people import Actor, top_of, visible_to
 from services.scope import WHOLE, Scope
 from storage import exports, organizations, progress, report_rows
 from storage.exports import ChangeRow
-from storage.progress import RoadmapRow
+from storage.progress import Narrow, RoadmapRow
 
+LARGEST, LARGEST_ALONE = 100_000, 240_000
+"""Assignments of one book: in the bot, which serves others too, and alone at the command line."""
 READING = frozenset({Role.COORDINATOR, Role.CONTROLLER})
 """Who reads the words of schools; an observer sees figures alone."""
 
@@ -69,7 +71,10 @@ EVERYTHING = Reach(None, None, None)
 
 @dataclass(frozen=True, slots=True)
 class Exports:
+    """`largest`: a book of more assignments is refused before anything of it is read."""
+
     headlines: Headlines
+    largest: int = LARGEST
 
     async def of(self, actor: Actor, scope: Scope = WHOLE) -> Export:
         """What this person oversees; ForbiddenError for the people of a school."""
@@ -106,6 +111,9 @@ class Exports:
     async def _read(self, conn: AsyncConnection, scope: Scope, reach: Reach) -> Export:
         summary = self.headlines.summary
         marking = await summary.open(conn, scope, reach.figures)
+        narrow = Narrow(marking.narrow.places, marking.frame.windows.keys())
+        if await exports.count_asked(conn, narrow, self.largest + 1) > self.largest:
+            raise RejectedError("book-too-large")
         reading = Reading(conn, marking, reach.words)
         async for page in marking.pages(conn):
             await reading.add(page)

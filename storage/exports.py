@@ -123,6 +123,7 @@ _FILES: Select[Any] = (
     .where(_SPAN)
     .order_by(attachment.c.id)
 )
+_ASKED: Select[Any] = select(assignment.c.id).where(assignment.c.withdrawn_at.is_(None))
 _CHANGES: Select[Any] = (
     select(
         change.c.at,
@@ -150,6 +151,12 @@ _CHANGES: Select[Any] = (
     .where(change.c.at < bindparam("end"), change.c.what.not_in(UNSEEN))
     .order_by(change.c.id)
 )
+
+
+async def count_asked(conn: AsyncConnection, narrow: Narrow, upto: int) -> int:
+    """How many assignments there are, counted no further than `upto`."""
+    some = narrow.narrowed(_ASKED).limit(upto).subquery()
+    return int((await conn.execute(select(func.count()).select_from(some), narrow.values)).scalar_one())
 
 
 async def replies(

@@ -17,7 +17,7 @@ from handlers.exports import archive_command, archive_paper
 from locales.texts import Texts
 from roadmap.answers import Said
 from roadmap.clock import ManualClock
-from roadmap.errors import AppError, ConflictError, ForbiddenError, NotFoundError
+from roadmap.errors import AppError, ConflictError, ForbiddenError, NotFoundError, RejectedError
 from roadmap.file_names import LONGEST, safe
 from roadmap.model import AttachmentState, OrganizationKind, Role, Status, Verdict
 from services.archives import LARGEST, Archives, write_archive
@@ -270,6 +270,16 @@ async def test_what_the_chat_cannot_carry_names_the_command(town: School, tmp_pa
     assert archive_command(packing.export) == (
         'python -m bot archive --out FILE.zip --roadmap ДК1 --item 1.1 --org "СШ № 9"'
     )
+
+
+async def test_a_book_that_is_too_large_is_refused_a_part_of_it_is_not(town: School) -> None:
+    narrow = Exports(exports(town).headlines, largest=5)
+    with pytest.raises(RejectedError, match="book-too-large"):
+        await narrow.of(await town.join("ОЦПРМСО", Role.COORDINATOR))
+
+    part = await narrow.of_all(await narrow.find_scope("ДК1", "1.1", "СШ № 9"))
+
+    assert {each.asked.place for each in part.answers} == {"СШ № 9"}
 
 
 @pytest.mark.parametrize(("place", "role"), [("СШ № 9", None), ("УОГ", Role.CONTROLLER)])

@@ -147,6 +147,7 @@ archive-caption = The archive of evidence: { $files ->
    *[other] {" "}Not in the archive: { $missing }, the register says why.
 }
 archive-cli = { $file }: files { $files }, not in the archive { $missing }.
+book-too-large = There are too many lines here for one file. Narrow it to a plan, a school or an item: /summary ДК1.
 archive-too-big = The files take { $size } MB, Telegram passes on up to 50. On the server «{ $command }» makes the archive. Or narrow it: /summary ДК1 1.6, archive.
 archive-empty = There are no files here yet.
 archive-coordinator-only = Only the centre makes the archive of evidence.

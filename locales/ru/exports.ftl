@@ -149,6 +149,7 @@ archive-caption = Архив подтверждений: { $files ->
    *[other] {" "}Нет в архиве: { $missing }, причины в описи.
 }
 archive-cli = { $file }: файлов { $files }, нет в архиве { $missing }.
+book-too-large = Для одного файла здесь слишком много строк. Сузьте до плана, школы или пункта: /summary ДК1.
 archive-too-big = Файлов на { $size } МБ, а Telegram передаёт до 50. На сервере архив соберёт команда «{ $command }». Или сузьте: /summary ДК1 1.6, архив.
 archive-empty = Файлов здесь пока нет.
 archive-coordinator-only = Архив подтверждений собирает только центр.
