@@ -1,6 +1,9 @@
 """The timer of time that runs: one job, re-armed after each run to the next planned moment."""
 
 import asyncio
+import time
+from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import structlog
@@ -16,12 +19,29 @@ JOB = "planner"
 log = structlog.get_logger(__name__)
 
 
-class Timer:
-    """Runs the planner at 9:00 of every working day, at the start, and at least every 15 real seconds."""
+def outside_now() -> datetime:
+    return datetime.now(UTC)
 
-    def __init__(self, moments: Moments, until: datetime | None = None) -> None:
+
+class Timer:
+    """Runs the planner at 9:00 of every working day, at the start, and at least every 15 real seconds.
+
+    The job waits by the outside's clock: when that was put back, it is armed anew after `longest` seconds.
+    """
+
+    def __init__(
+        self,
+        moments: Moments,
+        until: datetime | None = None,
+        *,
+        outside: Callable[[], datetime] = outside_now,
+        longest: float = 2 * FARTHEST,
+    ) -> None:
         self.moments = moments
         self._until = until
+        self._outside = outside
+        self._longest = longest
+        self._armed_at = time.monotonic()
         self._over = asyncio.Event()
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         self._scheduler.add_listener(self._note_begin, EVENT_JOB_SUBMITTED)
@@ -34,11 +54,19 @@ class Timer:
         self._scheduler.start()
         try:
             self.arm()
-            await self._over.wait()
+            while not self._over.is_set():
+                await self._watch()
         finally:
             self._scheduler.remove_all_jobs()
             await self._idle.wait()  # a shutdown would cut a run off in the middle
             self._scheduler.shutdown(wait=False)
+
+    async def _watch(self) -> None:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self._over.wait(), self._longest)
+        if self._idle.is_set() and time.monotonic() - self._armed_at > self._longest:
+            log.warning("the outside's clock was put back")
+            self.arm()
 
     async def stop(self) -> None:
         self._over.set()
@@ -58,7 +86,8 @@ class Timer:
     def _schedule(self, seconds: float) -> None:
         if self._over.is_set():
             return
-        at = DateTrigger(datetime.now(UTC) + timedelta(seconds=seconds))
+        self._armed_at = time.monotonic()
+        at = DateTrigger(self._outside() + timedelta(seconds=seconds))
         self._scheduler.add_job(
             self._run, at, id=JOB, replace_existing=True,
             misfire_grace_time=None, coalesce=True, max_instances=1,
