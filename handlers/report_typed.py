@@ -30,7 +30,7 @@ WISH_KEYS = {
     "school": "words-paper-school",
 }
 SEPTEMBER = 9
-_find_asked = asked_for(KINDS)
+_find_asked = asked_for((*KINDS, MORE))
 
 
 def build_router() -> Router:

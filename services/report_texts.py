@@ -16,7 +16,7 @@ from storage.database import Database, Transaction
 ROW, PART, FRAME = "report_row", "report_part", "report_frame"
 MORE = "report_more"
 """Waited for a moment after a text that ends a series: only the rest of that text."""
-KINDS = (ROW, PART, FRAME, MORE)
+KINDS = (ROW, PART, FRAME)
 LONGEST = 6000
 """Signs of a typed text: more than one message of Telegram holds."""
 CUT_FROM = 2000
