@@ -189,7 +189,10 @@ def confirmed_screen(desk: Desk, count: int, rooms: Rooms, texts: Texts) -> Scre
 
 
 def off_screen(desk: Desk, count: int, rooms: Rooms, texts: Texts) -> Screen:
-    said = texts.say("event-off-told", count=count) if count else texts.say("event-off-noted")
+    starts = desk.meeting.row.starts_at
+    was_ahead = starts is not None and starts > rooms.db.clock.now()
+    quiet = "event-off-nobody" if was_ahead else "event-off-noted"
+    said = texts.say("event-off-told", count=count) if count else texts.say(quiet)
     return desk_screen(desk, rooms, texts, said)
 
 

@@ -11,7 +11,7 @@ from services.calendar import Calendar
 from services.event_bodies import bodies_of
 from services.event_log import note_day
 from services.event_notices import listeners, stamp, tell
-from services.events import QUESTION, Desk, Events, Want, get_asked
+from services.events import QUESTION, Desk, Events, Want, check_wanted, get_asked
 from services.meetings import Meeting, Stage, get_changeable, get_meeting
 from services.questions import ask
 from storage import awaiting, event_attendance, events
@@ -80,14 +80,13 @@ class EventDays:
         """Cancelled, or it was not held: the holder still owes it, nobody at a school is late for it."""
         async with self.db.write("call-off-event", act.cause) as tx:
             before = await get_changeable(tx, act.actor, event_id)
+            check_wanted(before, Want.OFF)
             await get_asked(tx, act, event_id, Want.OFF)
-            count = 0
-            if before.stage in {Stage.PLANNED, Stage.OVER}:
-                await events.put(tx, event_id, cancelled_at=tx.now)
-                after = await get_meeting(tx.conn, event_id, tx.now)
-                await note_day(tx, act, self.calendar, before, after)
-                is_ahead = before.stage is Stage.PLANNED and before.row.announced_at is not None
-                count = await tell(tx, act, self.calendar, after) if is_ahead else 0
+            await events.put(tx, event_id, cancelled_at=tx.now)
+            after = await get_meeting(tx.conn, event_id, tx.now)
+            await note_day(tx, act, self.calendar, before, after)
+            is_ahead = before.stage is Stage.PLANNED and before.row.announced_at is not None
+            count = await tell(tx, act, self.calendar, after) if is_ahead else 0
             await awaiting.clear(tx.conn, act.chat_key)
             return await self.events.desk(tx.conn, act.actor, event_id), count
 

@@ -88,12 +88,7 @@ class Events:
         """The next line of this chat is about this meeting."""
         async with self.db.write("ask-event", act.cause) as tx:
             desk = await self.desk(tx.conn, act.actor, event_id)
-            if want is Want.SHEET:
-                check_begun(desk.meeting)
-            if want is Want.DAY and desk.meeting.stage is Stage.HELD:
-                raise ConflictError("event-held-already")
-            if want in {Want.MINUTES, Want.DECISIONS, Want.UNHELD} and desk.meeting.stage is not Stage.HELD:
-                raise ConflictError("event-not-held")
+            check_wanted(desk.meeting, want)
             await ask(tx, act, QUESTION, {"event": event_id, "want": want})
             return desk
 
@@ -122,6 +117,19 @@ class Events:
         ]
         found.sort(key=lambda each: each.row.title != meeting.row.title)
         return tuple(found[:most])
+
+
+def check_wanted(meeting: Meeting, want: Want) -> None:
+    """ConflictError for what cannot be done with the meeting as it stands."""
+    stage = meeting.stage
+    if want is Want.SHEET:
+        check_begun(meeting)
+    if want in {Want.MINUTES, Want.DECISIONS, Want.UNHELD} and stage is not Stage.HELD:
+        raise ConflictError("event-not-held")
+    if want in {Want.DAY, Want.OFF} and stage is Stage.HELD:
+        raise ConflictError("event-held-already")
+    if want is Want.OFF and stage in {Stage.UNDATED, Stage.OFF}:
+        raise ConflictError("event-no-day" if stage is Stage.UNDATED else "event-off-already")
 
 
 def _overlap(one: Meeting, other: Meeting) -> bool:

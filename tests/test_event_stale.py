@@ -52,6 +52,16 @@ async def test_nobody_is_ticked_in_a_meeting_that_was_called_off_meanwhile(
     assert await desk.statuses("1.6") == {"СШ № 9": "pending", "СШ № 11": "pending"}
 
 
+async def test_what_has_no_day_or_is_off_already_is_not_called_off(desk: Desk) -> None:
+    event_id = await desk.event_id()
+    for key in ("event-no-day", "event-off-already"):
+        with pytest.raises(ConflictError) as refused:
+            await desk.call_off(event_id)
+        assert refused.value.key == key
+        await desk.plan()
+        await desk.call_off(event_id)
+
+
 async def test_an_older_yes_calls_nothing_off(desk: Desk) -> None:
     event_id = await desk.plan()
     await desk.events.ask(await desk.act(), event_id, Want.OFF)

@@ -91,6 +91,7 @@ event-set-told = { $count ->
     [one] Set, I am telling { $count } person: one from each school or body.
    *[other] Set, I am telling { $count } people: one from each school or body.
 }
+event-off-nobody = Cancelled. There is nobody to tell yet.
 event-off-noted = Saved: it was not held.
 event-off-told = { $count ->
     [one] Cancelled, I am telling { $count } person: one from each school or body.
@@ -184,6 +185,7 @@ event-time-missing = The hour is missing. Write it as in: 26.01 15:00, УОиМ�
 event-nothing-waits = There is nothing to confirm now. Open the meeting: /meeting.
 event-not-joinable = This meeting cannot be joined any more: it has a day, or is gone.
 event-split-late = The meeting has a day. Cancel it first, then separate.
+event-off-already = This meeting is cancelled already. Another day can be set here: /meeting.
 event-is-off = This meeting was cancelled, there is nobody to mark. If it was held after all, set that day: /meeting.
 event-not-yet = It is too early to mark: the meeting is still ahead. If it was held before, write when.
 event-not-held = First mark that the meeting was held: /meeting.
