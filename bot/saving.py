@@ -23,5 +23,5 @@ def written_aside(out: Path) -> Iterator[Path]:
     except OSError as error:
         raise RefusalError(f"{out} cannot be written: {error.strerror}") from None
     finally:
-        if aside.parent.is_dir():
-            aside.unlink(missing_ok=True)
+        if os.path.lexists(aside):  # one whose name is too long never was
+            aside.unlink()

@@ -50,6 +50,7 @@ def test_mistakes_are_told_in_one_line_and_leave_nothing(shell: Shell) -> None:
     assert "ДК9" in shell.refusal("export", "--out", out, "--roadmap", "ДК9")
     assert "--roadmap" in shell.refusal("export", "--out", out, "--item", "1.6")
     assert "Луна" in shell.refusal("export", "--out", out, "--org", "Луна")
+    assert "too long" in shell.refusal("export", "--out", shell.folder / f"{'я' * 200}.xlsx")
     nowhere = shell.folder / "no" / "вехи.zip"
     assert "cannot be written" in shell.refusal("archive", "--out", nowhere)
     assert out.read_bytes() == b"older"
