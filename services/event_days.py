@@ -54,7 +54,7 @@ class EventDays:
                 "link": proposal.link,
             }
             await ask(tx, act, QUESTION, subject)
-            return replace(proposal, bodies=await self._bodies(tx, act, meeting))
+            return replace(proposal, bodies=await self._bodies(tx, meeting))
 
     async def confirm(self, act: Act, event_id: int) -> tuple[Desk, int]:
         """The day that was shown last stands; how many people are told of it."""
@@ -72,7 +72,7 @@ class EventDays:
             count = 0
             if stamp(after.row) != stamp(before.row):
                 await note_day(tx, act, self.calendar, before, after)
-                count = await tell(tx, act, self.calendar, after) if is_ahead else 0
+                count = await tell(tx, self.calendar, after) if is_ahead else 0
             await awaiting.clear(tx.conn, act.chat_key)
             return await self.events.desk(tx.conn, act.actor, event_id), count
 
@@ -86,14 +86,14 @@ class EventDays:
             after = await get_meeting(tx.conn, event_id, tx.now)
             await note_day(tx, act, self.calendar, before, after)
             is_ahead = before.stage is Stage.PLANNED and before.row.announced_at is not None
-            count = await tell(tx, act, self.calendar, after) if is_ahead else 0
+            count = await tell(tx, self.calendar, after) if is_ahead else 0
             await awaiting.clear(tx.conn, act.chat_key)
             return await self.events.desk(tx.conn, act.actor, event_id), count
 
-    async def _bodies(self, tx: Transaction, act: Act, meeting: Meeting) -> tuple[str, ...]:
+    async def _bodies(self, tx: Transaction, meeting: Meeting) -> tuple[str, ...]:
         heard = await listeners(tx.conn, meeting, self.calendar.day(tx.now))
-        bodies, me = await bodies_of(tx.conn, meeting), act.actor.person_id
-        return tuple(name for id_, name in bodies.items() if heard.get(id_, me) != me)
+        bodies = await bodies_of(tx.conn, meeting)
+        return tuple(name for id_, name in bodies.items() if id_ in heard)
 
     def _read(self, tx: Transaction, meeting: Meeting, text: str) -> Proposal:
         zone, workdays = self.calendar.zone, self.calendar.workdays

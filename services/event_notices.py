@@ -9,7 +9,6 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.event_days import AHEAD, ask_days, is_an_hour_before
 from roadmap.reminders import in_working_hours
-from services.acts import Act
 from services.agenda import addressed
 from services.calendar import Calendar
 from services.coordination import coordinated, issuer_of
@@ -196,10 +195,9 @@ class EventNotices:
         await outbox.add(tx, "immediate", DATES, person_id, subject=subject, cause=cause, not_before=moment)
 
 
-async def tell(tx: Transaction, act: Act, calendar: Calendar, meeting: Meeting) -> int:
+async def tell(tx: Transaction, calendar: Calendar, meeting: Meeting) -> int:
     """One message a person, however many items the meeting serves; how many people hear of it."""
     people = set((await listeners(tx.conn, meeting, calendar.day(tx.now))).values())
-    people.discard(act.actor.person_id)
     subject = {"event": meeting.id, "stamp": stamp(meeting.row)}
     for person_id in sorted(people):
         await outbox.add(tx, "immediate", TOLD, person_id, subject=subject)

@@ -34,7 +34,7 @@ class EventSides:
             after = await get_meeting(tx.conn, event_id, tx.now)
             await note_sides(tx, act, meeting, after)
             if after.stage is Stage.PLANNED and after.row.announced_at:
-                await tell(tx, act, self.calendar, after)
+                await tell(tx, self.calendar, after)
             return await self.events.desk(tx.conn, act.actor, event_id)
 
     async def split(self, act: Act, event_id: int) -> Desk:
