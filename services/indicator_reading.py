@@ -50,8 +50,21 @@ async def read_values(
     visible: frozenset[int] | None,
 ) -> tuple[PlanValues, ...]:
     """As of `day` from the answers before `end`; of the schools that may be seen, None is all."""
+    answers = await read_answers(conn, [plan.id for plan in plans], end)
+    return await values_of(conn, calendar, plans, day, answers, visible)
+
+
+async def values_of(
+    conn: AsyncConnection,
+    calendar: Calendar,
+    plans: Sequence[PlanRow],
+    day: date,
+    answers: Answers,
+    visible: frozenset[int] | None,
+) -> tuple[PlanValues, ...]:
+    """The same from answers that were read already."""
     ids = [plan.id for plan in plans]
-    evidence = await _read_evidence(conn, calendar, ids, day, end)
+    evidence = await _read_evidence(conn, calendar, ids, day, answers)
     stated = await measurements.newest(conn, ids, day)
     schools = await _read_schools(conn, visible)
     lines: dict[int, list[Line]] = defaultdict(list)
@@ -143,7 +156,7 @@ class _Evidence:
 
 
 async def _read_evidence(
-    conn: AsyncConnection, calendar: Calendar, ids: Sequence[int], day: date, end: datetime
+    conn: AsyncConnection, calendar: Calendar, ids: Sequence[int], day: date, answers: Answers
 ) -> _Evidence:
     windows: dict[int, list[WindowRow]] = defaultdict(list)
     sharing: dict[int, list[WindowRow]] = defaultdict(list)
@@ -162,7 +175,7 @@ async def _read_evidence(
         windows=windows,
         meetings=meetings,
         asked=asked,
-        answers=await read_answers(conn, ids, end),
+        answers=answers,
         sharing=sharing,
         schools=frozenset(key for key, (_, _, is_school) in places.items() if is_school),
         items=await indicators.item_keys(conn, ids),

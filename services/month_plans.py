@@ -54,7 +54,7 @@ class MonthPlans:
                 if each.order_id in orders
                 and (each.kind is RoadmapKind.DUTIES or (each.starts <= last and each.ends >= first))
             ]
-            read = await Reading(conn, self.calendar, last, NEVER, tree).plans(plans, {})
+            read = await Reading(conn, self.calendar, last, NEVER, tree).rows(plans)
             papers = [
                 (day, order.number)
                 for order in orders.values()

@@ -10,8 +10,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.model import Status, Verdict
 from roadmap.report_rows import ReportRow, RowWindow, Told
 from services.calendar import Calendar
-from services.indicator_reading import Line, read_values
-from services.report_answers import meeting_by, read_answers
+from services.indicator_reading import Line, values_of
+from services.report_answers import Answers, meeting_by, read_answers
 from storage import organizations, report_rows
 from storage.report_rows import AskedRow, ItemRow, PlanRow, WindowRow
 
@@ -69,17 +69,34 @@ class Reading:
     _year: str = ""
 
     async def plans(self, plans: Sequence[PlanRow], typed: Mapping[int, str]) -> tuple[PlanReport, ...]:
+        """With their indicators."""
+        answers = await read_answers(self.conn, [plan.id for plan in plans], self.end)
+        about = (self.conn, self.calendar, plans, self.day, answers, self.visible)
+        known = {each.plan.id: each.lines for each in await values_of(*about)}
+        return tuple(
+            replace(each, indicators=tuple(line for line in known[each.plan.id] if not line.value.is_ahead))
+            for each in await self._rows(plans, typed, answers)
+        )
+
+    async def rows(self, plans: Sequence[PlanRow]) -> tuple[PlanReport, ...]:
+        """As they make themselves, without indicators."""
+        return await self._rows(
+            plans, {}, await read_answers(self.conn, [plan.id for plan in plans], self.end)
+        )
+
+    async def _rows(
+        self, plans: Sequence[PlanRow], typed: Mapping[int, str], answers: Answers
+    ) -> tuple[PlanReport, ...]:
         ids = [plan.id for plan in plans]
         self._year = plans[0].year if plans else ""
         items = await report_rows.items(self.conn, ids)
-        windows = await self._windows(ids, {each.item.id: each for each in items})
-        values = await read_values(self.conn, self.calendar, plans, self.day, self.end, self.visible)
-        found = []
-        for plan, known in zip(plans, values, strict=True):
-            own = [row for row in items if row.roadmap_id == plan.id]
-            indicators = tuple(line for line in known.lines if not line.value.is_ahead)
-            found.append(PlanReport(plan, self._sections(own, windows, typed), indicators))
-        return tuple(found)
+        windows = await self._windows(ids, {each.item.id: each for each in items}, answers)
+        return tuple(
+            PlanReport(
+                plan, self._sections([row for row in items if row.roadmap_id == plan.id], windows, typed)
+            )
+            for plan in plans
+        )
 
     async def schools(self, issued: date) -> tuple[SchoolLine, ...]:
         """By number, those that were asked anything by the day in the plans that were read last."""
@@ -115,10 +132,10 @@ class Reading:
         return tuple(Section(title, tuple(rows)) for title, rows in parts.items())
 
     async def _windows(
-        self, ids: Sequence[int], items: Mapping[int, ItemRow]
+        self, ids: Sequence[int], items: Mapping[int, ItemRow], answers: Answers
     ) -> Mapping[int, Sequence[RowWindow]]:
         self._lines.clear()
-        asked, answers = await self._asked(ids), await read_answers(self.conn, ids, self.end)
+        asked = await self._asked(ids)
         found: dict[int, list[RowWindow]] = defaultdict(list)
         for window in await report_rows.windows(self.conn, ids):
             if window.item_id in items:
