@@ -308,6 +308,16 @@ async def test_another_school_cannot_mark_kept_files(flow: Flow) -> None:
 # edits
 
 
+async def test_an_edit_of_what_was_said_before_is_not_what_a_card_waits_for(flow: Flow) -> None:
+    await flow.join(DIRECTOR)
+    earlier = await flow.tell(DIRECTOR, "Добрый день!")
+    await flow.tell(DIRECTOR, "1.6 есть трудности")
+    asked = await flow.last(DIRECTOR)
+    await flow.people.edit(DIRECTOR.id, earlier, "Педагогов не хватает")
+    await flow.settle()
+    assert (await flow.last(DIRECTOR)).text == asked.text
+
+
 async def test_an_edited_message_says_another_item(flow: Flow) -> None:
     await flow.join(DIRECTOR)
     sent = await flow.tell(DIRECTOR, "1.6 приказ 45 от 19.12")
