@@ -12,7 +12,7 @@ from locales.texts import Texts
 from roadmap.month_plans import Planned
 from roadmap.typography import ended, typeset
 from services.calendar import Calendar
-from services.month_plans import CentrePlan
+from services.month_plans import Centre, CentrePlan
 from services.school_reports import SchoolReport
 from storage.report_rows import OrderRow, PlanRow
 
@@ -81,7 +81,7 @@ def _rows(texts: Texts, lines: Sequence[Planned]) -> tuple[tuple[str, ...], ...]
     )
 
 
-def about_school(texts: Texts, report: SchoolReport, calendar: Calendar, centre: CentrePlan) -> SchoolPaper:
+def about_school(texts: Texts, report: SchoolReport, calendar: Calendar, centre: Centre) -> SchoolPaper:
     """The school's own page, told and signed by the centre: what was not told is said so, not left open.
 
     It goes out under the centre's name, with a line for the number that it is registered by.
@@ -100,7 +100,7 @@ def about_school(texts: Texts, report: SchoolReport, calendar: Calendar, centre:
             name=around.name or around.name_hint,
             day="",
         ),
-        letterhead=around.letterhead or (centre.centre,),
+        letterhead=around.letterhead or (centre.name,),
         registered=texts.say_plain("school-paper-registered", day=full_date(texts, report.today)),
     )
 

@@ -120,7 +120,7 @@ async def give_school(
     named: str | int, act: Act, rooms: Rooms, views: Views, texts: Texts, *, only_new: bool = False
 ) -> bool:
     report = await rooms.school_reports.about(act.actor, named)
-    centre = await rooms.month_plans.of(act.actor, report.today)
+    centre = await rooms.month_plans.centre(act.actor)
     words = rooms.languages[rooms.default_language]
     paper = await asyncio.to_thread(about_school, words, report, rooms.calendar, centre)
     if only_new and rooms.papers.is_given(act.actor.person_id, "school_report", act.at, paper):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from sqlalchemy.ext.asyncio import AsyncConnection
+
 from roadmap.model import RoadmapKind
 from roadmap.month_plans import MonthPlan, plan_month
 from roadmap.workdays import last_day_of_month
@@ -15,6 +17,14 @@ from storage.database import Database
 from storage.report_rows import OrderRow, PlanRow
 
 NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """Whose papers they are, and what stands around them."""
+
+    name: str
+    frame: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +49,10 @@ class MonthPlans:
         """`month` is any day of it."""
         return await self.db.apart(lambda: self._of(actor, month))
 
+    async def centre(self, actor: Actor) -> Centre:
+        async with self.db.read() as conn:
+            return await _centre(conn, actor, await coordinated(conn, actor))
+
     async def _of(self, actor: Actor, month: date) -> CentrePlan:
         first, last = month.replace(day=1), last_day_of_month(month)
         async with self.db.read() as conn:
@@ -60,11 +74,15 @@ class MonthPlans:
                 for order in orders.values()
                 for day in await report_rows.reporting_of(conn, order.id)
             ]
-            membership = next(each for each in actor.memberships if top_of(each) in tree)
-            top = await organizations.get(conn, membership.organization_id)
-            frame = dict(await report_texts.frame_of(conn, top_of(membership)))
+            centre = await _centre(conn, actor, tree)
         rows = ((each.plan.code, row) for each in read for row in each.rows)
         today = self.calendar.day(self.db.clock.now())
         plan = plan_month(first, rows, papers)
         named = tuple((each, orders[each.order_id]) for each in plans if each.code in plan.codes)
-        return CentrePlan(plan, top.short_name, frame, today, named)
+        return CentrePlan(plan, centre.name, centre.frame, today, named)
+
+
+async def _centre(conn: AsyncConnection, actor: Actor, tree: frozenset[int]) -> Centre:
+    membership = next(each for each in actor.memberships if top_of(each) in tree)
+    place = await organizations.get(conn, membership.organization_id)
+    return Centre(place.short_name, dict(await report_texts.frame_of(conn, top_of(membership))))

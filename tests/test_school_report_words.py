@@ -11,9 +11,8 @@ from handlers.month_plan_words import about_school
 from handlers.school_report_words import school_paper
 from locales.texts import Texts
 from roadmap.model import Evidence, ItemKind, RoadmapKind, Status
-from roadmap.month_plans import MonthPlan
 from services.calendar import Calendar
-from services.month_plans import CentrePlan
+from services.month_plans import Centre
 from services.school_reports import SchoolReport, build_report
 from storage.school_reports import AskedRow
 
@@ -102,7 +101,7 @@ def test_what_was_not_answered_in_time_is_left_empty(calendar: Calendar) -> None
 
 
 def test_the_centres_paper_says_that_nothing_was_told(calendar: Calendar) -> None:
-    centre = CentrePlan(MonthPlan(TODAY, (), (), (), ()), "ОЦПРМСО", {}, TODAY)
+    centre = Centre("ОЦПРМСО", {})
     paper = about_school(Texts("ru", strict=True), report(ROW), calendar, centre)
     (row,) = paper.plans[0].parts[0].rows
     assert (row.told, row.proof) == (("Сведения не представлены.",), ("–",))
@@ -113,7 +112,7 @@ def test_the_centres_paper_has_a_letterhead_and_a_line_for_its_number(calendar: 
         ({}, ("ОЦПРМСО",)),
         ({"letterhead": "Управление образования"}, ("Управление образования",)),
     ):
-        centre = CentrePlan(MonthPlan(TODAY, (), (), (), ()), "ОЦПРМСО", frame, TODAY)
+        centre = Centre("ОЦПРМСО", frame)
         paper = about_school(Texts("ru", strict=True), report(ROW), calendar, centre)
         assert paper.letterhead == head
         assert paper.registered.endswith("г. № ____________")
