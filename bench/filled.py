@@ -21,6 +21,7 @@ from roadmap.workdays import WorkDays
 from services.orders import Orders
 from storage.database import Database
 from storage.migrate import migrate
+from storage.reaches import askable_since, reachable
 from storage.schema import assignment
 from storage.standing_codes import standing_of
 
@@ -60,7 +61,8 @@ async def fill(path: Path, schools: int, seed: int = 594) -> str:
     await asyncio.to_thread(_change, path, lambda conn: _answer(conn, random.Random(seed)))
     database = Database(url, ManualClock(NOW))
     async with database.write("settle") as tx:
-        await tx.conn.execute(update(assignment).values(standing=standing_of(assignment.c.reply_id)))
+        kept = {"askable_since": askable_since, "reachable": reachable}
+        await tx.conn.execute(update(assignment).values(standing=standing_of(assignment.c.reply_id), **kept))
     await database.close()
     await asyncio.to_thread(_change, path, lambda conn: _copy(conn, -(-schools // SCHOOLS) - 1))
     return url
@@ -114,7 +116,7 @@ def _reply(conn: sqlite3.Connection, dice: random.Random) -> None:
     files = 0
     for asked_id, due in asked:
         statuses = dice.choices(ways, weights)[0]
-        moment = min(_near(date.fromisoformat(due), dice), NOW - timedelta(days=1))
+        moment = _near(date.fromisoformat(due), dice)
         standing: tuple[str, int] | None = None
         returned = None
         for step, status in enumerate(statuses):
@@ -196,7 +198,7 @@ def _copy(conn: sqlite3.Connection, copies: int) -> None:
     for name, _ in indexes:  # made anew at the end: that is faster than to keep them
         conn.execute(f'DROP INDEX "{name}"')
     for name, (scope, shifts) in COPIED.items():
-        columns = [row[1] for row in conn.execute(f"PRAGMA table_info({name})")]
+        columns = [row[1] for row in conn.execute(f"PRAGMA table_info({name})")]  # none that is generated
         chosen = [_shifted(column, shifts, steps) for column in columns]
         quoted = ", ".join(f'"{column}"' for column in columns)
         conn.execute(
@@ -254,7 +256,10 @@ def _top(conn: sqlite3.Connection, name: str) -> int:
 
 
 def _near(due: date, dice: random.Random) -> datetime:
+    """About the due day; of what is due later, on any day until yesterday."""
     day = due - timedelta(days=dice.randrange(-6, 20))
+    if day >= NOW.date():
+        day = BEGAN.date() + timedelta(days=dice.randrange((NOW - BEGAN).days))
     return max(datetime(day.year, day.month, day.day, dice.randrange(6, 15), tzinfo=UTC), BEGAN)
 
 

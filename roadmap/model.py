@@ -13,6 +13,9 @@ class Role(StrEnum):
     OBSERVER = "observer"
 
 
+SCHOOL_ROLES = frozenset({Role.DIRECTOR, Role.DEPUTY})
+"""Who answers for a school."""
+
 class OrganizationKind(StrEnum):
     REGION = "region"
     MUNICIPALITY = "municipality"

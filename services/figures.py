@@ -5,12 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple, TypeVar
 
-from roadmap.model import RoadmapKind, Role
-from roadmap.progress import BITS, Counts, Parts, counts_of, parts_of
+from roadmap.model import SCHOOL_ROLES, RoadmapKind, Role
+from roadmap.progress import Counts, Parts, counts_of, parts_of
 from storage.organizations import OrganizationRow
 from storage.progress import ItemRow, RoadmapRow, WindowRow
 
-SCHOOL_ROLES = (Role.DIRECTOR, Role.DEPUTY)
 K = TypeVar("K")
 Group = tuple[int, int]
 """A roadmap and an organization."""
@@ -31,7 +30,7 @@ class Line:
 class Figures:
     """Totals are schools and organizations together; `silent_schools`: in how many there is no answer.
 
-    Where schools are told together, there are no lines of them and of their clusters.
+    Where all schools are told together, there are no lines of them and of their clusters.
     """
 
     date: date
@@ -76,10 +75,10 @@ class Frame:
     windows: Mapping[int, WindowRow]
     collect: Mapping[int, Sequence[date]]
     places: Mapping[int, OrganizationRow]
-    clusters: Sequence[tuple[str, int, str, int]]
-    reachable: Collection[int]
-    partners: Mapping[int, OrganizationRow]
-    cluster_ids: Mapping[tuple[str, str], int]
+    clusters: Sequence[tuple[str, int, str, int]] = ()
+    reachable: Collection[int] = ()
+    partners: Mapping[int, OrganizationRow] = field(default_factory=dict)
+    cluster_ids: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def places_of(self, assignment_id: int, place_id: int) -> tuple[OrganizationRow, ...]:
         """Who answers it: the organization that it is counted for, and the other school of its pair."""
@@ -114,34 +113,30 @@ def find_reachable(members: Iterable[tuple[int, Role]], places: Iterable[Organiz
 
 @dataclass(slots=True)
 class Tallies:
-    """How many assignments of each roadmap and organization, and of each item, have the same marks.
+    """How many assignments of each roadmap and item have the same marks; `groups`: of each organization.
 
-    `together` are schools of which nothing is told one by one: memory does not grow with their number.
+    `groups` are of those organizations that have a line of their own.
     """
 
-    together: frozenset[int] = frozenset()
-    groups: dict[Group, dict[int, int]] = field(default_factory=dict)
+    roadmaps: dict[int, dict[int, int]] = field(default_factory=dict)
     items: dict[int, dict[int, int]] = field(default_factory=dict)
-    silent: set[int] = field(default_factory=set)
+    groups: dict[Group, dict[int, int]] = field(default_factory=dict)
 
     def add(self, found: Iterable[Marked]) -> None:
         for each in found:
             self.add_alike(each.window, each.marks, (each.place_id,))
 
     def add_alike(self, window: WindowRow, bits: int, place_ids: Sequence[int]) -> None:
-        _put(self.items, window.item_id, bits, len(place_ids))
-        apart = place_ids
-        if self.together:
-            apart = [place_id for place_id in place_ids if place_id not in self.together]
-            _put(self.groups, (window.roadmap_id, TOGETHER), bits, len(place_ids) - len(apart))
-            if bits & BITS["silent"]:
-                self.silent.update(self.together.intersection(place_ids))
-        for place_id in apart:
+        self.add_number(window, bits, len(place_ids))
+        self.add_lines(window, bits, place_ids)
+
+    def add_number(self, window: WindowRow, bits: int, number: int) -> None:
+        _put(self.roadmaps, window.roadmap_id, bits, number)
+        _put(self.items, window.item_id, bits, number)
+
+    def add_lines(self, window: WindowRow, bits: int, place_ids: Iterable[int]) -> None:
+        for place_id in place_ids:
             _put(self.groups, (window.roadmap_id, place_id), bits, 1)
-
-
-TOGETHER = 0
-"""Stands for all schools that are told together."""
 
 
 def _put(into: dict[K, dict[int, int]], key: K, bits: int, number: int) -> None:
@@ -152,15 +147,13 @@ def _put(into: dict[K, dict[int, int]], key: K, bits: int, number: int) -> None:
 
 
 def count_figures(frame: Frame, tallies: Tallies) -> Figures:
-    groups = tallies.groups
-    by_roadmap = _sums(groups, lambda group: group[0])
+    groups, by_roadmap = tallies.groups, tallies.roadmaps
     by_place = _sums(groups, lambda group: group[1])
     total = _merge(by_roadmap.values())
     cluster_of = {school_id: code for year, school_id, code, _ in frame.clusters if year == frame.year}
     lines = [
         _line(id_, place.short_name, cluster_of.get(id_, ""), by_place.get(id_, {}))
         for id_, place in frame.places.items()
-        if id_ not in tallies.together
     ]
     schools = tuple(line for line in lines if frame.places[line.id].is_school)
     return Figures(
@@ -172,14 +165,18 @@ def count_figures(frame: Frame, tallies: Tallies) -> Figures:
             for each in frame.roadmaps
             if each.kind is not RoadmapKind.DUTIES or each.id in by_roadmap
         ),
-        clusters=() if tallies.together else _count_clusters(frame, groups),
+        clusters=_count_clusters(frame, groups),
         schools=schools,
         organizations=tuple(
             line for line in lines if line.counts.asked and not frame.places[line.id].is_school
         ),
         items=tuple(_count_items(frame, tallies.items)),
-        silent_schools=len(tallies.silent) + sum(line.counts.silent > 0 for line in schools),
+        silent_schools=count_silent(schools),
     )
+
+
+def count_silent(lines: Iterable[Line]) -> int:
+    return sum(line.counts.silent > 0 for line in lines)
 
 
 def _line(id_: int, name: str, detail: str, tally: Mapping[int, int]) -> Line:

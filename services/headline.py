@@ -1,15 +1,16 @@
 """`/summary` as a person opens it: the figures and what they lead to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
+from roadmap.errors import ConflictError, ForbiddenError
 from roadmap.model import ReportingDate, Role
 from roadmap.progress import BITS, PART_BITS
 from services.coordination import issuer_of
+from services.extent import Extent, extent_of
 from services.figures import Figures, Frame, Marked
 from services.marking import Marking
 from services.people import Actor, top_of, visible_to
@@ -24,6 +25,7 @@ from storage import (
     reporting,
     standings,
 )
+from storage.progress import Narrow
 
 OVERSEEING = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
 LISTS = {
@@ -81,25 +83,36 @@ class Cells:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    scope: Scope
+    extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
 class Headlines:
     summary: Summary
 
     async def of(self, actor: Actor, scope: Scope, *, together: bool = False) -> Headline:
         """What this person oversees, now; ForbiddenError for the people of a school.
 
-        `together`: its figures have no line for each school and cluster.
+        `together`: its figures have no line for each school and cluster, and are there at once.
         """
         actor = overseer(actor)
         async with self.summary.db.read() as conn:
-            marking = await self._open(conn, actor, scope)
-            return await self._headline(conn, actor, marking, scope, together=together)
+            extent = await extent_of(conn, actor, scope)
+            if together and not self.summary.is_past(scope):
+                marking = await self.summary.glance(conn, scope, extent)
+                figures = await self.summary.total(conn, marking)
+            else:
+                marking = await self._open(conn, actor, scope)
+                figures = await self.summary.count(conn, marking)
+            return await self._headline(conn, actor, marking, figures, Within(scope, extent))
 
     async def asked(self, actor: Actor, scope: Scope, name: str) -> tuple[Headline, tuple[Asked, ...]]:
         """The headline, and the assignments behind one of its figures, school by school."""
         actor = overseer(actor)
         async with self.summary.db.read() as conn:
-            marking = await self._open(conn, actor, scope)
-            headline = await self._headline(conn, actor, marking, scope, together=True)
+            marking, headline = await self._whole(conn, actor, scope)
             found = [each async for each in self.summary.pick(conn, marking, LISTS[name])]
             told = await standings.troubles(conn, [each.id for each in found]) if name == "troubles" else {}
         return headline, tuple(_asked(marking.frame, found, told))
@@ -108,8 +121,7 @@ class Headlines:
         actor = overseer(actor)
         marks: dict[tuple[int, int], tuple[int, ...]] = {}
         async with self.summary.db.read() as conn:
-            marking = await self._open(conn, actor, scope)
-            headline = await self._headline(conn, actor, marking, scope)
+            marking, headline = await self._whole(conn, actor, scope)
             async for each in self.summary.pick(conn, marking, BITS["asked"]):
                 key = (each.window.item_id, each.place_id)
                 marks[key] = (*marks.get(key, ()), each.marks)
@@ -133,18 +145,21 @@ class Headlines:
             return Scope(place_id=place.id) if place.id in frame.places else None
         return _find_item(frame, text)
 
+    async def _whole(self, conn: AsyncConnection, actor: Actor, scope: Scope) -> tuple[Marking, Headline]:
+        extent = await extent_of(conn, actor, scope)
+        marking = await self._open(conn, actor, scope)
+        figures = await self.summary.count(conn, marking)
+        return marking, await self._headline(conn, actor, marking, figures, Within(scope, extent))
+
     async def _open(self, conn: AsyncConnection, actor: Actor, scope: Scope) -> Marking:
-        visible = await visible_to(conn, actor)
-        if scope.place_id and scope.place_id not in visible:
-            raise NotFoundError("not-found")
-        return await self.summary.open(conn, scope, visible)
+        return await self.summary.open(conn, scope, await visible_to(conn, actor))
 
     async def _headline(
-        self, conn: AsyncConnection, actor: Actor, marking: Marking, scope: Scope, *, together: bool = False
+        self, conn: AsyncConnection, actor: Actor, marking: Marking, figures: Figures, within: Within
     ) -> Headline:
-        frame, figures = marking.frame, await self.summary.count(conn, marking, together=together)
+        frame, scope = marking.frame, within.scope
         report = await reporting.find_next(conn, figures.date, {each.order_id for each in frame.roadmaps})
-        answered, accepted = await self.summary.week(conn, marking)
+        answered, accepted = await self.summary.week(conn, marking, within.extent)
         clusters = {each[0]: each[1] for each in await progress.clusters(conn)}
         return Headline(
             figures=figures,
@@ -153,7 +168,7 @@ class Headlines:
             orders=tuple(dict.fromkeys(each.number for each in frame.roadmaps)),
             moment=self.summary.db.clock.now(),
             report=report,
-            absent=await self._absent(conn, marking, scope),
+            absent=await self._absent(conn, marking, within),
             answered=answered,
             accepted=accepted,
             judges=any(each.role is Role.COORDINATOR for each in actor.memberships),
@@ -161,19 +176,11 @@ class Headlines:
             ready=await self._ready(conn, actor, frame, report) if report and scope.is_whole else None,
         )
 
-    async def _absent(self, conn: AsyncConnection, marking: Marking, scope: Scope) -> tuple[str, ...]:
+    async def _absent(self, conn: AsyncConnection, marking: Marking, within: Within) -> tuple[str, ...]:
         """Schools in which nobody can be asked; of a plan or an item, only those that it asks."""
-        frame = marking.frame
-        names = {
-            place.id: place.short_name
-            for place in frame.places.values()
-            if place.is_school and place.id not in frame.reachable
-        }
-        if names and (scope.roadmap_id or scope.item_id):
-            narrowed = replace(marking, narrow=replace(marking.narrow, places=names.keys()))
-            asked = {each.place_id async for each in self.summary.pick(conn, narrowed, BITS["asked"])}
-            return tuple(name for id_, name in names.items() if id_ in asked)
-        return tuple(names.values())
+        is_part = within.scope.roadmap_id or within.scope.item_id
+        windows = marking.frame.windows.keys() if is_part else None
+        return await progress.absent(conn, Narrow(within.extent.places, windows), marking.end)
 
     async def _ready(
         self, conn: AsyncConnection, actor: Actor, frame: Frame, report: ReportingDate

@@ -1,6 +1,6 @@
 """Assignments as marks, page by page: of today from the cache beside them, of a past day from the log."""
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import lru_cache
@@ -15,9 +15,10 @@ from services.calendar import Calendar
 from services.figures import Alike, Frame, Marked
 from services.standings import read_log
 from storage import progress, standings
+from storage.figure_codes import Way
 from storage.progress import AssignmentRow, Narrow, WindowRow
 from storage.standing_codes import Answered
-from storage.standings import COMMA, AlikeRow, NowRow, Standing, Way
+from storage.standings import COMMA, Key, Standing
 
 NEVER = datetime.max.replace(tzinfo=UTC)
 PAGE = 8_000
@@ -27,8 +28,8 @@ LAST = 2**31 - 1
 LINK = "://"
 UNANSWERED = Standing()
 NO_DAY = date.min
-Who = tuple[bool, date | None, bool]
-"""Whether somebody can be reached, the first day somebody could be asked, whether anybody ever could."""
+Stood = tuple[int, int]
+"""How an assignment stands now: the two numbers that `storage.figure_codes.Way.of` reads."""
 Kind = tuple[WindowRow, tuple[date, ...]]
 """A window without its ids, and the days on which its recurring deed is asked about again."""
 
@@ -41,8 +42,7 @@ class Marking:
     calendar: Calendar
     end: datetime
     narrow: Narrow
-    _whose: dict[int, Who] = field(default_factory=dict)
-    _known: dict[int, dict[tuple[Way, Who], int]] = field(default_factory=dict)
+    _known: dict[int, dict[Stood, int]] = field(default_factory=dict)
 
     async def pages(self, conn: AsyncConnection) -> AsyncIterator[Sequence[Marked]]:
         """Assignments one by one, in the order of their ids."""
@@ -63,11 +63,14 @@ class Marking:
             return
         for narrow in self._parts():
             for row in await standings.alike(conn, narrow):
-                window = self.frame.windows.get(row.window_id)
-                for alike in self._apart(window, row) if window else ():
-                    yield alike
-        for pair in self._marked(await standings.pairs(conn, self.narrow)) if self.frame.partners else ():
-            yield Alike(pair.window, pair.marks, (pair.place_id,))
+                place_ids = [id_ for id_ in map(int, row.place_ids.split(COMMA)) if id_ in self.frame.places]
+                if place_ids and (found := self._told(row.key)):
+                    yield Alike(*found, place_ids)
+
+    async def tally(self, conn: AsyncConnection) -> Iterator[tuple[Key, WindowRow, int, int]]:
+        """Of today and of all that `narrow` names: how many stand in a way, its window and its marks."""
+        rows = await standings.tally(conn, self.narrow)
+        return ((key, *found, number) for key, number in rows if (found := self._told(key)))
 
     async def _bound(self, conn: AsyncConnection, after: int) -> int | None:
         """Few organizations fit into one page."""
@@ -80,38 +83,29 @@ class Marking:
         ids, size = sorted(self.frame.windows), max(PAGE // max(len(self.frame.places), 1), 1)
         return [Narrow(None, ids[start : start + size]) for start in range(0, len(ids), size)]
 
-    def _apart(self, window: WindowRow, row: AlikeRow) -> Iterable[Alike]:
-        """They stand alike; who is asked may yet differ."""
-        place_ids, whose = list(map(int, row.place_ids.split(COMMA))), self._whose
-        who = whose.get(place_ids[0])
-        if who and {who}.issuperset(map(whose.get, place_ids)):
-            return [Alike(window, self._judge(window, row.way, who), place_ids)]
-        apart: dict[Who, list[int]] = {}
-        for place_id in place_ids:
-            if place_id in self.frame.places:
-                apart.setdefault(whose.get(place_id) or self._who(0, place_id), []).append(place_id)
-        return [Alike(window, self._judge(window, row.way, who), ids) for who, ids in apart.items()]
-
     async def _mark_now(self, conn: AsyncConnection, after: int, upto: int) -> Sequence[Marked]:
-        return list(self._marked(await standings.page(conn, self.narrow, after, upto)))
+        found = []
+        for row in await standings.page(conn, self.narrow, after, upto):
+            told = self._told(row.key) if row.place_id in self.frame.places else None
+            if told:
+                window, bits = told
+                found.append(Marked(row.id, window, row.place_id, bits))
+        return found
 
-    def _marked(self, rows: Iterable[NowRow]) -> Iterable[Marked]:
-        for row in rows:
-            window = self.frame.windows.get(row.window_id)
-            if window is not None and row.place_id in self.frame.places:
-                marks = self._judge(window, row.way, self._who(row.id, row.place_id))
-                yield Marked(row.id, window, row.place_id, marks)
-
-    def _judge(self, window: WindowRow, way: Way, who: Who) -> int:
-        """Most assignments stand in one of a few hundred ways: each way is judged once."""
-        known = self._known.get(window.id)
+    def _told(self, key: Key) -> tuple[WindowRow, int] | None:
+        """A window and the marks; most assignments stand in one of a few ways: each is judged once."""
+        window_id, *stood = key
+        window = self.frame.windows.get(window_id)
+        if window is None:
+            return None
+        known = self._known.get(window_id)
         if known is None:
             kind = self._kind(window)
-            known = self._known[window.id] = judged(kind, self.frame.day, self.calendar.workdays)
-        key = way, who
-        if key not in known:
-            known[key] = judge(self._kind(window), way, who, self.frame.day, self.calendar.workdays)
-        return known[key]
+            known = self._known[window_id] = judged(kind, self.frame.day, self.calendar.workdays)
+        way = stood[0], stood[1]
+        if way not in known:
+            known[way] = judge(self._kind(window), Way.of(*way), self.frame.day, self.calendar.workdays)
+        return window, known[way]
 
     def _kind(self, window: WindowRow) -> Kind:
         """All of a window that its marks depend on: many are alike."""
@@ -130,16 +124,20 @@ class Marking:
         for row in rows:
             window = self.frame.windows.get(row.window_id)
             if window is not None and row.organization_id in self.frame.places:
-                who = self._who(row.id, row.organization_id)
-                facts = self._facts_then(window, who, row, standing.get(row.id, UNANSWERED))
+                facts = self._facts_then(window, row, standing.get(row.id, UNANSWERED))
                 bits = marks(facts, self.frame.day, self.calendar.workdays)
                 found.append(Marked(row.id, window, row.organization_id, bits))
         return found
 
-    def _facts_then(self, window: WindowRow, who: Who, row: AssignmentRow, standing: Standing) -> Facts:
-        kind, collect = self._kind(window)
-        due = due_facts(kind, collect, row.due, row.extended_to, who)._replace(
-            returned_on=standing.returned_on, status=standing.status, extension_asked=row.extension_asked
+    def _facts_then(self, window: WindowRow, row: AssignmentRow, standing: Standing) -> Facts:
+        places = self.frame.places_of(row.id, row.organization_id)
+        askable = self.frame.askable(places)
+        due = due_facts(self._kind(window), row.due)._replace(
+            extended_to=row.extended_to,
+            askable_since=askable,
+            returned_on=standing.returned_on,
+            status=standing.status,
+            extension_asked=row.extension_asked,
         )
         has_document = standing.has_number and standing.document_date is not None
         return Facts(
@@ -152,22 +150,9 @@ class Marking:
             document_date=standing.document_date,
             has_paper=has_document or standing.has_files or LINK in standing.comment,
             has_words=standing.has_line,
-            is_reachable=who[0],
-            was_asked=who[2],
+            is_reachable=any(place.id in self.frame.reachable for place in places),
+            was_asked=askable is not None or not places[0].is_school,
         )
-
-    def _who(self, assignment_id: int, place_id: int) -> Who:
-        """Of whoever answers it; a pair has its own."""
-        is_pair = assignment_id in self.frame.partners
-        if not is_pair and place_id in self._whose:
-            return self._whose[place_id]
-        places = self.frame.places_of(assignment_id, place_id)
-        askable = self.frame.askable(places)
-        is_reachable = any(place.id in self.frame.reachable for place in places)
-        who = (is_reachable, askable, askable is not None or not places[0].is_school)
-        if not is_pair:
-            self._whose[place_id] = who
-        return who
 
     def _answered_on(
         self, done_at: datetime | None, progress_at: datetime | None, *, interim: bool
@@ -179,38 +164,38 @@ class Marking:
 
 
 @lru_cache(maxsize=256)
-def judged(kind: Kind, today: date, workdays: WorkDays) -> dict[tuple[Way, Who], int]:
+def judged(kind: Kind, today: date, workdays: WorkDays) -> dict[Stood, int]:
     """Remembered: from one summary to the next little has changed."""
     return {}
 
 
-def judge(kind: Kind, way: Way, who: Who, today: date, workdays: WorkDays) -> int:
-    (window, collect), (asked_for, standing, extended_to, wanted, returned_on) = kind, way
-    answered = Answered.of(standing)
-    due = due_facts(window, collect, asked_for, extended_to, who)._replace(
-        returned_on=returned_on, status=answered.status, extension_asked=wanted
+def judge(kind: Kind, way: Way, today: date, workdays: WorkDays) -> int:
+    answered = Answered.of(way.standing)
+    due = due_facts(kind, way.due)._replace(
+        extended_to=way.extended_to,
+        askable_since=way.askable_since,
+        returned_on=way.returned_on,
+        status=answered.status,
+        extension_asked=way.due if way.asks_for_day else None,
     )
     facts = Facts(
         due=due,
-        evidence=window.evidence,
+        evidence=kind[0].evidence,
         verdict=Verdict.ACCEPTED if answered.is_accepted else None,
         answered_on=answered.told,
         has_paper=answered.has_paper,
         has_words=answered.has_line,
-        is_reachable=who[0],
-        was_asked=who[2],
+        is_reachable=way.is_reachable,
+        was_asked=way.askable_since is not None,
     )
     return marks(facts, today, workdays)
 
 
-def due_facts(
-    window: WindowRow, collect: Sequence[date], due: date, extended_to: date | None, who: Who
-) -> DueFacts:
-    """What is known of the day without the answer; `collect`: when a recurring deed is asked about again."""
+def due_facts(kind: Kind, due: date) -> DueFacts:
+    """What is known of the day without the answer and those who are asked."""
+    window, collect = kind
     return DueFacts(
         due=due,
-        extended_to=extended_to,
-        askable_since=who[1],
         is_event=window.side is Side.TAKING_PART,
         held_on=window.held_on,
         collect_by=next((day for day in collect if day >= due), None),

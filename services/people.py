@@ -10,17 +10,16 @@ from typing import Any
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import NotFoundError
-from roadmap.model import OrganizationKind, Role
+from roadmap.model import SCHOOL_ROLES, OrganizationKind, Role
 from services.calendar import Calendar
 from services.organizations import ensure_root
 from storage import changes, members, organizations, outbox, people
 from storage.database import Database, Queue, Transaction
 from storage.people import Actor, Membership
 
-__all__ = ["Actor", "Membership", "People", "top_of", "visible_to"]
+__all__ = ["Actor", "Membership", "People", "top_of", "tops_of", "visible_to"]
 
 REMEMBERED = 30.0
-SCHOOL_ROLES = (Role.DIRECTOR, Role.DEPUTY)
 DESK_HOURS = (11, 16)
 """When news of difficulties are gathered for coordinators (promise 7)."""
 HELPING = frozenset({OrganizationKind.CENTER, OrganizationKind.INSTITUTE})
@@ -33,9 +32,14 @@ async def visible_to(conn: AsyncConnection, actor: Actor) -> frozenset[int]:
     A school's own people see it alone; everybody else the tree below their organization, the people of
     a support centre or an institute the tree of the organization that it works for.
     """
-    own = {each.organization_id for each in actor.memberships if each.role in SCHOOL_ROLES}
-    tops = {top_of(each) for each in actor.memberships if each.role not in SCHOOL_ROLES}
-    return frozenset(own | await organizations.subtree(conn, tops)) if tops else frozenset(own)
+    return await organizations.subtree(conn, tops_of(actor))
+
+
+def tops_of(actor: Actor) -> frozenset[int]:
+    """The organizations below which this person sees everything; a school is alone below itself."""
+    return frozenset(
+        each.organization_id if each.role in SCHOOL_ROLES else top_of(each) for each in actor.memberships
+    )
 
 
 def top_of(membership: Membership) -> int:

@@ -1,15 +1,26 @@
 """The figures of `/summary`, the same wherever they are shown (DESIGN §7)."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.periods import school_year_of
+from roadmap.progress import BITS
 from services.calendar import Calendar
 from services.coordination import issuer_of
-from services.figures import Figures, Frame, Line, Marked, Tallies, count_figures, find_reachable
+from services.extent import Extent
+from services.figures import (
+    Figures,
+    Frame,
+    Line,
+    Marked,
+    Tallies,
+    count_figures,
+    count_silent,
+    find_reachable,
+)
 from services.marking import NEVER, Marking
 from services.people import Actor, visible_to
 from services.scope import WHOLE, Scope
@@ -41,13 +52,26 @@ class Summary:
         async with self.db.read() as conn:
             return await self.count(conn, await self.open(conn, Scope(day=day), None))
 
-    async def count(self, conn: AsyncConnection, marking: Marking, *, together: bool = False) -> Figures:
-        """The one function that all figures come from; `together`: without a line for each school."""
-        schools = (id_ for id_, place in marking.frame.places.items() if place.is_school)
-        tallies = Tallies(frozenset(schools) if together else frozenset())
+    async def count(self, conn: AsyncConnection, marking: Marking) -> Figures:
+        """The one function that all figures come from."""
+        tallies = Tallies()
         async for each in marking.alike(conn):
             tallies.add_alike(each.window, each.marks, each.place_ids)
         return count_figures(marking.frame, tallies)
+
+    async def total(self, conn: AsyncConnection, marking: Marking) -> Figures:
+        """The same of what `glance` opened, without a line for each school and cluster."""
+        tallies, silent = Tallies(), []
+        for key, window, bits, number in await marking.tally(conn):
+            tallies.add_number(window, bits, number)
+            if bits & BITS["silent"]:
+                silent.append(key)
+        if named := marking.frame.places.keys():
+            async for each in replace(marking, narrow=Narrow(named)).alike(conn):
+                tallies.add_lines(each.window, each.marks, each.place_ids)
+        figures = count_figures(marking.frame, tallies)
+        places = await standings.count_places(conn, marking.narrow, silent)
+        return replace(figures, silent_schools=places - count_silent(figures.organizations))
 
     async def pick(self, conn: AsyncConnection, marking: Marking, bits: int) -> AsyncIterator[Marked]:
         """The assignments that add one to any of these figures."""
@@ -56,40 +80,38 @@ class Summary:
                 if each.marks & bits:
                     yield each
 
-    async def week(self, conn: AsyncConnection, marking: Marking) -> tuple[int, int]:
+    async def week(self, conn: AsyncConnection, marking: Marking, extent: Extent) -> tuple[int, int]:
         """Answers given and answers accepted in the seven days before the end of the day, or before now."""
         end = min(marking.end, self.db.clock.now() + timedelta(seconds=1))
-        narrow = Narrow(None, marking.frame.windows.keys())
-        answers, accepted = await standings.answered_since(conn, narrow, end - WEEK, end)
-        places = marking.frame.places
-        return (
-            sum(number for place_id, number in answers.items() if place_id in places),
-            sum(number for place_id, number in accepted.items() if place_id in places),
-        )
+        narrow = Narrow(extent.places, marking.frame.windows.keys())
+        return await standings.count_since(conn, narrow, end - WEEK, end)
+
+    async def glance(self, conn: AsyncConnection, scope: Scope, extent: Extent) -> Marking:
+        """What stands today within the extent, schools without their names: see `total`.
+
+        Its places are the bodies, and the one organization that the scope is of.
+        """
+        bodies = await organizations.bodies(conn)
+        seen = None if extent.tops is None else _below(bodies, extent.tops)
+        frame = await self._frame(conn, scope, bodies, seen)
+        if scope.place_id:
+            named = [await organizations.get(conn, scope.place_id)]
+        else:
+            named = [each for each in bodies if not scope.cluster_id and (seen is None or each.id in seen)]
+        frame = replace(frame, places={each.id: each for each in named})
+        return Marking(frame, self.calendar, NEVER, Narrow(extent.places, frame.windows.keys()))
 
     async def open(
         self, conn: AsyncConnection, scope: Scope = WHOLE, visible: frozenset[int] | None = None
     ) -> Marking:
         """What is counted within the scope: `visible` are the organizations that may be seen, None is all."""
-        day = scope.day or self._today()
-        end = self._end_of(day)
         everywhere = await organizations.everyone(conn)
         clusters = await organizations.clusters_of_schools(conn)
-        known = await progress.roadmaps(conn)
-        if visible is not None:
-            known = await _issued_for(conn, known, everywhere, visible)
-        roadmaps = _chosen(_current(known, day), scope)
-        ids = [each.id for each in roadmaps]
-        items = [each for each in await progress.items(conn, ids) if scope.item_id in (0, each.id)]
-        windows = _windows(await progress.windows(conn, ids), items, day, scope)
+        frame = await self._frame(conn, scope, everywhere, visible)
         places = await self._places(conn, scope, everywhere, clusters, visible)
-        by_id = {each.id: each for each in everywhere}
-        frame = Frame(
-            day=day,
-            roadmaps=roadmaps,
-            items=items,
-            windows=windows,
-            collect=await progress.collect_dates(conn),
+        by_id, end = {each.id: each for each in everywhere}, self._end_of(frame.day)
+        frame = replace(
+            frame,
             places=places,
             clusters=clusters,
             reachable=find_reachable(await progress.reachable_places(conn, end), everywhere),
@@ -100,6 +122,34 @@ class Summary:
             },
         )
         return Marking(frame, self.calendar, end, _narrow(frame, is_whole=visible is None))
+
+    def is_past(self, scope: Scope) -> bool:
+        """Whether it looks at a day that is over."""
+        return scope.day is not None and scope.day < self._today()
+
+    async def _frame(
+        self,
+        conn: AsyncConnection,
+        scope: Scope,
+        known: Iterable[OrganizationRow],
+        visible: Collection[int] | None,
+    ) -> Frame:
+        """What is asked, without a look at whom."""
+        day = scope.day or self._today()
+        roadmaps = await progress.roadmaps(conn)
+        if visible is not None:
+            roadmaps = await _issued_for(conn, roadmaps, known, visible)
+        chosen = _chosen(_current(roadmaps, day), scope)
+        ids = [each.id for each in chosen]
+        items = [each for each in await progress.items(conn, ids) if scope.item_id in (0, each.id)]
+        return Frame(
+            day=day,
+            roadmaps=chosen,
+            items=items,
+            windows=_windows(await progress.windows(conn, ids), items, day, scope),
+            collect=await progress.collect_dates(conn),
+            places={},
+        )
 
     async def _places(
         self,
@@ -140,7 +190,7 @@ async def _issued_for(
     conn: AsyncConnection,
     roadmaps: Iterable[RoadmapRow],
     everywhere: Iterable[OrganizationRow],
-    visible: frozenset[int],
+    visible: Collection[int],
 ) -> list[RoadmapRow]:
     """Those of the orders of a body that is seen, or that stands above one: never a neighbour's."""
     found = list(roadmaps)
@@ -149,15 +199,22 @@ async def _issued_for(
     return [each for each in found if issuers[each.issuer] in reach]
 
 
-def _with_above(everywhere: Iterable[OrganizationRow], visible: frozenset[int]) -> set[int]:
+def _below(bodies: Iterable[OrganizationRow], tops: frozenset[int]) -> set[int]:
+    """Of these bodies, those that stand below one of the tops."""
+    parents = {each.id: each.parent_id for each in bodies}
+    return {id_ for id_ in parents if not tops.isdisjoint(_upwards(parents, id_))}
+
+
+def _with_above(everywhere: Iterable[OrganizationRow], visible: Collection[int]) -> set[int]:
     parents = {each.id: each.parent_id for each in everywhere}
-    reach = set(visible)
-    for id_ in visible:
-        at = parents.get(id_)
-        while at is not None and at not in reach:
-            reach.add(at)
-            at = parents.get(at)
-    return reach
+    return {above for id_ in visible for above in _upwards(parents, id_)}
+
+
+def _upwards(parents: Mapping[int, int | None], id_: int | None) -> Iterator[int]:
+    """An organization and all above it."""
+    while id_ is not None:
+        yield id_
+        id_ = parents.get(id_)
 
 
 def _narrow(frame: Frame, *, is_whole: bool) -> Narrow:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.reaches import settle_asked
 from storage.rows import change
 from storage.schema import assignment, item, reply, window
 from storage.standing_codes import settle
@@ -84,6 +85,7 @@ async def put_assignments(
     ]
     if missing:
         await conn.execute(insert(assignment), missing)
+        await settle_asked(conn, {window_id for window_id, organization_id in wanted})
     back = [each.id for key, each in before.items() if key in wanted and each.is_withdrawn]
     await change(conn, assignment, back, {"withdrawn_at": None})
     late = {

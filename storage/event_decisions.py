@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.event_decisions import CODE, TITLE, place_of
 from roadmap.model import Evidence, ItemKind, RoadmapKind, RoadmapState, Status, TermKind
 from storage.database import Transaction
+from storage.reaches import settle_asked
 from storage.schema import assignment, item, mention, reply, roadmap, section, window
 
 AFTER_DUTIES = 2000
@@ -136,6 +137,7 @@ async def _put(
     asked = {"window_id": window_id, "due": each.due, "created_at": tx.now, "status": Status.PENDING}
     rows = [{**asked, "organization_id": organization_id} for organization_id in each.organizations]
     await tx.conn.execute(insert(assignment), rows)
+    await settle_asked(tx.conn, [window_id])
 
 
 async def _plan(tx: Transaction, plan: Mapping[str, Any], last: date) -> int:

@@ -6,6 +6,7 @@ from sqlalchemy import delete, or_, select, update
 
 from roadmap.model import Role
 from storage.database import Queue, Transaction
+from storage.reaches import settle_person
 from storage.schema import (
     assignment,
     attachment,
@@ -31,6 +32,7 @@ async def forget(tx: Transaction, person_id: int, chat_key: str) -> None:
     await tx.conn.execute(update(person).where(person.c.id == person_id).values(**values))
     standing = (membership.c.person_id == person_id, membership.c.ended_at.is_(None))
     await tx.conn.execute(update(membership).where(*standing).values(ended_at=tx.now))
+    await settle_person(tx.conn, person_id)
     given = assignment.c.assignee_id == person_id
     await tx.conn.execute(update(assignment).where(given).values(assignee_id=None))
     for table in (attachment, draft):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Select, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import OrganizationKind
@@ -54,6 +54,12 @@ async def find(conn: AsyncConnection, name: str) -> OrganizationRow | None:
     return None if row is None else _row(row)
 
 
+async def bodies(conn: AsyncConnection) -> list[OrganizationRow]:
+    """All that is no school."""
+    statement = _ALL.where(organization.c.kind != OrganizationKind.SCHOOL)
+    return [_row(row) for row in await conn.execute(statement)]
+
+
 async def everyone(conn: AsyncConnection, kind: OrganizationKind | None = None) -> list[OrganizationRow]:
     statement = _ALL if kind is None else _ALL.where(organization.c.kind == kind)
     return [_row(row) for row in await conn.execute(statement)]
@@ -77,10 +83,37 @@ async def is_called(conn: AsyncConnection, organization_id: int, name: str) -> b
 
 async def subtree(conn: AsyncConnection, tops: Iterable[int]) -> frozenset[int]:
     """These organizations and all below them."""
+    return frozenset((await conn.execute(below(tops))).scalars())
+
+
+def below(tops: Iterable[int]) -> Select[int]:
+    """The query that `subtree` is the answer of."""
     start = select(organization.c.id).where(organization.c.id.in_(list(tops)))
     tree = start.cte("tree", recursive=True)
-    below = select(organization.c.id).join(tree, organization.c.parent_id == tree.c.id)
-    return frozenset((await conn.execute(select(tree.union(below).c.id))).scalars())
+    under = select(organization.c.id).join(tree, organization.c.parent_id == tree.c.id)
+    return select(tree.union(under).c.id)
+
+
+async def roots(conn: AsyncConnection) -> frozenset[int]:
+    """Those that nobody stands above."""
+    found = select(organization.c.id).where(organization.c.parent_id.is_(None))
+    return frozenset((await conn.execute(found)).scalars())
+
+
+async def upwards(conn: AsyncConnection, organization_id: int) -> frozenset[int]:
+    """This organization and all above it."""
+    start = select(organization.c.id, organization.c.parent_id).where(organization.c.id == organization_id)
+    chain = start.cte("chain", recursive=True)
+    over = select(organization.c.id, organization.c.parent_id).join(
+        chain, organization.c.id == chain.c.parent_id
+    )
+    return frozenset((await conn.execute(select(chain.union(over).c.id))).scalars())
+
+
+def of_cluster(cluster_id: int, within: Select[int] | None) -> Select[int]:
+    """The query for the schools of a cluster, of those that another query finds."""
+    found = select(cluster_school.c.organization_id).where(cluster_school.c.cluster_id == cluster_id)
+    return found if within is None else found.where(cluster_school.c.organization_id.in_(within))
 
 
 async def add(

@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from sqlalchemy import delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.reaches import settle_paired
 from storage.schema import partner
 
 
@@ -25,6 +26,7 @@ async def put_partners(
     ]
     if missing:
         await conn.execute(insert(partner), missing)
+    await settle_paired(conn, {*stale, *(each["assignment_id"] for each in missing)})
 
 
 async def everyone(conn: AsyncConnection) -> Mapping[int, int]:

@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.model import OrganizationKind, Role
 from storage.database import Queue, Transaction
 from storage.dialect import insert_once
+from storage.reaches import settle_person
 from storage.schema import membership, organization, person
 
 
@@ -103,7 +104,9 @@ async def put(tx: Transaction, channel: str, outside_id: str, values: dict[str, 
         return person_id
     scope = (person.c.channel == channel) & (person.c.outside_id == outside_id)
     changed = await tx.conn.execute(update(person).where(scope).values(**standing).returning(person.c.id))
-    return int(changed.scalar_one())
+    known = int(changed.scalar_one())
+    await settle_person(tx.conn, known)
+    return known
 
 
 async def set_language(tx: Transaction, person_id: int, language: str) -> None:
@@ -135,6 +138,8 @@ async def set_reachable(conn: AsyncConnection, person_id: int, blocked_at: datet
     was = person.c.reachable.is_(blocked_at is not None)
     values = {"reachable": blocked_at is None, "blocked_at": blocked_at}
     changed = await conn.execute(update(person).where(person.c.id == person_id, was).values(**values))
+    if changed.rowcount:
+        await settle_person(conn, person_id)
     return bool(changed.rowcount)
 
 
@@ -144,6 +149,7 @@ async def join(tx: Transaction, person_id: int, organization_id: int, role: Role
     values = {"person_id": person_id, "organization_id": organization_id, "role": role}
     membership_id = await insert_once(tx.conn, membership, {**values, "created_at": tx.now})
     if membership_id is not None:
+        await settle_person(tx.conn, person_id)
         return membership_id
     scope = (membership.c[name] == value for name, value in values.items())
     standing = select(membership.c.id).where(*scope, membership.c.ended_at.is_(None))

@@ -1,17 +1,19 @@
 """What the figures are counted from: roadmaps, windows, assignments, and who could be asked."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, exists, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.events import is_invitation
 from roadmap.model import (
+    SCHOOL_ROLES,
     Evidence,
     ItemKind,
+    OrganizationKind,
     RoadmapKind,
     RoadmapState,
     Role,
@@ -26,6 +28,7 @@ from storage.schema import (
     item,
     membership,
     order,
+    organization,
     person,
     reporting_date,
     roadmap,
@@ -88,14 +91,17 @@ class AssignmentRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Narrow:
-    """Which assignments are read at all: of these organizations, of these windows; None for all."""
+    """Which assignments are read at all: of these organizations, of these windows; None for all.
 
-    places: Collection[int] | None = None
+    Organizations are named, or found by the database.
+    """
+
+    places: Collection[int] | Select[int] | None = None
     windows: Collection[int] | None = None
 
     def narrowed(self, statement: Select[Any]) -> Select[Any]:
         if self.places is not None:
-            statement = statement.where(assignment.c.organization_id.in_(bindparam("places", expanding=True)))
+            statement = statement.where(assignment.c.organization_id.in_(self.named_places))
         if self.windows is not None:
             statement = statement.where(assignment.c.window_id.in_(bindparam("windows", expanding=True)))
         return statement
@@ -103,7 +109,16 @@ class Narrow:
     @property
     def values(self) -> Mapping[str, Any]:
         given = {"places": self.places, "windows": self.windows}
-        return {name: list(each) for name, each in given.items() if each is not None}
+        return {
+            name: list(each)
+            for name, each in given.items()
+            if each is not None and not isinstance(each, Select)
+        }
+
+    @property
+    def named_places(self) -> Any:
+        """What a column of organizations is looked for in."""
+        return self.places if isinstance(self.places, Select) else bindparam("places", expanding=True)
 
 
 _ROADMAPS: Select[Any] = (
@@ -156,6 +171,7 @@ _ITEMS: Select[Any] = (
     .where(item.c.roadmap_id.in_(bindparam("roadmaps", expanding=True)))
     .order_by(item.c.roadmap_id, item.c.position, item.c.id)
 )
+_WAS_ASKED = or_(assignment.c.withdrawn_at.is_(None), assignment.c.withdrawn_at >= bindparam("end"))
 _ASSIGNMENTS: Select[Any] = (
     select(
         assignment.c.id,
@@ -168,7 +184,7 @@ _ASSIGNMENTS: Select[Any] = (
     .where(
         assignment.c.id > bindparam("after"),
         assignment.c.id <= bindparam("upto"),
-        or_(assignment.c.withdrawn_at.is_(None), assignment.c.withdrawn_at >= bindparam("end")),
+        _WAS_ASKED,
     )
     .order_by(assignment.c.id)
 )
@@ -176,16 +192,31 @@ _CLUSTERS = select(cluster.c.id, cluster.c.code, cluster.c.title, cluster.c.year
     cluster.c.year, cluster.c.position, cluster.c.id
 )
 
+_COULD_BE_REACHED = and_(
+    membership.c.created_at < bindparam("end"),
+    or_(membership.c.ended_at.is_(None), membership.c.ended_at >= bindparam("end")),
+    or_(person.c.reachable, person.c.blocked_at >= bindparam("end")),
+)
 _MEMBERS = (
     select(membership.c.organization_id, membership.c.role)
     .join(person, person.c.id == membership.c.person_id)
-    .where(
-        membership.c.created_at < bindparam("end"),
-        or_(membership.c.ended_at.is_(None), membership.c.ended_at >= bindparam("end")),
-        or_(person.c.reachable, person.c.blocked_at >= bindparam("end")),
-    )
+    .where(_COULD_BE_REACHED)
     .distinct()
 )
+_ABSENT = (
+    select(organization.c.short_name)
+    .where(
+        organization.c.kind == OrganizationKind.SCHOOL,
+        ~exists().where(
+            membership.c.organization_id == organization.c.id,
+            membership.c.role.in_(sorted(SCHOOL_ROLES)),
+            person.c.id == membership.c.person_id,
+            _COULD_BE_REACHED,
+        ),
+    )
+    .order_by(organization.c.position, organization.c.id)
+)
+_ASKED = select(assignment.c.organization_id).where(_WAS_ASKED)
 
 
 async def roadmaps(conn: AsyncConnection) -> list[RoadmapRow]:
@@ -261,6 +292,16 @@ async def assignments(
     statement = narrow.narrowed(_ASSIGNMENTS)
     rows = await conn.execute(statement, {"end": end, "after": after, "upto": upto, **narrow.values})
     return [AssignmentRow(*row) for row in rows]
+
+
+async def absent(conn: AsyncConnection, narrow: Narrow, end: datetime) -> tuple[str, ...]:
+    """Schools in which nobody could be reached at the moment `end`; of windows, those that they asked."""
+    statement, given = _ABSENT, {"end": end, **narrow.values}
+    if narrow.places is not None:
+        statement = statement.where(organization.c.id.in_(narrow.named_places))
+    if narrow.windows is not None:
+        statement = statement.where(organization.c.id.in_(replace(narrow, places=None).narrowed(_ASKED)))
+    return tuple((await conn.execute(statement, given)).scalars())
 
 
 async def reachable_places(conn: AsyncConnection, end: datetime) -> set[tuple[int, Role]]:

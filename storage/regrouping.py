@@ -9,6 +9,7 @@ from sqlalchemy import Select, bindparam, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import RoadmapKind, RoadmapState, Status
+from storage.reaches import settle_asked
 from storage.schema import assignment, item, order, roadmap, window
 
 
@@ -83,3 +84,4 @@ async def ask(conn: AsyncConnection, school_id: int, rows: Iterable[AskedRow], n
     if new:
         values = {"created_at": now, "status": Status.PENDING}
         await conn.execute(insert(assignment), [{**each, **values} for each in new])
+        await settle_asked(conn, [each.window_id for each in wanted])

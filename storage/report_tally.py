@@ -10,8 +10,9 @@ from typing import Any
 from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import RoadmapKind, RoadmapState, Role, Status, Verdict
+from roadmap.model import RoadmapKind, RoadmapState, Role, Status
 from roadmap.reviewing import FINAL
+from storage.figure_codes import ACCEPTED
 from storage.schema import (
     assignment,
     event,
@@ -21,7 +22,6 @@ from storage.schema import (
     reply,
     report,
     reporting_date,
-    review,
     roadmap,
     section,
     window,
@@ -29,14 +29,6 @@ from storage.schema import (
 
 _IS_ITS = and_(window.c.item_id == item.c.id, window.c.withdrawn_at.is_(None))
 _HAS_BEGUN = or_(window.c.start.is_(None), window.c.start <= bindparam("day"))
-_LAST_VERDICT = (
-    select(review.c.verdict)
-    .where(review.c.reply_id == reply.c.id)
-    .order_by(review.c.id.desc())
-    .limit(1)
-    .correlate(reply)
-    .scalar_subquery()
-)
 _IS_TYPED = exists().where(
     report.c.order_id == roadmap.c.order_id,
     report.c.date == bindparam("day"),
@@ -57,33 +49,27 @@ _IS_COMPLETE = or_(
     reply.c.status.in_(FINAL),
     and_(window.c.interim, reply.c.status == Status.IN_PROGRESS, func.trim(reply.c.comment) != ""),
 )
-_IS_ACCEPTED = or_(
-    _LAST_VERDICT == Verdict.ACCEPTED,
-    and_(~item.c.for_schools, reply.c.author_role == Role.COORDINATOR),
-)
-
-
 _TOPS = (
     select(organization.c.id)
     .where(organization.c.id.in_(bindparam("tops", expanding=True)))
     .cte("within", recursive=True)
 )
 _WITHIN = _TOPS.union(select(organization.c.id).join(_TOPS, organization.c.parent_id == _TOPS.c.id))
-_HAS_ACCEPTED = (
+_COMPLETE = (
     select(assignment.c.id)
     .join_from(assignment, reply, reply.c.id == assignment.c.reply_id)
     .join(window, window.c.id == assignment.c.window_id)
     .where(
         _IS_ITS,
         assignment.c.withdrawn_at.is_(None),
-        assignment.c.organization_id.in_(select(_WITHIN.c.id)),
+        (assignment.c.organization_id + 0).in_(select(_WITHIN.c.id)),  # looked for by its figure
         _IS_COMPLETE,
-        _IS_ACCEPTED,
     )
     .correlate(item)
-    .exists()
 )
-_IS_READY = or_(item.c.done_by_order, _IS_TYPED, _IS_AHEAD, _WAS_HELD, _HAS_ACCEPTED)
+_HAS_ACCEPTED = _COMPLETE.where(assignment.c.figure >= ACCEPTED).exists()
+_HAS_OWN = and_(~item.c.for_schools, _COMPLETE.where(reply.c.author_role == Role.COORDINATOR).exists())
+_IS_READY = or_(item.c.done_by_order, _IS_TYPED, _IS_AHEAD, _WAS_HELD, _HAS_ACCEPTED, _HAS_OWN)
 _COUNTED: Select[Any] = (
     select(func.count(), func.coalesce(func.sum(case((_IS_READY, 1), else_=0)), 0))
     .select_from(item)

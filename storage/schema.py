@@ -40,7 +40,7 @@ from storage.schema_people import (
 )
 from storage.schema_plans import bond, indicator, item, measurement, roadmap, section, twin, window
 
-REVISION = "0007"
+REVISION = "0008"
 
 __all__ = [
     "REVISION",

@@ -3,8 +3,10 @@
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     CheckConstraint,
     Column,
+    Computed,
     Date,
     Index,
     Integer,
@@ -12,11 +14,13 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
 from roadmap.model import AttachmentState, Role, Status, Verdict
 from storage.columns import UtcDateTime, metadata, one_of, reference, word
+from storage.figure_codes import FIGURE, MOVED
 
 DIFFICULTIES = ("no_staff", "no_funds", "waiting_organizer", "no_time", "other")
 HELP_ANSWERS = ("can_help", "will_call", "not_now")
@@ -38,21 +42,24 @@ assignment = Table(
     Column("reply_id", Integer),
     Column("returned_on", Date),
     Column("standing", Integer, nullable=False, server_default="0"),
+    Column("askable_since", Date),
+    Column("reachable", Boolean, nullable=False, server_default=false()),
+    Column("figure", BigInteger, Computed(FIGURE, persisted=True), nullable=False),
+    Column("moved", BigInteger, Computed(MOVED, persisted=True), nullable=False),
     UniqueConstraint("window_id", "organization_id"),
     one_of("status", Status),
     CheckConstraint("(status = 'pending') = (reply_id IS NULL)", name="standing"),
     Index(
         "ix_assignment_figures",
         "window_id",
-        "due",
-        "standing",
-        "extended_to",
-        "extension_asked",
-        "returned_on",
+        "figure",
+        "moved",
         "organization_id",
-        "withdrawn_at",
+        sqlite_where=text("withdrawn_at IS NULL"),
+        postgresql_where=text("withdrawn_at IS NULL"),
     ),
-    comment="status, reply_id, returned_on and standing are a cache of the log, written in the same commit",
+    comment="status, reply_id, returned_on and standing are a cache of the log, askable_since and reachable "
+    "of its organization and people, written in the same commit",
 )
 
 partner = Table(
@@ -81,7 +88,7 @@ reply = Table(
     Column("sent_at", UtcDateTime),
     Column("cause", Text, nullable=False),
     Column("message_key", Text),
-    reference("undoes_id", "reply", nullable=True, index=True),
+    reference("undoes_id", "reply", nullable=True),
     word("difficulty", nullable=True),
     UniqueConstraint("cause", "assignment_id"),
     one_of("status", Status),
@@ -89,6 +96,7 @@ reply = Table(
     one_of("difficulty", DIFFICULTIES),
     CheckConstraint("done_count IS NULL OR done_count >= 0", name="done_count"),
     CheckConstraint("total_count IS NULL OR done_count <= total_count", name="total_count"),
+    Index("ix_reply_undoes_id", "undoes_id", "at", "assignment_id"),
     comment="append-only; a returned or undone reply stops counting, the one before it stands; "
     "day: what people there called the day of at",
 )
@@ -138,6 +146,7 @@ review = Table(
     UniqueConstraint("cause", "reply_id"),
     one_of("verdict", Verdict),
     CheckConstraint("verdict <> 'returned' OR reason <> ''", name="reason"),
+    Index("ix_review_at", "at", "verdict", "reply_id"),
 )
 
 remark = Table(

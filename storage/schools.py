@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from roadmap.model import Role
 from storage.database import Queue, Transaction
 from storage.dialect import upsert
+from storage.reaches import settle_person
 from storage.schema import (
     cluster,
     cluster_school,
@@ -144,7 +145,11 @@ async def end_membership(tx: Transaction, membership_id: int) -> bool:
     """False when it had ended before."""
     tx.touched.add(Queue.PEOPLE)
     standing = (membership.c.id == membership_id) & membership.c.ended_at.is_(None)
-    return bool((await tx.conn.execute(update(membership).where(standing).values(ended_at=tx.now))).rowcount)
+    ending = update(membership).where(standing).values(ended_at=tx.now).returning(membership.c.person_id)
+    person_id = (await tx.conn.execute(ending)).scalar()
+    if person_id is not None:
+        await settle_person(tx.conn, person_id)
+    return person_id is not None
 
 
 async def pairs(conn: AsyncConnection, school_id: int) -> list[PairRow]:

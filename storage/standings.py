@@ -1,34 +1,33 @@
 """How assignments stand: now, by the cache beside them; at a moment, by the log of replies and reviews."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, String, bindparam, cast, exists, func, select
+from sqlalchemy import Integer, Select, String, bindparam, cast, column, exists, func, select, values
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Status, Verdict
+from storage.figure_codes import ACCEPTED
 from storage.progress import Narrow
-from storage.schema import assignment, attachment, partner, reply, review
+from storage.schema import assignment, attachment, reply, review
 
 COMMA = ","
-Way = tuple[date, int, date | None, date | None, date | None]
-"""How an assignment stands now: its day, `standing`, extended to, asked to be extended to, returned on."""
+Key = tuple[int, int, int]
+"""A window, and how an assignment of it stands now: `storage.figure_codes.Way.of` reads the two numbers."""
 
 
 class AlikeRow(NamedTuple):
     """Assignments of one window that stand alike; of which organizations, in one text."""
 
-    window_id: int
-    way: Way
+    key: Key
     place_ids: str
 
 
 class NowRow(NamedTuple):
     id: int
-    window_id: int
+    key: Key
     place_id: int
-    way: Way
 
 
 class Standing(NamedTuple):
@@ -67,27 +66,18 @@ class LogRow(NamedTuple):
 
 
 _later = review.alias("later")
-_WAY = (
-    assignment.c.due,
-    assignment.c.standing,
-    assignment.c.extended_to,
-    assignment.c.extension_asked,
-    assignment.c.returned_on,
-)
+_KEY = (assignment.c.window_id, assignment.c.figure, assignment.c.moved)
 _STANDS = assignment.c.withdrawn_at.is_(None)
-_EACH = select(assignment.c.id, assignment.c.window_id, assignment.c.organization_id, *_WAY).where(_STANDS)
-_PAGE = _EACH.where(assignment.c.id > bindparam("after"), assignment.c.id <= bindparam("upto")).order_by(
-    assignment.c.id
+_PAGE = (
+    select(*_KEY, assignment.c.id, assignment.c.organization_id)
+    .where(_STANDS, assignment.c.id > bindparam("after"), assignment.c.id <= bindparam("upto"))
+    .order_by(assignment.c.id)
 )
-_PAIRS = _EACH.join(partner, partner.c.assignment_id == assignment.c.id)
+_TALLY = select(*_KEY, func.count()).where(_STANDS).group_by(*_KEY)
 _ALIKE = (
-    select(
-        assignment.c.window_id,
-        *_WAY,
-        func.aggregate_strings(cast(assignment.c.organization_id, String), COMMA),
-    )
-    .where(_STANDS, assignment.c.id.not_in(select(partner.c.assignment_id)))
-    .group_by(assignment.c.window_id, *_WAY)
+    select(*_KEY, func.aggregate_strings(cast(assignment.c.organization_id, String), COMMA))
+    .where(_STANDS)
+    .group_by(*_KEY)
 )
 _BOUND = (
     select(assignment.c.id)
@@ -143,33 +133,34 @@ _TROUBLES = (
         reply.c.status == Status.DIFFICULTY,
     )
 )
-_ANSWERED_SINCE: Select[Any] = (
-    select(assignment.c.organization_id, func.count())
-    .select_from(assignment)
-    .join(reply, reply.c.assignment_id == assignment.c.id)
-    .where(
-        assignment.c.withdrawn_at.is_(None),
+_undoing = reply.alias("undoing")
+_ITS = select(assignment.c.id).where(_STANDS, assignment.c.id == reply.c.assignment_id).correlate(reply)
+_STANDING = (
+    select(assignment.c.id)
+    .join(reply, (reply.c.assignment_id == assignment.c.id) & (reply.c.id == assignment.c.reply_id))
+    .where(_STANDS, assignment.c.figure >= ACCEPTED, reply.c.id == review.c.reply_id)
+    .correlate(review)
+)
+
+
+def _answered_since(narrow: Narrow) -> Select[int]:
+    """Counted from the day on: what was said since is little beside all that is asked."""
+    return select(func.count()).where(
         reply.c.at >= bindparam("since"),
         reply.c.at < bindparam("end"),
         reply.c.undoes_id.is_(None),
-        reply.c.id.not_in(select(reply.c.undoes_id).where(reply.c.undoes_id.is_not(None))),
+        ~exists().where(_undoing.c.undoes_id == reply.c.id),
+        narrow.narrowed(_ITS).exists(),
     )
-    .group_by(assignment.c.organization_id)
-)
-_ACCEPTED_SINCE: Select[Any] = (
-    select(assignment.c.organization_id, func.count())
-    .select_from(assignment)
-    .join(reply, reply.c.id == assignment.c.reply_id)
-    .join(review, review.c.reply_id == reply.c.id)
-    .where(
-        assignment.c.withdrawn_at.is_(None),
-        ~exists().where(_later.c.reply_id == review.c.reply_id, _later.c.id > review.c.id),
-        review.c.verdict == Verdict.ACCEPTED,
+
+
+def _accepted_since(narrow: Narrow) -> Select[int]:
+    return select(func.count(review.c.reply_id.distinct())).where(
         review.c.at >= bindparam("since"),
         review.c.at < bindparam("end"),
+        review.c.verdict == Verdict.ACCEPTED,
+        narrow.narrowed(_STANDING).exists(),
     )
-    .group_by(assignment.c.organization_id)
-)
 
 
 async def bound(conn: AsyncConnection, after: int, size: int) -> int | None:
@@ -178,32 +169,50 @@ async def bound(conn: AsyncConnection, after: int, size: int) -> int | None:
     return found
 
 
+async def tally(conn: AsyncConnection, narrow: Narrow) -> list[tuple[Key, int]]:
+    """How many assignments stand now in which way."""
+    rows = await conn.execute(narrow.narrowed(_TALLY), narrow.values)
+    return [((row[0], row[1], row[2]), row[3]) for row in rows]
+
+
 async def alike(conn: AsyncConnection, narrow: Narrow) -> list[AlikeRow]:
-    """How assignments stand now, those that stand alike together; without what pairs of schools owe."""
+    """How assignments stand now, those that stand alike together."""
     rows = await conn.execute(narrow.narrowed(_ALIKE), narrow.values)
-    return [AlikeRow(row[0], row[1:6], row[6]) for row in rows]
+    return [AlikeRow((row[0], row[1], row[2]), row[3]) for row in rows]
 
 
-async def pairs(conn: AsyncConnection, narrow: Narrow) -> list[NowRow]:
-    """How that stands which two schools owe together."""
-    rows = await conn.execute(narrow.narrowed(_PAIRS), narrow.values)
-    return [NowRow(row[0], row[1], row[2], row[3:]) for row in rows]
+async def count_places(conn: AsyncConnection, narrow: Narrow, keys: Collection[Key]) -> int:
+    """In how many organizations an assignment stands in one of these ways."""
+    if not keys:
+        return 0
+    wanted = values(*(column(name, Integer) for name in ("w", "f", "m")), name="wanted", literal_binds=True)
+    ways = wanted.data(list(keys)).cte("ways")
+    found = (
+        select(func.count(assignment.c.organization_id.distinct()))
+        .select_from(ways)
+        .join(assignment, (assignment.c.window_id == ways.c.w) & (assignment.c.figure == ways.c.f))
+        .where(_STANDS, assignment.c.moved == ways.c.m)
+    )
+    counted = await conn.execute(
+        narrow.narrowed(found), narrow.values, execution_options={"compiled_cache": None}
+    )
+    return int(counted.scalar_one())
 
 
 async def page(conn: AsyncConnection, narrow: Narrow, after: int, upto: int) -> list[NowRow]:
     """How the assignments with these ids stand now, one by one."""
     rows = await conn.execute(narrow.narrowed(_PAGE), {"after": after, "upto": upto, **narrow.values})
-    return [NowRow(row[0], row[1], row[2], row[3:]) for row in rows]
+    return [NowRow(row[3], (row[0], row[1], row[2]), row[4]) for row in rows]
 
 
-async def answered_since(
+async def count_since(
     conn: AsyncConnection, narrow: Narrow, since: datetime, end: datetime
-) -> tuple[Mapping[int, int], Mapping[int, int]]:
-    """Answers not taken back and standing ones accepted from `since` until `end`, by organization."""
-    values = {"since": since, "end": end, **narrow.values}
-    answers = await conn.execute(narrow.narrowed(_ANSWERED_SINCE), values)
-    accepted = await conn.execute(narrow.narrowed(_ACCEPTED_SINCE), values)
-    return {row[0]: row[1] for row in answers}, {row[0]: row[1] for row in accepted}
+) -> tuple[int, int]:
+    """Answers not taken back and standing ones accepted from `since` until `end`."""
+    given = {"since": since, "end": end, **narrow.values}
+    answers = await conn.execute(_answered_since(narrow), given)
+    accepted = await conn.execute(_accepted_since(narrow), given)
+    return int(answers.scalar_one()), int(accepted.scalar_one())
 
 
 async def troubles(conn: AsyncConnection, assignment_ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:

@@ -18,6 +18,7 @@ from roadmap.model import Order, Role, Status, Verdict
 from roadmap.progress import Counts
 from services.acts import Act
 from services.calendar import Calendar
+from services.extent import Extent
 from services.headline import Headlines
 from services.invites import Invites, Newcomer
 from services.orders import Orders
@@ -435,7 +436,7 @@ async def test_schools_told_together_make_the_same_figures(school: School) -> No
 
     async with school.database.read() as conn:
         apart = await summary.count(conn, await summary.open(conn))
-        together = await summary.count(conn, await summary.open(conn), together=True)
+        together = await summary.total(conn, await summary.glance(conn, WHOLE, Extent(None, None)))
 
     assert together == replace(apart, schools=(), clusters=())
 
