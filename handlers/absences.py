@@ -10,9 +10,10 @@ from handlers.rooms import Rooms
 from handlers.screen import Screen
 from handlers.views import Views
 from locales.texts import Texts
+from roadmap.model import SCHOOL_ROLES
 from roadmap.reminders import MORNING
 from services.acts import Act
-from services.deputies import SCHOOL_ROLES, directed
+from services.deputies import directed
 from services.people import Actor
 
 

@@ -14,9 +14,10 @@ from handlers.views import Views
 from locales.texts import Texts
 from roadmap.event_words import asks_file, parse_came, parse_coming
 from roadmap.file_names import join_name
+from roadmap.model import SCHOOL_ROLES
 from services.acts import Act
 from services.comings import Coming, Presence
-from services.people import SCHOOL_ROLES, Actor
+from services.people import Actor
 
 
 def build_router() -> Router:

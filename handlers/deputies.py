@@ -17,8 +17,9 @@ from handlers.school_change_screens import invite_screen
 from handlers.views import Views
 from locales.texts import Texts
 from roadmap.errors import ForbiddenError
+from roadmap.model import SCHOOL_ROLES
 from services.acts import Act
-from services.deputies import SCHOOL_ROLES, directed, find_place
+from services.deputies import directed, find_place
 from services.people import Actor
 
 

@@ -12,7 +12,8 @@ from handlers.screen import Button, Screen
 from handlers.wording import capital, cut
 from locales import dates
 from locales.texts import Html, Texts
-from services.invites import OFFICE_ROLES, SCHOOL_ROLES, Invite
+from roadmap.model import SCHOOL_ROLES
+from services.invites import OFFICE_ROLES, Invite
 from services.regrouping import Regrouping
 from services.schools import Line, PlaceView
 from storage.organizations import OrganizationRow

@@ -17,8 +17,7 @@ from handlers.rooms import Rooms
 from handlers.screen import Button, Screen
 from handlers.summary_buttons import overview
 from locales.texts import Texts
-from roadmap.model import Role
-from services.deputies import SCHOOL_ROLES
+from roadmap.model import SCHOOL_ROLES, Role
 from services.desk import is_asked, is_of_school
 from services.invites import Newcomer
 from services.people import Actor

@@ -16,6 +16,7 @@ class Role(StrEnum):
 SCHOOL_ROLES = frozenset({Role.DIRECTOR, Role.DEPUTY})
 """Who answers for a school."""
 
+
 class OrganizationKind(StrEnum):
     REGION = "region"
     MUNICIPALITY = "municipality"

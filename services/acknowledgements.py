@@ -7,7 +7,7 @@ from datetime import date
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError, RejectedError
-from roadmap.model import Role
+from roadmap.model import SCHOOL_ROLES, Role
 from services.acts import Act
 from services.calendar import Calendar
 from services.coordination import coordinated, issuer_of
@@ -17,7 +17,6 @@ from storage import announcements, members, outbox
 from storage.announcements import OrderRow
 from storage.database import Database, Transaction
 
-SCHOOL_ROLES = frozenset({Role.DIRECTOR, Role.DEPUTY})
 log = logging.getLogger(__name__)
 
 

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import Role
+from roadmap.model import SCHOOL_ROLES, Role
 from services.acts import Act
-from services.deputies import SCHOOL_ROLES
 from services.people import Actor
 from services.replies import role_for
 from storage import assignees, assignments, changes, outbox, schools, twins

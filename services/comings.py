@@ -7,10 +7,11 @@ from enum import StrEnum
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import NotFoundError, RejectedError
+from roadmap.model import SCHOOL_ROLES
 from services.acts import Act
 from services.event_notices import Notice
 from services.meetings import Meeting, Stage, get_meeting, own_schools, read_meetings, schools_of
-from services.people import SCHOOL_ROLES, Actor
+from services.people import Actor
 from storage import event_attendance, events, outbox
 from storage.database import Database
 

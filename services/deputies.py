@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import OrganizationKind, Role
+from roadmap.model import SCHOOL_ROLES, OrganizationKind, Role
 from services.acts import Act
 from services.invites import Invite, create_invite, is_just_made
 from services.people import Actor, Membership
@@ -16,8 +16,6 @@ from storage.invites import InviteRow
 from storage.schools import MemberRow
 
 log = logging.getLogger(__name__)
-
-SCHOOL_ROLES = frozenset({Role.DIRECTOR, Role.DEPUTY})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from roadmap.model import Role
-from services.people import SCHOOL_ROLES, Actor, visible_to
+from roadmap.model import SCHOOL_ROLES, Role
+from services.people import Actor, visible_to
 from storage import members, organizations
 
 ANSWERING = frozenset({*SCHOOL_ROLES, Role.COORDINATOR})

@@ -5,11 +5,10 @@ from datetime import date, datetime, time, timedelta
 
 from roadmap.errors import ForbiddenError, RejectedError
 from roadmap.extensions import parse_day
-from roadmap.model import OrganizationKind
+from roadmap.model import SCHOOL_ROLES, OrganizationKind
 from roadmap.workdays import DAY, last_day_of_month
 from services.acts import Act
 from services.calendar import Calendar
-from services.deputies import SCHOOL_ROLES
 from services.immediates import hand_on, morning_back
 from services.people import Actor, Membership, tell_if_nobody_left
 from services.questions import ask

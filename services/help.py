@@ -8,12 +8,13 @@ from datetime import date, datetime, timedelta
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
+from roadmap.model import SCHOOL_ROLES
 from roadmap.periods import school_year_name, school_year_of
 from services.acts import Act
 from services.calendar import Calendar
 from services.duties import effective, is_over
 from services.immediates import find_director, find_listener
-from services.people import SCHOOL_ROLES, Actor, next_desk_hour
+from services.people import Actor, next_desk_hour
 from storage import assignments, difficulties, outbox
 from storage.assignments import AssignmentRow
 from storage.database import Database, Transaction

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError, RejectedError
-from roadmap.model import OrganizationKind, Role
+from roadmap.model import SCHOOL_ROLES, OrganizationKind, Role
 from services.acts import Act
 from services.calendar import Calendar
 from services.organizations import get_by_name
@@ -24,7 +24,6 @@ OFFERED = "join"
 OFFER_LIFE = timedelta(hours=12)
 BYTES = 32
 """A token is 43 characters of A–Z a–z 0–9 _ -, within Telegram's 64 for a start parameter."""
-SCHOOL_ROLES = frozenset({Role.DIRECTOR, Role.DEPUTY})
 OFFICE_ROLES = frozenset({Role.COORDINATOR, Role.CONTROLLER})
 
 

@@ -10,9 +10,9 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError
 from roadmap.events import is_invitation
-from roadmap.model import ItemKind
+from roadmap.model import SCHOOL_ROLES, ItemKind
 from services.coordination import coordinated, issuer_of
-from services.people import SCHOOL_ROLES, Actor
+from services.people import Actor
 from storage import events
 from storage.database import Transaction
 from storage.events import AskedRow, EventRow, SideRow

@@ -10,13 +10,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from documents.printed import load_printed
 from roadmap.errors import ConflictError, NotFoundError
-from roadmap.model import OrganizationKind, RoadmapKind, RoadmapState, Role
+from roadmap.model import SCHOOL_ROLES, OrganizationKind, RoadmapKind, RoadmapState, Role
 from roadmap.own_plans import OwnPlan, may_be_plan, read_own_plan
 from roadmap.workdays import WorkDays
 from services.acts import Act
 from services.addressees import Addressees
 from services.calendar import Calendar
-from services.people import SCHOOL_ROLES, Actor, Membership
+from services.people import Actor, Membership
 from services.roadmaps import Source, put_roadmap
 from storage import changes, drafts, orders, outbox, own_plans, stored_orders
 from storage.database import Database, Transaction

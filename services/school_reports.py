@@ -7,13 +7,13 @@ from enum import StrEnum
 from itertools import groupby
 
 from roadmap.errors import ForbiddenError, NotFoundError
-from roadmap.model import ItemKind, OrganizationKind, Status
+from roadmap.model import SCHOOL_ROLES, ItemKind, OrganizationKind, Status
 from roadmap.periods import school_year, school_year_name, school_year_of
 from roadmap.school_titles import official_title
 from services.calendar import Calendar
 from services.coordination import coordinated
 from services.organizations import get_by_name
-from services.people import SCHOOL_ROLES, Actor
+from services.people import Actor
 from storage import organizations, school_reports
 from storage.database import Database
 from storage.school_reports import AskedRow
