@@ -1,6 +1,10 @@
 """The figures of `/summary` on a filled year, beside a plain scan of the rows that they are counted from.
 
-Processor time: other work on the machine does not count. The headline is without a line for each school.
+Processor time: other work on the machine does not count.
+
+    headline   the eight lines of `/summary`, as the coordinator gets them
+    totals     of these, the figures: every one of COUNTS in all, by plan and by item
+    lines      the same figures and a line for each school and cluster
 
     python -m bench.figures [--schools 43 400 4000]
 
@@ -23,7 +27,11 @@ from bench.filled import NOW, fill
 from roadmap.clock import ManualClock
 from roadmap.workdays import WorkDays
 from services.calendar import Calendar
-from services.summary import Figures, Summary
+from services.extent import Extent
+from services.headline import Headlines
+from services.scope import WHOLE
+from services.summary import Summary
+from storage import people
 from storage.database import Database
 
 RUNS = 7
@@ -46,9 +54,11 @@ async def measure(path: Path, schools: int) -> None:
     runs = RUNS if schools < 1000 else 2
     scan = await timed(lambda: _scan(database), runs)
     print(f"  scan     {scan * 1000:9.1f} ms")
+    headline = await _headline(database, summary)
     for name, work in (
-        ("headline", lambda: _headline(database, summary)),
-        ("figures", summary.figures_of_all),
+        ("headline", headline),
+        ("totals", lambda: _totals(database, summary)),
+        ("lines", summary.figures_of_all),
     ):
         spent = await timed(work, runs)
         print(
@@ -69,9 +79,17 @@ async def timed(work: Callable[[], Awaitable[object]], runs: int) -> float:
     return median(spent)
 
 
-async def _headline(database: Database, summary: Summary) -> Figures:
+async def _headline(database: Database, summary: Summary) -> Callable[[], Awaitable[object]]:
     async with database.read() as conn:
-        return await summary.count(conn, await summary.open(conn), together=True)
+        found = await conn.execute(text("SELECT person_id FROM membership WHERE role = 'coordinator'"))
+        actor = await people.find_by_id(conn, found.scalar_one())
+    assert actor
+    return lambda: Headlines(summary).of(actor, WHOLE, together=True)
+
+
+async def _totals(database: Database, summary: Summary) -> object:
+    async with database.read() as conn:
+        return await summary.total(conn, await summary.glance(conn, WHOLE, Extent(None, None)))
 
 
 async def _peak(work: Callable[[], Awaitable[object]]) -> float:
