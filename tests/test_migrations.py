@@ -224,9 +224,12 @@ ANSWERED_ROWS = (
     ),
     "INSERT INTO review (id, reply_id, verdict, reason, at, cause)"
     " VALUES (1, 6, 'accepted', '', '2023-01-17 12:00:00', '1')",
-    "INSERT INTO attachment (id, reply_id, kind, outside_id, outside_unique_id, chat_key, message_key,"
-    " name, mime, state, attempts, announced_at)"
-    " VALUES (1, 3, 'photo', 'f', 'u', '1', '1', 'приказ', '', 'announced', 0, '2023-01-11 22:30:00')",
+    *(
+        "INSERT INTO attachment (id, reply_id, kind, outside_id, outside_unique_id, chat_key, message_key,"
+        " name, mime, state, attempts, announced_at)"
+        f" VALUES ({n}, {n}, 'photo', 'f', 'u', '1', '1', 'приказ', '', 'announced', 0, '2023-01-11 22:30:00')"
+        for n in (3, 4)
+    ),
 )
 
 
@@ -246,7 +249,7 @@ async def test_the_seventh_revision_tells_figures_what_was_answered(old_url: str
     unanswered, late, going_on, accepted = (Answered.of(kept) for kept, _ in rows)
     assert unanswered == Answered(Status.PENDING, None, False, False, False)
     assert late == Answered(Status.DONE, date(2023, 1, 12), True, True, False)
-    assert going_on == Answered(Status.IN_PROGRESS, None, False, False, False)
+    assert going_on == Answered(Status.IN_PROGRESS, None, True, False, False)
     assert accepted == Answered(Status.DONE, date(2023, 1, 10), True, True, True)
 
 

@@ -44,6 +44,13 @@ UPDATE assignment SET
         )
     )
 """
+LONE_FILES = """
+UPDATE assignment SET standing = standing + 4
+WHERE (standing & 4) = 0 AND EXISTS (
+    SELECT 1 FROM attachment f WHERE f.reply_id = assignment.reply_id AND f.state <> 'gone'
+)
+"""
+"""A file alone is a line too."""
 FIRST = {'sqlite': "'2000-01-01'", 'postgresql': "DATE '2000-01-01'"}
 STANDS = sa.text('withdrawn_at IS NULL')
 
@@ -55,6 +62,7 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('reachable', sa.Boolean(), server_default=sa.false(), nullable=False))
     dialect = op.get_bind().dialect.name
     op.get_bind().exec_driver_sql(REACHES.format(first=FIRST[dialect]))
+    op.get_bind().exec_driver_sql(LONE_FILES)
 
     number = DAY_NUMBER[dialect].format
     figure = FIGURE.format(due=number('due'))
