@@ -227,7 +227,8 @@ ANSWERED_ROWS = (
     *(
         "INSERT INTO attachment (id, reply_id, kind, outside_id, outside_unique_id, chat_key, message_key,"
         " name, mime, state, attempts, announced_at)"
-        f" VALUES ({n}, {n}, 'photo', 'f', 'u', '1', '1', 'приказ', '', 'announced', 0, '2023-01-11 22:30:00')"
+        f" VALUES ({n}, {n}, 'photo', 'f', 'u', '1', '1', 'приказ', '', 'announced', 0,"
+        " '2023-01-11 22:30:00')"
         for n in (3, 4)
     ),
 )
