@@ -175,12 +175,16 @@ async def _measure_each(house: House) -> None:
 
 async def _gather(work: Callable[[], Awaitable[T]]) -> tuple[T, Gathered]:
     """What comes of it, and what it cost at the best of three times: the machine does other things too."""
-    spent = []
+    spent: list[tuple[float, float]] = []
+    found: list[T] = []
     for _ in range(3):
+        found.clear()  # two at once are more than the bot holds
         before = time.process_time()
         result, stall = await _watch(work())
+        found.append(result)
+        del result
         spent.append((time.process_time() - before, stall))
-    return result, Gathered(*map(min, zip(*spent, strict=True)))
+    return found[0], Gathered(*map(min, zip(*spent, strict=True)))
 
 
 async def _watch(work: Awaitable[T]) -> tuple[T, float]:
