@@ -63,7 +63,7 @@ def _school(texts: Texts, asked: Sequence[Asked]) -> Html:
 
 
 def reasons_screen(texts: Texts, headline: Headline, found: Sequence[Asked], page: int) -> Screen:
-    """Difficulties, those of one reason together; what schools wrote is for those who read their words."""
+    """Difficulties, those of one reason together."""
     ranked = sorted(found, key=lambda each: _rank(each.reason))
     here = Page(ranked, page, PAGE)
     lines = [texts.say("summary-list-troubles", count=len(found))]
@@ -71,7 +71,7 @@ def reasons_screen(texts: Texts, headline: Headline, found: Sequence[Asked], pag
         named = _reason(texts, reason)
         total = sum(each.reason == reason for each in found)
         lines.append(texts.say("summary-reason", reason=capital(named), count=total))
-        lines += [_trouble(texts, each, named, with_words=headline.reports) for each in group]
+        lines += [_trouble(texts, each, named) for each in group]
     if not found:
         lines.append(texts.say("summary-none"))
     turns = here.turns(texts, lambda number: overview(headline.scope, "troubles", number))
@@ -84,10 +84,10 @@ def _reason(texts: Texts, reason: str) -> str:
     return texts.say_plain(REASON_KEYS[Reason(reason)] if reason else "reason-other")
 
 
-def _trouble(texts: Texts, each: Asked, reason: str, *, with_words: bool) -> Html:
+def _trouble(texts: Texts, each: Asked, reason: str) -> Html:
     """Words that say no more than the reason above them are not said again."""
     values = {"school": each.place, "name": each.name, "place": each.item}
-    if not with_words or each.words.strip(" .!").casefold() in ("", reason):
+    if each.words.strip(" .!").casefold() in ("", reason):
         return texts.say("summary-trouble", **values)
     return texts.say("summary-trouble-words", **values, words=cut(each.words, WORDS))
 

@@ -109,12 +109,17 @@ class Headlines:
             return await self._headline(conn, actor, marking, figures, Within(scope, extent))
 
     async def asked(self, actor: Actor, scope: Scope, name: str) -> tuple[Headline, tuple[Asked, ...]]:
-        """The headline, and the assignments behind one of its figures, school by school."""
+        """The headline, and the assignments behind one of its figures, school by school.
+
+        What schools wrote of a difficulty is for those alone who read their words.
+        """
         actor = overseer(actor)
         async with self.summary.db.read() as conn:
             marking, headline = await self._whole(conn, actor, scope)
             found = [each async for each in self.summary.pick(conn, marking, LISTS[name])]
             told = await standings.troubles(conn, [each.id for each in found]) if name == "troubles" else {}
+        if not headline.reports:
+            told = {id_: (reason, "") for id_, (reason, _) in told.items()}
         return headline, tuple(_asked(marking.frame, found, told))
 
     async def cells(self, actor: Actor, scope: Scope) -> Cells:
