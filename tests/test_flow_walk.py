@@ -9,6 +9,7 @@ from test_flow_plan import count_replies, statuses
 from roadmap.model import Status
 from sandbox.seen import Message
 from storage.schema import assignment, attachment, membership, mention
+from storage.schools import end_membership
 
 WALK = "✍️ Ответить по порядку"
 
@@ -380,7 +381,8 @@ async def test_another_school_and_a_stranger_walk_nowhere(flow: Flow) -> None:
 async def test_a_removed_deputy_walks_nowhere(flow: Flow) -> None:
     question = await walk(flow)
     async with flow.app.db.write("remove") as tx:
-        await tx.conn.execute(update(membership).values(ended_at=tx.now))
+        for id_ in (await tx.conn.execute(select(membership.c.id))).scalars().all():
+            await end_membership(tx, id_)
     await flow.restart()
     await flow.press(DIRECTOR, question, "✅ Выполнено")
     assert await count_replies(flow) == 0
