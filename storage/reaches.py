@@ -18,8 +18,13 @@ from storage.schema import assignment, membership, organization, partner, person
 _answers = organization.alias("answers")
 _part, _who = membership.alias("part"), person.alias("who")
 _IS_SCHOOL = _answers.c.kind == OrganizationKind.SCHOOL
-_PARTNER = select(partner.c.organization_id).where(partner.c.assignment_id == assignment.c.id)
-_IT = _answers.c.id.in_([assignment.c.organization_id, _PARTNER.scalar_subquery()])
+_PARTNER = (
+    select(partner.c.organization_id)
+    .where(partner.c.assignment_id == assignment.c.id)
+    .correlate(assignment)
+    .scalar_subquery()
+)
+_IT = _answers.c.id.in_([assignment.c.organization_id, _PARTNER])
 _STANDS = and_(_part.c.ended_at.is_(None), _who.c.id == _part.c.person_id, _who.c.reachable)
 _IS_THERE = exists().where(
     _STANDS,
@@ -41,10 +46,11 @@ _BODIES = select(organization.c.id).where(
     organization.c.kind != OrganizationKind.SCHOOL,
     exists().where(membership.c.person_id == bindparam("whose"), membership.c.role == Role.COORDINATOR),
 )
-_THEIRS = or_(
-    assignment.c.organization_id.in_(_PLACES),
-    assignment.c.organization_id.in_(_BODIES),
-    assignment.c.id.in_(select(partner.c.assignment_id).where(partner.c.organization_id.in_(_PLACES))),
+_asked = assignment.alias("asked")
+_THEIRS = assignment.c.id.in_(
+    select(_asked.c.id)
+    .where(_asked.c.organization_id.in_(_PLACES.union(_BODIES)))
+    .union(select(partner.c.assignment_id).where(partner.c.organization_id.in_(_PLACES)))
 )
 _IS_NEW = and_(
     assignment.c.window_id.in_(bindparam("windows", expanding=True)), assignment.c.askable_since.is_(None)
