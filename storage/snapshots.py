@@ -147,7 +147,7 @@ async def _read(conn: AsyncConnection, table: Table) -> AsyncIterator[Rows]:
     """The rows in parts; a table whose rows name one another at once, parents first."""
     names = [key.parent.name for key in table.foreign_keys if key.column.table is table]
     key = list(table.primary_key.columns)
-    statement = select(table).order_by(*key)
+    statement = select(*(each for each in table.c if each.computed is None)).order_by(*key)
     if not names and [column.name for column in key] == ["id"]:
         last = 0
         while rows := await _fetch(conn, statement.where(table.c.id > last).limit(BATCH)):
