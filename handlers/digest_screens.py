@@ -36,7 +36,7 @@ def digest_screen(texts: Texts, digest: Digest, zone: tzinfo) -> Screen:
     lines = [head, *_lines(texts, digest, zone)]
     if digest.is_season and digest.report:
         lines += [Html(), *_season(texts, digest, digest.report), Html()]
-    lines.append(texts.say("digest-week", count=digest.headline.answered))
+    lines.append(texts.say("digest-week", count=digest.headline.week.answered))
     return Screen(Html.joined(lines), _rows(texts, digest))
 
 

@@ -110,8 +110,8 @@ def _left(texts: Texts, headline: Headline) -> list[Html]:
 
 def _week(texts: Texts, headline: Headline) -> Html:
     """What has come in; answers before their day are none of what is due, so they are told here."""
-    key = "summary-week" if headline.answered or headline.accepted else "summary-week-quiet"
-    said = [texts.say(key, answers=headline.answered, accepted=headline.accepted)]
+    key = "summary-week" if any(headline.week) else "summary-week-quiet"
+    said = [texts.say(key, answers=headline.week.answered, accepted=headline.week.accepted)]
     if headline.figures.totals.due and headline.figures.parts.early:
         said.append(texts.say("summary-early", count=headline.figures.parts.early))
     return Html.joined(said, ". ")

@@ -1,7 +1,8 @@
 """`/summary` as a person opens it: the figures and what they lead to."""
 
+import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
@@ -26,8 +27,10 @@ from storage import (
     standings,
 )
 from storage.progress import Narrow
+from storage.standings import Week
 
 OVERSEEING = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
+QUIET = Week(0, 0)
 LISTS = {
     "silent": PART_BITS["silent"],
     "troubles": BITS["difficulty"],
@@ -40,7 +43,7 @@ LISTS = {
 class Headline:
     """`absent`: schools in which nobody can be asked; `name`: what the scope narrows to, without its days.
 
-    `answered`, `accepted`: within the last seven days. `judges`: whether this person accepts answers;
+    `judges`: whether this person accepts answers;
     `reports`: whether they read the official report.
     `ready`: rows of the next report that have their text, and all; None for whom it is not.
     """
@@ -52,11 +55,10 @@ class Headline:
     moment: datetime
     report: ReportingDate | None
     absent: tuple[str, ...]
-    answered: int
-    accepted: int
     judges: bool
     reports: bool = False
     ready: tuple[int, int] | None = None
+    week: Week = QUIET
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +101,18 @@ class Headlines:
         """
         actor = overseer(actor)
         async with self.summary.db.read() as conn:
+            if not together or self.summary.is_past(scope):
+                return (await self._whole(conn, actor, scope))[1]
             extent = await extent_of(conn, actor, scope)
-            if together and not self.summary.is_past(scope):
-                marking = await self.summary.glance(conn, scope, extent)
+            marking = await self.summary.glance(conn, scope, extent)
+            week = asyncio.create_task(self._week(marking, extent))
+            try:
                 figures = await self.summary.total(conn, marking)
-            else:
-                marking = await self._open(conn, actor, scope)
-                figures = await self.summary.count(conn, marking)
-            return await self._headline(conn, actor, marking, figures, Within(scope, extent))
+                headline = await self._headline(conn, actor, marking, figures, Within(scope, extent))
+            except BaseException:
+                week.cancel()
+                raise
+        return replace(headline, week=await week)
 
     async def asked(self, actor: Actor, scope: Scope, name: str) -> tuple[Headline, tuple[Asked, ...]]:
         """The headline, and the assignments behind one of its figures, school by school.
@@ -154,7 +160,13 @@ class Headlines:
         extent = await extent_of(conn, actor, scope)
         marking = await self._open(conn, actor, scope)
         figures = await self.summary.count(conn, marking)
-        return marking, await self._headline(conn, actor, marking, figures, Within(scope, extent))
+        headline = await self._headline(conn, actor, marking, figures, Within(scope, extent))
+        return marking, replace(headline, week=await self.summary.week(conn, marking, extent))
+
+    async def _week(self, marking: Marking, extent: Extent) -> Week:
+        """Read beside the figures, these two being the longest; neither connection waits for the other."""
+        async with self.summary.db.read() as conn:
+            return await self.summary.week(conn, marking, extent)
 
     async def _open(self, conn: AsyncConnection, actor: Actor, scope: Scope) -> Marking:
         return await self.summary.open(conn, scope, await visible_to(conn, actor))
@@ -164,7 +176,6 @@ class Headlines:
     ) -> Headline:
         frame, scope = marking.frame, within.scope
         report = await reporting.find_next(conn, figures.date, {each.order_id for each in frame.roadmaps})
-        answered, accepted = await self.summary.week(conn, marking, within.extent)
         clusters = {each[0]: each[1] for each in await progress.clusters(conn)}
         return Headline(
             figures=figures,
@@ -174,8 +185,6 @@ class Headlines:
             moment=self.summary.db.clock.now(),
             report=report,
             absent=await self._absent(conn, marking, within),
-            answered=answered,
-            accepted=accepted,
             judges=any(each.role is Role.COORDINATOR for each in actor.memberships),
             reports=any(each.role in READING for each in actor.memberships),
             ready=await self._ready(conn, actor, frame, report) if report and scope.is_whole else None,

@@ -28,6 +28,7 @@ from storage import organizations, partners, progress, standings
 from storage.database import Database
 from storage.organizations import OrganizationRow
 from storage.progress import ItemRow, Narrow, RoadmapRow, WindowRow
+from storage.standings import Week
 
 __all__ = ["Figures", "Line", "Summary"]
 
@@ -80,7 +81,7 @@ class Summary:
                 if each.marks & bits:
                     yield each
 
-    async def week(self, conn: AsyncConnection, marking: Marking, extent: Extent) -> tuple[int, int]:
+    async def week(self, conn: AsyncConnection, marking: Marking, extent: Extent) -> Week:
         """Answers given and answers accepted in the seven days before the end of the day, or before now."""
         end = min(marking.end, self.db.clock.now() + timedelta(seconds=1))
         narrow = Narrow(extent.places, marking.frame.windows.keys())

@@ -30,6 +30,13 @@ class NowRow(NamedTuple):
     place_id: int
 
 
+class Week(NamedTuple):
+    """How many answers were given, and how many accepted."""
+
+    answered: int
+    accepted: int
+
+
 class Standing(NamedTuple):
     """How an assignment stands: the reply that counts, the newest verdict on it, and the first answers.
 
@@ -205,14 +212,12 @@ async def page(conn: AsyncConnection, narrow: Narrow, after: int, upto: int) -> 
     return [NowRow(row[3], (row[0], row[1], row[2]), row[4]) for row in rows]
 
 
-async def count_since(
-    conn: AsyncConnection, narrow: Narrow, since: datetime, end: datetime
-) -> tuple[int, int]:
+async def count_since(conn: AsyncConnection, narrow: Narrow, since: datetime, end: datetime) -> Week:
     """Answers not taken back and standing ones accepted from `since` until `end`."""
     given = {"since": since, "end": end, **narrow.values}
     answers = await conn.execute(_answered_since(narrow), given)
     accepted = await conn.execute(_accepted_since(narrow), given)
-    return int(answers.scalar_one()), int(accepted.scalar_one())
+    return Week(int(answers.scalar_one()), int(accepted.scalar_one()))
 
 
 async def troubles(conn: AsyncConnection, assignment_ids: Sequence[int]) -> Mapping[int, tuple[str, str]]:

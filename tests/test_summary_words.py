@@ -72,7 +72,7 @@ def test_many_schools_and_items_are_drawn_on_even_sheets() -> None:
     plan = RoadmapRow(1, "ДК1", "План", "2022/2023", day, day, RoadmapKind.PLAN)
     figures = Figures(TODAY, Counts(), Parts(), (), (), schools, (), (), 0)
     frame = Frame(TODAY, [plan], items, {}, {}, {}, (), (), {}, {})
-    headline = Headline(figures, WHOLE, "", ("594",), NOW, None, (), 0, 0, judges=True)
+    headline = Headline(figures, WHOLE, "", ("594",), NOW, None, (), judges=True)
 
     papers = list(picture_papers(RU, Cells(headline, frame, marks), is_dark=False))
 
