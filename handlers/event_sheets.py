@@ -40,9 +40,9 @@ def sheet_screen(texts: Texts, sheet: Sheet, page: int = 0) -> Screen:
     kind = "contest" if meeting.is_contest else "meeting"
     lines = [
         texts.say("event-title", name=name(meeting), places=places(meeting)),
-        texts.say("sheet-head", kind=kind, came=sheet.came, asked=len(sheet.presences)),
+        texts.say("sheet-head", kind=kind, came=sheet.came, asked=len(meeting.schools)),
         texts.say("sheet-how", kind=kind),
-        *_own_words(texts, sheet),
+        *_asides(texts, sheet),
     ]
     buttons = [_tick(texts, sheet, school_id, school, here.number) for school_id, school in here.shown]
     turns = here.turns(texts, lambda number: EventSheet(event_id=meeting.id, page=number).pack())
@@ -78,13 +78,15 @@ NOTE_KEYS = {
 }
 
 
-def _own_words(texts: Texts, sheet: Sheet) -> Iterator[Html]:
-    """Who has said that they do not come, or send a deputy: what the ticks began with."""
+def _asides(texts: Texts, sheet: Sheet) -> Iterator[Html]:
+    """Who has said that they do not come, or send a deputy: what the ticks began with; who has no tick."""
     kind = "contest" if sheet.meeting.is_contest else "meeting"
     for coming, key in OWN_KEYS.items():
         names = [name for id_, name in sheet.meeting.schools.items() if sheet.said.get(id_) is coming]
         if names:
             yield texts.say(key, schools=_listed(texts, names), kind=kind)
+    if sheet.unmarked:
+        yield texts.say("sheet-added", schools=_listed(texts, list(sheet.unmarked.values())))
 
 
 def _listed(texts: Texts, names: Sequence[str]) -> str:
@@ -95,12 +97,13 @@ def _listed(texts: Texts, names: Sequence[str]) -> str:
 
 
 def _tick(texts: Texts, sheet: Sheet, school_id: int, school: str, page: int) -> Button:
-    presence = sheet.presences[school_id]
-    following = NEXT[presence]
+    presence = sheet.presences.get(school_id)
+    following = NEXT[presence] if presence else Presence.PRESENT
     if sheet.meeting.is_contest and following is Presence.DEPUTY:
         following = Presence.PRESENT
     data = TickSchool(event_id=sheet.meeting.id, school_id=school_id, presence=following, page=page)
-    return Button(texts.say_plain(SIGN_KEYS[presence], school=cut(school, 30)), data.pack())
+    key = SIGN_KEYS[presence] if presence else "sheet-unmarked"
+    return Button(texts.say_plain(key, school=cut(school, 30)), data.pack())
 
 
 def _decision(texts: Texts, decision: Decision) -> Html:

@@ -28,11 +28,18 @@ Note = Callable[[Presence, date], str]
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """School → whether it was there: as ticked, else as it had `said` itself, else present."""
+    """School → whether it was there: as ticked, else as it had `said` itself, else present.
+
+    Of a meeting that is held only as ticked: a school that was added since is `unmarked`.
+    """
 
     meeting: Meeting
     presences: Mapping[int, Presence]
     said: Mapping[int, Coming]
+
+    @property
+    def unmarked(self) -> Mapping[int, str]:
+        return {id_: name for id_, name in self.meeting.schools.items() if id_ not in self.presences}
 
     @property
     def came(self) -> int:
@@ -43,7 +50,7 @@ class Sheet:
         """Assignment → who was there of those whom it asks: either school of a pair will do."""
         found: dict[int, Presence] = {}
         for each in self.meeting.asked:
-            if each.is_school:
+            if each.is_school and each.organization_id in self.presences:
                 here = self.presences[each.organization_id]
                 found[each.assignment_id] = min(found.get(each.assignment_id, here), here, key=RANK.index)
         return found
@@ -62,7 +69,7 @@ class Attendance:
         async with self.db.write("tick", act.cause) as tx:
             await events.lock(tx.conn, event_id)
             sheet = await self._sheet(tx.conn, act.actor, event_id)
-            if school_id not in sheet.presences:
+            if school_id not in sheet.meeting.schools:
                 raise NotFoundError("event-school-gone")
             await event_attendance.put_presence(tx, event_id, school_id, presence)
             return replace(sheet, presences={**sheet.presences, school_id: presence})
@@ -73,14 +80,17 @@ class Attendance:
             await events.lock(tx.conn, event_id)
             sheet = await self._sheet(tx.conn, act.actor, event_id)
             schools = await name_places(tx.conn, text)
-            if not schools or not schools <= sheet.presences.keys():
+            if not schools or not schools <= sheet.meeting.schools.keys():
                 raise RejectedError("event-schools-unclear")
             for school_id in schools:
                 await event_attendance.put_presence(tx, event_id, school_id, presence)
             return replace(sheet, presences={**sheet.presences, **dict.fromkeys(schools, presence)})
 
     async def save(self, act: Act, event_id: int, wording: Note) -> Sheet:
-        """It was held: every school's part is closed as ticked; again, when the ticks are corrected."""
+        """It was held: every school's part is closed as ticked; again, when the ticks are corrected.
+
+        That of a school which nobody has marked stays as it is.
+        """
         async with self.db.write("attendance", act.cause) as tx:
             await events.lock(tx.conn, event_id)
             sheet = await self._sheet(tx.conn, act.actor, event_id)
@@ -108,8 +118,10 @@ class Attendance:
         said = {id_: Coming(words[id_]) for id_ in meeting.schools if id_ in words}
         found = {}
         for school_id in meeting.schools:
-            expected = EXPECTED[said.get(school_id, Coming.COMING)]
-            found[school_id] = Presence(ticked.get(school_id, expected))
+            if school_id in ticked:
+                found[school_id] = Presence(ticked[school_id])
+            elif meeting.stage is not Stage.HELD:
+                found[school_id] = EXPECTED[said.get(school_id, Coming.COMING)]
         return Sheet(meeting, found, said)
 
     async def _close(

@@ -1,5 +1,8 @@
 """The screen of ticks: who came."""
 
+from dataclasses import replace
+
+from handlers.event_buttons import TickSchool
 from handlers.event_sheets import sheet_screen
 from locales.texts import Texts
 from roadmap.model import OrganizationKind, Side, Status
@@ -19,6 +22,15 @@ def sheet() -> Sheet:
     row = EventRow(1, "совещание", None, "", "", None, None, None, None)
     presences = {0: Presence.ABSENT, 1: Presence.DEPUTY, 2: Presence.PRESENT}
     return Sheet(Meeting(row, (), asked, Stage.OVER), presences, {})
+
+
+def test_a_school_without_a_mark_is_named_and_a_tap_marks_it_present() -> None:
+    held = replace(sheet(), presences={0: Presence.ABSENT, 1: Presence.DEPUTY})
+    screen = sheet_screen(Texts("ru", strict=True), held)
+    assert "Были 1 из 3" in screen.text
+    assert "пока без отметки: СШ № 9" in screen.text
+    (button,) = (each for row in screen.rows for each in row if each.text == "❔ СШ № 9")
+    assert TickSchool.unpack(button.data or "").presence is Presence.PRESENT
 
 
 def test_schools_stand_in_the_order_in_which_they_are_looked_for() -> None:

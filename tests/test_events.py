@@ -139,6 +139,21 @@ async def test_what_the_centre_has_ticked_stands_whatever_a_school_says(
     assert (notice.presence, notice.said_after) == ("present", None)
 
 
+async def test_a_school_added_after_it_was_held_is_marked_by_the_centre_alone(
+    desk: Desk, clock: ManualClock
+) -> None:
+    event_id = await desk.hold(clock)
+    await desk.save(event_id)
+    await Orders(desk.db).import_order(order(HOLDING, replace(TAKING_PART, asked=("schools",)), CONTEST))
+    sheet = await desk.attendance.open(await desk.actor(COORDINATOR), event_id)
+    (added,) = set(sheet.unmarked.values()) - {"СШ № 9", "СШ № 11"}
+    await desk.save(event_id)
+    assert (await desk.statuses("1.6"))[added] == "pending"
+    await desk.attendance.mark(await desk.act(), event_id, added, Presence.DEPUTY)
+    await desk.save(event_id)
+    assert (await desk.statuses("1.6"))[added] == "done"
+
+
 async def test_not_to_take_part_in_a_contest_needs_no_review(desk: Desk, clock: ManualClock) -> None:
     event_id = await desk.hold(clock, "конкурс")
     await desk.attendance.mark(await desk.act(), event_id, "СШ № 11", Presence.ABSENT)
