@@ -4,7 +4,7 @@ Everything follows from the rows, today and the last day on which the person was
 run that was killed and started again says the same.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta, tzinfo
 from itertools import groupby
@@ -101,12 +101,13 @@ class Agenda:
 class History:
     """When a person was last written to before today, and on which days of this week.
 
-    `snoozed`: the duties that they asked to be reminded of later, and when.
+    `snoozed`: the duties that they asked to be reminded of later, and when; `declined`: as in `Asking`.
     """
 
     last_told: date
     this_week: frozenset[date]
     snoozed: Mapping[int, date] = field(default_factory=dict)
+    declined: Collection[tuple[int, int]] = frozenset()
 
 
 def build_agenda(
@@ -124,7 +125,7 @@ def build_agenda(
     `beside`: what others of the same school are asked; heard of only when its date is over.
     """
     is_plan = history.last_told < workdays.first_of_month(today) <= today
-    asking = Asking(today, history.last_told, is_plan, workdays, history.snoozed, zone)
+    asking = Asking(today, history.last_told, is_plan, workdays, history.snoozed, zone, history.declined)
     agenda = compose_agenda(
         duties, asking, news, beside=[row for row in beside if asking.is_overdue_step(row)]
     )

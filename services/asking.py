@@ -1,6 +1,6 @@
 """Whether a duty is spoken of to a person on a day, and why (RULES §4)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, timedelta, tzinfo
 
@@ -15,7 +15,10 @@ SOON = timedelta(days=14)
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A person's day: `after` is when they were last written to, `snoozed` what they asked to hear later."""
+    """A person's day: `after` is when they were last written to, `snoozed` what they asked to hear later.
+
+    `declined`: assignment and school, of the meetings to which it has said that it does not come.
+    """
 
     today: date
     after: date
@@ -23,6 +26,7 @@ class Asking:
     workdays: WorkDays
     snoozed: Mapping[int, date] = field(default_factory=dict)
     zone: tzinfo = UTC
+    declined: Collection[tuple[int, int]] = frozenset()
 
     def is_asked(self, row: AssignmentRow) -> bool:
         """By a step of its ladder, on the day it was put off to, or in the month's plan."""
@@ -79,8 +83,8 @@ class Asking:
         return self.after < day <= self.today <= row.event_at.astimezone(self.zone).date()
 
     def notice_day(self, row: AssignmentRow) -> date | None:
-        """The working day before a dated event."""
-        if row.event_at is None or not _is_ahead(row):
+        """The working day before a dated event to which the school comes, or has said nothing."""
+        if row.event_at is None or not _is_ahead(row) or (row.id, row.organization_id) in self.declined:
             return None
         return self.workdays.back(row.event_at.astimezone(self.zone).date(), 1)
 

@@ -15,7 +15,7 @@ from services.amendments import News
 from services.asking import Asking
 from services.calendar import Calendar
 from services.news import Subject, find_news
-from storage import assignments, members, outbox, reviews, snoozes
+from storage import assignments, event_attendance, members, outbox, reviews, snoozes
 from storage.database import Database
 from storage.members import Member
 
@@ -161,6 +161,9 @@ class Planning:
         week = await members.told_since(conn, people, monday, today)
         last = await members.last_told(conn, people, today)
         snoozed = await snoozes.of_people(conn, people)
+        midnight = datetime.combine(today, time(), self.calendar.zone)
+        schools = {member.organization_id for member in around if member.person_id in people}
+        declined = await event_attendance.declined(conn, schools, midnight)
         found: dict[int, History] = {}
         for member in around:
             if member.person_id not in people:
@@ -168,7 +171,7 @@ class Planning:
             joined = self.calendar.day(member.joined_at)
             told = max(joined, last.get(member.person_id, joined))
             days = frozenset(week.get(member.person_id, ()))
-            found[member.person_id] = History(told, days, snoozed.get(member.person_id, {}))
+            found[member.person_id] = History(told, days, snoozed.get(member.person_id, {}), declined)
         return found
 
 

@@ -1,13 +1,33 @@
 """Who comes to a meeting and who came, and the answers that this gave (RULES §7)."""
 
-from sqlalchemy import ColumnElement, delete, null, select, true
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, bindparam, delete, null, or_, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from storage import events
 from storage.database import Transaction
 from storage.dialect import upsert
 from storage.events import EventRow
-from storage.schema import assignment, attendance, event_window, reply, rsvp
+from storage.schema import assignment, attendance, event, event_window, partner, reply, rsvp
+
+_DECLINED = (
+    select(assignment.c.id, rsvp.c.organization_id)
+    .join_from(event, rsvp, rsvp.c.event_id == event.c.id)
+    .join(event_window, event_window.c.event_id == event.c.id)
+    .join(assignment, assignment.c.window_id == event_window.c.window_id)
+    .outerjoin(partner, partner.c.assignment_id == assignment.c.id)
+    .where(
+        event.c.starts_at >= bindparam("since"),
+        rsvp.c.answer == "not_coming",
+        rsvp.c.organization_id.in_(bindparam("organizations", expanding=True)),
+        or_(
+            assignment.c.organization_id == rsvp.c.organization_id,
+            partner.c.organization_id == rsvp.c.organization_id,
+        ),
+    )
+)
 
 
 async def comings(conn: AsyncConnection, row: EventRow) -> dict[int, str]:
@@ -29,6 +49,14 @@ async def _words(conn: AsyncConnection, event_id: int, when: ColumnElement[bool]
 async def put_coming(tx: Transaction, event_id: int, school_id: int, person_id: int, answer: str) -> None:
     values = {"event_id": event_id, "organization_id": school_id, "person_id": person_id}
     await upsert(tx.conn, rsvp, ("event_id", "organization_id"), {**values, "answer": answer, "at": tx.now})
+
+
+async def declined(
+    conn: AsyncConnection, organizations: Collection[int], since: datetime
+) -> frozenset[tuple[int, int]]:
+    """Assignment and school that has said that it does not come, of meetings from this moment on."""
+    values = {"organizations": list(organizations), "since": since}
+    return frozenset((row[0], row[1]) for row in await conn.execute(_DECLINED, values))
 
 
 async def forget_comings(tx: Transaction, event_id: int) -> None:

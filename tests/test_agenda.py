@@ -358,6 +358,12 @@ def test_the_notice_of_a_meeting_is_given_once() -> None:
     )
 
 
+def test_who_does_not_come_is_not_reminded_of_the_meeting() -> None:
+    here, elsewhere = (replace(JOINED, declined={(2, school)}) for school in (9, 11))
+    assert build_agenda([TOMORROW], here, date(2022, 12, 23), DAYS) is None
+    assert build_agenda([TOMORROW], elsewhere, date(2022, 12, 23), DAYS)
+
+
 def test_a_meeting_that_is_over_is_not_announced_after_a_downtime() -> None:
     assert build_agenda([TOMORROW], JOINED, date(2022, 12, 27), DAYS) is None
 

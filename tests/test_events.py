@@ -18,6 +18,8 @@ from services.comings import Coming, Presence
 from services.events import Want
 from services.invites import Newcomer
 from services.orders import Orders
+from services.people import Actor
+from services.planning import Planning
 from storage.database import Database
 from storage.event_decisions import Fulfilment
 from storage.schema import assignment, change, item, message, organization, review, window
@@ -303,6 +305,23 @@ async def test_words_of_coming_are_of_the_day_that_they_were_said_of(desk: Desk)
         await desk.days.propose(await desk.act(), event_id, line)
         await desk.days.confirm(await desk.act(), event_id)
         assert (await desk.comings.open_own(director, event_id)).coming == said
+
+
+async def test_the_day_before_is_silent_for_who_does_not_come_until_the_day_is_another(desk: Desk) -> None:
+    director, event_id = await desk.actor(DIRECTOR), await desk.plan()
+    assert await near(desk, director, date(2022, 12, 23)) == ["пункт 1.6"]
+    await desk.comings.say(await desk.act(DIRECTOR), event_id, Coming.NOT_COMING, None)
+    assert await near(desk, director, date(2022, 12, 23)) == []
+    await desk.days.propose(await desk.act(), event_id, "27 декабря 15:00")
+    await desk.days.confirm(await desk.act(), event_id)
+    assert await near(desk, director, date(2022, 12, 26)) == ["пункт 1.6"]
+
+
+async def near(desk: Desk, actor: Actor, day: date) -> list[str]:
+    """The meetings that this day's message reminds of."""
+    async with desk.db.read() as conn:
+        agenda = await Planning(desk.db, desk.calendar).agenda_of(conn, actor.person_id, day, {})
+    return [row.short_name for school in agenda.schools for row in school.near] if agenda else []
 
 
 Deed = Callable[[Desk, Act, int], Awaitable[object]]
