@@ -94,7 +94,7 @@ class Marking:
 
     def _told(self, key: Key) -> tuple[WindowRow, int] | None:
         """A window and the marks; most assignments stand in one of a few ways: each is judged once."""
-        window_id, *stood = key
+        window_id, figure, moved = key
         window = self.frame.windows.get(window_id)
         if window is None:
             return None
@@ -102,10 +102,10 @@ class Marking:
         if known is None:
             kind = self._kind(window)
             known = self._known[window_id] = judged(kind, self.frame.day, self.calendar.workdays)
-        way = stood[0], stood[1]
-        if way not in known:
-            known[way] = judge(self._kind(window), Way.of(*way), self.frame.day, self.calendar.workdays)
-        return window, known[way]
+        stood = figure, moved
+        if stood not in known:
+            known[stood] = judge(self._kind(window), Way.of(*stood), self.frame.day, self.calendar.workdays)
+        return window, known[stood]
 
     def _kind(self, window: WindowRow) -> Kind:
         """All of a window that its marks depend on: many are alike."""

@@ -54,14 +54,14 @@ class Summary:
             return await self.count(conn, await self.open(conn, Scope(day=day), None))
 
     async def count(self, conn: AsyncConnection, marking: Marking) -> Figures:
-        """The one function that all figures come from."""
+        """Every figure, with a line for each organization and cluster."""
         tallies = Tallies()
         async for each in marking.alike(conn):
             tallies.add_alike(each.window, each.marks, each.place_ids)
         return count_figures(marking.frame, tallies)
 
     async def total(self, conn: AsyncConnection, marking: Marking) -> Figures:
-        """The same of what `glance` opened, without a line for each school and cluster."""
+        """The same figures of what `glance` opened, without a line for each school and cluster."""
         tallies, silent = Tallies(), []
         for key, window, bits, number in await marking.tally(conn):
             tallies.add_number(window, bits, number)

@@ -12,7 +12,7 @@ from sqlalchemy import insert, select, update
 
 from roadmap.answers import Said
 from roadmap.clock import ManualClock
-from roadmap.model import Role, Status, Verdict
+from roadmap.model import OrganizationKind, Role, Status, Verdict
 from roadmap.progress import Counts
 from services.acts import Act
 from services.calendar import Calendar
@@ -23,12 +23,12 @@ from services.orders import Orders
 from services.people import Actor, People
 from services.replies import Answer, Replies
 from services.reports import Reports
-from services.scope import WHOLE
+from services.scope import WHOLE, Scope
 from services.summary import Figures, Line, Summary
-from storage import assignments, standing_codes
+from storage import assignments, organizations, standing_codes
 from storage.database import Database
 from storage.replies import NewAttachment
-from storage.schema import assignment, event, item, organization, reply, review, roadmap, window
+from storage.schema import assignment, cluster, event, item, organization, reply, review, roadmap, window
 from storage.schema import order as orders
 
 AFTER = date(2023, 1, 31)
@@ -422,6 +422,50 @@ async def test_schools_told_together_make_the_same_figures(school: School) -> No
         together = await summary.total(conn, await summary.glance(conn, WHOLE, Extent(None, None)))
 
     assert together == replace(apart, schools=(), clusters=())
+
+
+@pytest.mark.parametrize("is_part", [False, True], ids=["all there is", "one tree of two"])
+async def test_a_headline_says_the_same_with_and_without_lines(school: School, *, is_part: bool) -> None:
+    office = await school.join("УОГ", Role.COORDINATOR)
+    await school.join("СШ № 9")
+    await school.is_judged(await school.answers("СШ № 9", "1.1", Answer(Status.DONE)), Verdict.ACCEPTED)
+    await school.answers("СШ № 9", "1.2", Answer(Status.DIFFICULTY))
+    if is_part:
+        await _put_under_a_region(school)
+    headlines = Headlines(Summary(school.database, school.calendar))
+
+    for day in (AFTER, date(2023, 2, 1)):
+        school.at(day)
+        for scope in await _scopes(school):
+            together = await headlines.of(office, scope, together=True)
+            apart = await headlines.of(office, scope)
+            figures = [replace(each.figures, schools=(), clusters=()) for each in (together, apart)]
+            assert figures[0] == figures[1], scope
+            told = [replace(each, figures=figures[0]) for each in (together, apart)]
+            assert told[0] == told[1], scope
+
+
+async def _put_under_a_region(school: School) -> None:
+    """With another city beside, in which there is a school too."""
+    async with school.database.write("region") as tx:
+        root = await organizations.find_root(tx.conn)
+        assert root
+        kinds = OrganizationKind
+        region = await organizations.add(tx.conn, kinds.REGION, root.id, "Область", "Область")
+        await organizations.become_root(tx.conn, region, root.id)
+        city = await organizations.add(tx.conn, kinds.MUNICIPALITY, region, "Другой город", "Город")
+        await organizations.add(tx.conn, kinds.SCHOOL, city, "Чужая школа", "Чужая школа")
+
+
+async def _scopes(school: School) -> list[Scope]:
+    async with school.database.read() as conn:
+        ids = [
+            (await conn.execute(select(each).order_by(each))).scalars().all()
+            for each in (organization.c.id, cluster.c.id, item.c.id, roadmap.c.id)
+        ]
+    found = [WHOLE, Scope(month=AFTER.replace(day=1)), *(Scope(place_id=each) for each in ids[0][:4])]
+    found += [Scope(cluster_id=each) for each in ids[1]] + [Scope(item_id=each) for each in ids[2]]
+    return found + [Scope(roadmap_id=each) for each in ids[3]]
 
 
 async def test_ready_rows_are_those_of_the_report(school: School) -> None:
