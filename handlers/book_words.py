@@ -21,7 +21,7 @@ from roadmap.model import Status, Verdict
 from roadmap.progress import BITS, PART_BITS, Counts
 from services.calendar import Calendar
 from services.export_rows import Answer
-from services.exports import Export
+from services.exports import Export, Register
 from services.figures import Line
 
 COUNT_KEYS = {
@@ -91,21 +91,21 @@ def book_paper(texts: Texts, export: Export, calendar: Calendar) -> BookPaper:
     )
 
 
-def book_title(texts: Texts, export: Export, calendar: Calendar) -> str:
+def book_title(texts: Texts, register: Register, calendar: Calendar) -> str:
     """«Приказ 594, ДК 1–3, СШ № 9, на 12 января, 10:00»: what stands in the book."""
-    scope = export.scope
-    numbers = ", ".join(export.orders)
-    codes = name_codes([each.code for each in export.frame.roadmaps if each.title])
+    scope = register.scope
+    numbers = ", ".join(register.orders)
+    codes = name_codes([each.code for each in register.frame.roadmaps if each.title])
     month = dates.month(texts, scope.month) if scope.month else ""
-    about = "".join(f", {each}" for each in (codes, export.name, month) if each)
-    orders = texts.say_plain("book-orders", orders=numbers, count=len(export.orders))
-    return texts.say_plain("book-title", orders=orders, about=about, when=book_day(texts, export, calendar))
+    about = "".join(f", {each}" for each in (codes, register.name, month) if each)
+    orders = texts.say_plain("book-orders", orders=numbers, count=len(register.orders))
+    return texts.say_plain("book-title", orders=orders, about=about, when=book_day(texts, register, calendar))
 
 
-def book_day(texts: Texts, export: Export, calendar: Calendar) -> str:
-    day = export.figures.date
-    if day == calendar.day(export.moment):
-        return dates.moment(texts, export.moment, calendar.zone)
+def book_day(texts: Texts, register: Register, calendar: Calendar) -> str:
+    day = register.frame.day
+    if day == calendar.day(register.moment):
+        return dates.moment(texts, register.moment, calendar.zone)
     return dates.numeric(day)
 
 

@@ -1,7 +1,6 @@
 """«Excel» and «Архив» under the summary: everything behind its figures as a file."""
 
 import asyncio
-from datetime import date
 from pathlib import Path
 
 from aiogram import Router
@@ -20,7 +19,7 @@ from roadmap.file_names import join_name
 from services.acts import Act
 from services.archives import MEGABYTE, Packing, write_archive
 from services.calendar import Calendar
-from services.exports import Export
+from services.exports import Register
 from services.scope import Scope
 
 REGISTER = ".xlsx"
@@ -75,7 +74,7 @@ async def give_archive(
     """Written beside the store and sent from there, so that nothing is whole in memory."""
     packing = await rooms.archives.of(act.actor, scope)
     if packing.is_too_big:
-        size, command = -(-packing.size // MEGABYTE), archive_command(packing.export)
+        size, command = -(-packing.size // MEGABYTE), archive_command(packing.register)
         raise RejectedError("archive-too-big", size=size, command=command)
     content = (scope, packing.found)
     if only_new and rooms.papers.is_given(act.actor.person_id, "archive", act.at, content):
@@ -84,7 +83,7 @@ async def give_archive(
     with rooms.archives.room() as out:
         paper = await asyncio.to_thread(archive_paper, words, packing, out, rooms.calendar)
         await write_archive(paper, packing.size)
-        file = FSInputFile(out, _name(words.say_plain("archive-file"), packing.export, "zip"))
+        file = FSInputFile(out, _name(words.say_plain("archive-file"), packing.register, "zip"))
         caption = texts.say("archive-caption", files=len(packing.found), missing=packing.missing)
         await views.bot.send_document(act.actor.outside_id, file, caption=caption)
     rooms.papers.note_given(act.actor.person_id, "archive", act.at, content)
@@ -93,18 +92,18 @@ async def give_archive(
 
 def archive_paper(texts: Texts, packing: Packing, out: Path, calendar: Calendar) -> ArchivePaper:
     """With the register as a book of one sheet."""
-    export = packing.export
-    register = BookPaper(
-        title=book_title(texts, export, calendar),
-        created=export.moment.astimezone(calendar.zone).isoformat(),
-        sheets=(evidence_sheet(texts, export.evidence, calendar.zone, packing.lost),),
+    register = packing.register
+    book = BookPaper(
+        title=book_title(texts, register, calendar),
+        created=register.moment.astimezone(calendar.zone).isoformat(),
+        sheets=(evidence_sheet(texts, register.evidence, calendar.zone, packing.lost),),
     )
-    return packing.paper(out, texts.say_plain("archive-register-file") + REGISTER, register, calendar.zone)
+    return packing.paper(out, texts.say_plain("archive-register-file") + REGISTER, book, calendar.zone)
 
 
-def archive_command(export: Export) -> str:
+def archive_command(register: Register) -> str:
     """What makes the same archive on the server."""
-    scope, frame = export.scope, export.frame
+    scope, frame = register.scope, register.frame
     words = ["python -m bot archive --out FILE.zip"]
     items = [each for each in frame.items if each.id == scope.item_id]
     plan_id = items[0].roadmap_id if items else scope.roadmap_id
@@ -115,7 +114,7 @@ def archive_command(export: Export) -> str:
     return " ".join(words)
 
 
-def _name(what: str, export: Export, extension: str) -> str:
+def _name(what: str, register: Register, extension: str) -> str:
     """«Вехи_594_СШ-9_2023-01-20.xlsx»."""
-    day: date = export.figures.date
-    return join_name((what, "-".join(export.orders), export.name, day.isoformat()), extension)
+    day = register.frame.day
+    return join_name((what, "-".join(register.orders), register.name, day.isoformat()), extension)

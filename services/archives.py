@@ -11,10 +11,11 @@ from documents.books import ArchivePaper, BookPaper, PackedFile
 from documents.writing import write_paper
 from roadmap.errors import ConflictError, ForbiddenError
 from roadmap.model import AttachmentState, Role
-from services.export_rows import Evidence
-from services.exports import Export, Exports
+from services.export_rows import Evidence, named
+from services.exports import Exports, Opened, Register
 from services.people import Actor
 from services.scope import WHOLE, Scope
+from storage import exports
 from storage.files import FileStore
 
 MEGABYTE = 1 << 20
@@ -29,9 +30,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Packing:
-    """`found`: the files that lie in the store whole, and where; `lost`: contents that should and do not."""
+    """`found`: the files that lie in the store whole, and where; `lost`: contents that should and do not.
 
-    export: Export
+    Of what is too big by its files' sizes alone nothing is gathered.
+    """
+
+    register: Register
     found: tuple[tuple[Evidence, Path], ...]
     lost: frozenset[str]
     size: int
@@ -39,13 +43,13 @@ class Packing:
     @property
     def missing(self) -> int:
         """Files that the register names and the archive has not."""
-        return sum(each.file is not None for each in self.export.evidence) - len(self.found)
+        return sum(each.file is not None for each in self.register.evidence) - len(self.found)
 
     @property
     def is_too_big(self) -> bool:
-        return self.size + MARGIN * len(self.export.evidence) > LARGEST
+        return self.size + MARGIN * len(self.register.evidence) > LARGEST
 
-    def paper(self, out: Path, register_name: str, register: BookPaper, zone: tzinfo) -> ArchivePaper:
+    def paper(self, out: Path, register_name: str, book: BookPaper, zone: tzinfo) -> ArchivePaper:
         files = tuple(
             PackedFile(
                 each.name,
@@ -54,7 +58,7 @@ class Packing:
             )
             for each, path in self.found
         )
-        return ArchivePaper(str(out.resolve()), files, register_name, register)
+        return ArchivePaper(str(out.resolve()), files, register_name, book)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,20 +72,28 @@ class Archives:
             log.warning("person %s may not have the archive", actor.person_id)
             raise ForbiddenError("archive-coordinator-only")
         packing = await self.exports.headlines.summary.db.apart(lambda: self._of(actor, scope))
-        if not packing.found and not packing.missing:
+        if not (packing.size or packing.found or packing.missing):
             raise ConflictError("archive-empty")
         return packing
 
     async def _of(self, actor: Actor, scope: Scope) -> Packing:
-        return self.pack(await self.exports.of(actor, scope))
+        async with self.exports.open(actor, scope) as opened:
+            size = await _weigh(opened)
+            if size > LARGEST:
+                return Packing(opened.register(()), (), frozenset(), size)
+            return await self._gather(opened)
 
     async def of_all(self, scope: Scope = WHOLE) -> Packing:
         """For the operator's command line."""
-        return self.pack(await self.exports.of_all(scope))
+        async with self.exports.open(None, scope) as opened:
+            return await self._gather(opened)
 
-    def pack(self, export: Export) -> Packing:
+    async def _gather(self, opened: Opened) -> Packing:
+        return self._pack(opened.register(named(await opened.read(only_evidence=True))))
+
+    def _pack(self, register: Register) -> Packing:
         found, lost, size = [], set(), 0
-        for each in export.evidence:
+        for each in register.evidence:
             file = each.file
             if file is None or file.state is not AttachmentState.STORED or not file.sha256:
                 continue
@@ -91,7 +103,7 @@ class Archives:
                 size += file.size
             else:
                 lost.add(file.sha256)
-        return Packing(export, tuple(found), frozenset(lost), size)
+        return Packing(register, tuple(found), frozenset(lost), size)
 
     @contextmanager
     def room(self) -> Iterator[Path]:
@@ -101,6 +113,13 @@ class Archives:
             yield path
         finally:
             path.unlink(missing_ok=True)
+
+
+async def _weigh(opened: Opened) -> int:
+    """Bytes of the files that may be read, by one query."""
+    words, places = opened.reach.words, opened.marking.frame.places
+    weights = await exports.weights(opened.conn, opened.narrow, opened.marking.end)
+    return sum(size for id_, size in weights.items() if id_ in places and (words is None or id_ in words))
 
 
 async def write_archive(paper: ArchivePaper, size: int) -> None:

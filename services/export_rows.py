@@ -56,9 +56,16 @@ Rank = tuple[int, int, int]
 
 
 class Reading:
-    """Pages of assignments on their way into a book; only rows that are shown are kept."""
+    """Pages of assignments on their way into a book or a register; only rows that are shown are kept."""
 
-    def __init__(self, conn: AsyncConnection, marking: Marking, readable: frozenset[int] | None) -> None:
+    def __init__(
+        self,
+        conn: AsyncConnection,
+        marking: Marking,
+        readable: frozenset[int] | None,
+        *,
+        only_evidence: bool = False,
+    ) -> None:
         self.marking = marking
         self.tallies = Tallies()
         self.cells: dict[tuple[int, int], tuple[int, ...]] = {}
@@ -66,6 +73,7 @@ class Reading:
         self.evidence: list[tuple[Rank, Evidence]] = []
         self._conn = conn
         self._readable = readable
+        self._only_evidence = only_evidence
         frame = marking.frame
         self._plans = {each.id: each for each in frame.roadmaps}
         self._items = {each.id: (number, each) for number, each in enumerate(frame.items)}
@@ -75,10 +83,8 @@ class Reading:
         }
 
     async def add(self, page: Sequence[Marked]) -> None:
-        self.tallies.add(page)
-        for each in page:
-            key = (each.window.item_id, each.place_id)
-            self.cells[key] = (*self.cells.get(key, ()), each.marks)
+        if not self._only_evidence:
+            self._count(page)
         shown = [each for each in page if self._readable is None or each.place_id in self._readable]
         if not shown:
             return
@@ -93,6 +99,12 @@ class Reading:
             if each.id in logs:
                 self._read(each, logs[each.id], files)
 
+    def _count(self, page: Sequence[Marked]) -> None:
+        self.tallies.add(page)
+        for each in page:
+            key = (each.window.item_id, each.place_id)
+            self.cells[key] = (*self.cells.get(key, ()), each.marks)
+
     def _read(self, each: Marked, log: list[ReplyRow], files: Mapping[int, list[FileRow]]) -> None:
         rank = (self._order[each.place_id], self._items[each.window.item_id][0], each.id)
         asked = self._asked(each)
@@ -103,7 +115,8 @@ class Reading:
         stands = standing(log)
         if stands is None:
             return
-        self.answers.append((rank, Answer(asked, stands, len(given))))
+        if not self._only_evidence:
+            self.answers.append((rank, Answer(asked, stands, len(given))))
         link = _LINK.search(stands.comment)
         if link or (stands.document_number and not any(reply.id == stands.id for reply, _ in given)):
             self.evidence.append((rank, Evidence(asked, stands, link=link[0] if link else "")))

@@ -1,6 +1,7 @@
 """Everything behind a summary, row by row, for a book: figures, cells, answers, evidence, changes."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Iterable, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import NamedTuple
@@ -36,26 +37,32 @@ class Measures(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Export:
-    """As of the end of the day of `figures`; `changes` is None for whoever may not read the log.
-
-    `cells`: item and organization → the marks of its windows.
-    """
+class Register:
+    """What proves the answers, as of the end of the day of `frame`; `name` of the part that it is of."""
 
     frame: Frame
-    figures: Figures
     scope: Scope
     name: str
     moment: datetime
-    cells: Mapping[tuple[int, int], tuple[int, ...]]
-    answers: tuple[Answer, ...]
     evidence: tuple[Evidence, ...]
-    measures: tuple[Measures, ...]
-    changes: tuple[ChangeRow, ...] | None
 
     @property
     def orders(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(each.number for each in self.frame.roadmaps))
+
+
+@dataclass(frozen=True, slots=True)
+class Export(Register):
+    """With all the rest; `changes` is None for whoever may not read the log.
+
+    `cells`: item and organization → the marks of its windows.
+    """
+
+    figures: Figures
+    cells: Mapping[tuple[int, int], tuple[int, ...]]
+    answers: tuple[Answer, ...]
+    measures: tuple[Measures, ...]
+    changes: tuple[ChangeRow, ...] | None
 
 
 class Reach(NamedTuple):
@@ -69,6 +76,30 @@ class Reach(NamedTuple):
 EVERYTHING = Reach(None, None, None)
 
 
+class Opened(NamedTuple):
+    """What is about to be read, all of it as of one moment."""
+
+    conn: AsyncConnection
+    marking: Marking
+    scope: Scope
+    name: str
+    moment: datetime
+    reach: Reach
+
+    @property
+    def narrow(self) -> Narrow:
+        return Narrow(self.marking.narrow.places, self.marking.frame.windows.keys())
+
+    async def read(self, *, only_evidence: bool = False) -> Reading:
+        reading = Reading(self.conn, self.marking, self.reach.words, only_evidence=only_evidence)
+        async for page in self.marking.pages(self.conn):
+            await reading.add(page)
+        return reading
+
+    def register(self, evidence: Iterable[Evidence]) -> Register:
+        return Register(self.marking.frame, self.scope, self.name, self.moment, tuple(evidence))
+
+
 @dataclass(frozen=True, slots=True)
 class Exports:
     """`largest`: a book of more assignments is refused before anything of it is read."""
@@ -78,19 +109,27 @@ class Exports:
 
     async def of(self, actor: Actor, scope: Scope = WHOLE) -> Export:
         """What this person oversees; ForbiddenError for the people of a school."""
-        return await self.headlines.summary.db.apart(lambda: self._of(overseer(actor), scope))
-
-    async def _of(self, actor: Actor, scope: Scope) -> Export:
-        async with self.headlines.summary.db.read() as conn:
-            reach = await _reach(conn, actor)
-            if scope.place_id and reach.figures is not None and scope.place_id not in reach.figures:
-                raise NotFoundError("not-found")
-            return await self._read(conn, scope, reach)
+        return await self.headlines.summary.db.apart(lambda: self._of(actor, scope))
 
     async def of_all(self, scope: Scope = WHOLE) -> Export:
         """For the operator's command line."""
-        async with self.headlines.summary.db.read() as conn:
-            return await self._read(conn, scope, EVERYTHING)
+        return await self._of(None, scope)
+
+    @asynccontextmanager
+    async def open(self, actor: Actor | None, scope: Scope) -> AsyncIterator[Opened]:
+        """For whoever oversees something, or for the operator, who sees everything."""
+        summary = self.headlines.summary
+        async with summary.db.read() as conn:
+            reach = await _reach(conn, overseer(actor)) if actor else EVERYTHING
+            if scope.place_id and reach.figures is not None and scope.place_id not in reach.figures:
+                raise NotFoundError("not-found")
+            marking = await summary.open(conn, scope, reach.figures)
+            clusters = {each[0]: each[1] for each in await progress.clusters(conn)}
+            name = name_scope(marking.frame, clusters, scope)
+            opened = Opened(conn, marking, scope, name, summary.db.clock.now(), reach)
+            if await exports.count_asked(conn, opened.narrow, self.largest + 1) > self.largest:
+                raise RejectedError("book-too-large")
+            yield opened
 
     async def find_scope(self, roadmap: str = "", item: str = "", org: str = "") -> Scope:
         """«ДК1», «1.6», «СШ № 9» as the operator names them; `NotFoundError` says what there is."""
@@ -108,28 +147,22 @@ class Exports:
             raise NotFoundError("export-unknown-roadmap", text=roadmap, known=known or "–")
         return replace(found, roadmap_id=plan.id, item_id=_find_item(frame, plan, item) if item else 0)
 
-    async def _read(self, conn: AsyncConnection, scope: Scope, reach: Reach) -> Export:
-        summary = self.headlines.summary
-        marking = await summary.open(conn, scope, reach.figures)
-        narrow = Narrow(marking.narrow.places, marking.frame.windows.keys())
-        if await exports.count_asked(conn, narrow, self.largest + 1) > self.largest:
-            raise RejectedError("book-too-large")
-        reading = Reading(conn, marking, reach.words)
-        async for page in marking.pages(conn):
-            await reading.add(page)
-        clusters = {each[0]: each[1] for each in await progress.clusters(conn)}
-        return Export(
-            frame=marking.frame,
-            figures=count_figures(marking.frame, reading.tallies),
-            scope=scope,
-            name=name_scope(marking.frame, clusters, scope),
-            moment=summary.db.clock.now(),
-            cells=reading.cells,
-            answers=tuple(each for _, each in sorted(reading.answers, key=lambda found: found[0])),
-            evidence=tuple(named(reading)),
-            measures=await self._measure(conn, marking, scope, reach.figures),
-            changes=await _changes(conn, marking, scope, reach.changes),
-        )
+    async def _of(self, actor: Actor | None, scope: Scope) -> Export:
+        async with self.open(actor, scope) as opened:
+            conn, marking, reach = opened.conn, opened.marking, opened.reach
+            reading = await opened.read()
+            return Export(
+                frame=marking.frame,
+                scope=scope,
+                name=opened.name,
+                moment=opened.moment,
+                evidence=tuple(named(reading)),
+                figures=count_figures(marking.frame, reading.tallies),
+                cells=reading.cells,
+                answers=tuple(each for _, each in sorted(reading.answers, key=lambda found: found[0])),
+                measures=await self._measure(conn, marking, scope, reach.figures),
+                changes=await _changes(conn, marking, scope, reach.changes),
+            )
 
     async def _measure(
         self, conn: AsyncConnection, marking: Marking, scope: Scope, visible: frozenset[int] | None

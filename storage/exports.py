@@ -1,10 +1,10 @@
 """What is taken out row by row: answers with their verdicts, their files, the log of changes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, func, select
+from sqlalchemy import Select, and_, bindparam, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import AttachmentState, Role, Status, Verdict
@@ -123,6 +123,20 @@ _FILES: Select[Any] = (
     .where(_SPAN)
     .order_by(attachment.c.id)
 )
+_undo = reply.alias("undo")
+_WEIGHTS: Select[Any] = (
+    select(assignment.c.organization_id, func.sum(attachment.c.size))
+    .join_from(attachment, reply, reply.c.id == attachment.c.reply_id)
+    .join(assignment, assignment.c.id == reply.c.assignment_id)
+    .where(
+        attachment.c.state == AttachmentState.STORED,
+        assignment.c.withdrawn_at.is_(None),
+        reply.c.at < bindparam("end"),
+        ~exists().where(_undo.c.undoes_id == reply.c.id),
+        func.coalesce(_VERDICT, "") != Verdict.RETURNED,
+    )
+    .group_by(assignment.c.organization_id)
+)
 _ASKED: Select[Any] = select(assignment.c.id).where(assignment.c.withdrawn_at.is_(None))
 _CHANGES: Select[Any] = (
     select(
@@ -172,6 +186,12 @@ async def files(conn: AsyncConnection, narrow: Narrow, end: datetime, first: int
     values = {"end": end, "first": first, "last": last, **narrow.values}
     rows = await conn.execute(narrow.narrowed(_FILES), values)
     return [FileRow._make((*row[:5], AttachmentState(row[5]), row[6])) for row in rows]
+
+
+async def weights(conn: AsyncConnection, narrow: Narrow, end: datetime) -> Mapping[int, int]:
+    """Organization → bytes of the stored files that count before `end`; none that counted only then."""
+    rows = await conn.execute(narrow.narrowed(_WEIGHTS), {"end": end, **narrow.values})
+    return {row[0]: int(row[1] or 0) for row in rows}
 
 
 async def changes(conn: AsyncConnection, end: datetime) -> Sequence[ChangeRow]:

@@ -26,7 +26,7 @@ from services.exports import Export, Exports
 from services.headline import Headlines
 from services.orders import Orders
 from services.people import Actor
-from services.replies import Answer
+from services.replies import Answer, Replies
 from services.scope import Scope
 from services.summary import Summary
 from storage import changes, organizations
@@ -258,18 +258,38 @@ async def test_what_the_chat_cannot_carry_names_the_command(town: School, tmp_pa
     await stored(town, archives.store, [b"one"])
     packing = await archives.of_all()
     with packing.found[0][1].open("r+b") as file:
-        file.truncate(LARGEST)
+        file.truncate(LARGEST + 1)
     async with town.database.write("grown") as tx:
         grown = attachment.c.sha256 == packing.found[0][1].parent.name + packing.found[0][1].name
-        await tx.conn.execute(update(attachment).where(grown).values(size=LARGEST))
+        await tx.conn.execute(update(attachment).where(grown).values(size=LARGEST + 1))
     scope = await archives.exports.find_scope(roadmap="ДК1", item="1.1", org="СШ № 9")
+    actor = await town.join("ОЦПРМСО", Role.COORDINATOR)
 
-    packing = await archives.of_all(scope)
+    packing = await archives.of(actor, scope)
 
     assert packing.is_too_big
-    assert archive_command(packing.export) == (
+    assert not packing.register.evidence, "what is refused is not gathered"
+    assert archive_command(packing.register) == (
         'python -m bot archive --out FILE.zip --roadmap ДК1 --item 1.1 --org "СШ № 9"'
     )
+
+
+async def test_what_does_not_count_makes_no_archive_too_big(town: School, tmp_path: Path) -> None:
+    await town.answers("СШ № 11", "1.2", Answer(Status.DONE, Said(), (photo(4),)))
+    replies, act = Replies(town.database, town.calendar), town.act(town.actors["СШ № 11"])
+    async with town.database.write("back", act.cause) as tx:
+        row, before = await replies.answerable(tx, act.actor, await town.assignment_of("СШ № 11", "1.2"))
+        assert before
+        await replies.take_back(tx, act, row, before, Role.DIRECTOR)
+    archives = Archives(exports(town), FileStore(tmp_path / "files"))
+    await stored(town, archives.store, [b"one", b"two", b"returned", b"taken back"])
+    async with town.database.write("grown") as tx:
+        idle = attachment.c.outside_id.in_(("f3", "f4"))
+        await tx.conn.execute(update(attachment).where(idle).values(size=LARGEST + 1))
+
+    packing = await archives.of(await town.join("ОЦПРМСО", Role.COORDINATOR))
+
+    assert packing.size == 6
 
 
 async def test_a_book_that_is_too_large_is_refused_a_part_of_it_is_not(town: School) -> None:
