@@ -5,6 +5,7 @@ from datetime import tzinfo
 
 from handlers.callbacks import InviteAs, Membership, Mentor, Place, PlaceAct, ToCluster
 from handlers.greetings import ROLE_KEYS
+from handlers.invite_buttons import OpenInvites
 from handlers.paging import Page, grid, rows
 from handlers.roadmap_screens import short_year
 from handlers.school_screens import first_year, place_act, to_place
@@ -127,9 +128,13 @@ def member_sure_screen(texts: Texts, member: MemberRow, place: OrganizationRow) 
     return Screen(text, ((yes,), to_place(texts, place.id)))
 
 
-def member_ended_screen(texts: Texts, member: MemberRow, place: OrganizationRow) -> Screen:
-    text = texts.say("member-ended", name=member.name or "–", place=place.short_name)
+def member_ended_screen(texts: Texts, member: MemberRow, place: OrganizationRow, links: int) -> Screen:
+    """`links` that the person made still work: whoever has one can join by it."""
+    lines = [texts.say("member-ended", name=member.name or "–", place=place.short_name)]
+    if links:
+        lines.append(texts.say("member-links", links=links))
+    listed = Button(texts.say_plain("button-member-links"), OpenInvites(view="links").pack())
     back = Button(
         texts.say_plain("button-member-back"), Membership(membership_id=member.id, act="back").pack()
     )
-    return Screen(text, ((back,), to_place(texts, place.id)))
+    return Screen(Html.joined(lines), rows((back,), (listed,) if links else (), to_place(texts, place.id)))

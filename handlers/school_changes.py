@@ -134,8 +134,8 @@ async def member(
     who, place = await rooms.school_changes.member(act, callback_data.membership_id)
     match callback_data.act:
         case "end":
-            await rooms.school_changes.end(act, who.id)
-            await views.show(query, act.actor, member_ended_screen(texts, who, place))
+            links = await rooms.school_changes.end(act, who.id)
+            await views.show(query, act.actor, member_ended_screen(texts, who, place, links))
         case "back":
             await rooms.school_changes.restore(act, who.id)
             await _show(query, act, place.id, rooms, views, texts)

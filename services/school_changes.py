@@ -13,7 +13,7 @@ from services.invites import Invite, create_invite, is_just_made
 from services.people import top_of
 from services.questions import Question, ask
 from services.schools import get_place, get_school
-from storage import awaiting, changes, organizations, people, schools
+from storage import awaiting, changes, invites, organizations, people, schools
 from storage.database import Database, Transaction
 from storage.organizations import OrganizationRow
 from storage.schools import MemberRow
@@ -91,7 +91,10 @@ class SchoolChanges:
             return found[0], await get_place(conn, act.actor, found[0].organization_id)
 
     async def end(self, act: Act, membership_id: int) -> int:
-        """The person belongs there no more; their answers stay. Returns the organization."""
+        """The person belongs there no more; their answers stay.
+
+        Returns how many links that they made still work: these end on their own or by hand.
+        """
         async with self.db.write("end-membership", act.cause) as tx:
             member = await _get_member(tx, act, membership_id)
             if member.person_id == act.actor.person_id:
@@ -99,7 +102,8 @@ class SchoolChanges:
             if await schools.end_membership(tx, membership_id):
                 before = f"{member.name}, {member.role}"
                 await _note(tx, act, "member_removed", member.organization_id, before=before)
-            return member.organization_id
+            tree = await coordinated(tx.conn, act.actor)
+            return await invites.count_made_by(tx.conn, member.person_id, tree, tx.now)
 
     async def restore(self, act: Act, membership_id: int) -> int:
         """The person belongs there again, by a new membership."""

@@ -1,15 +1,16 @@
 """Invites: a token is known here by its hash only."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import ColumnElement, Select, exists, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.model import Role
-from storage.schema import invite, organization
+from storage.schema import change, invite, organization
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,8 @@ async def find_open(
     conn: AsyncConnection, organization_id: int, role: Role, now: datetime
 ) -> list[InviteRow]:
     """The links to a place that still work, the oldest first."""
-    works = (invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > now)
     place = (invite.c.organization_id == organization_id, invite.c.role == role)
-    return [_row(row) for row in await conn.execute(_ALL.where(*place, *works).order_by(invite.c.id))]
+    return [_row(row) for row in await conn.execute(_ALL.where(*place, *_works(now)).order_by(invite.c.id))]
 
 
 async def working(conn: AsyncConnection, now: datetime) -> list[LinkRow]:
@@ -79,10 +79,30 @@ async def working(conn: AsyncConnection, now: datetime) -> list[LinkRow]:
     rows = await conn.execute(
         select(*columns, invite.c.created_at, invite.c.expires_at)
         .join(organization, organization.c.id == invite.c.organization_id)
-        .where(invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > now)
+        .where(*_works(now))
         .order_by(organization.c.position, organization.c.id, invite.c.id)
     )
     return [LinkRow(row[0], row[1], row[2], Role(row[3]), row[4], row[5]) for row in rows]
+
+
+async def count_made_by(
+    conn: AsyncConnection, person_id: int, organizations: Collection[int], now: datetime
+) -> int:
+    """The links into these that work and that this person made: the log has noted whose each is."""
+    noted = exists().where(
+        change.c.author_id == person_id,
+        change.c.what == "invited",
+        change.c.organization_id == invite.c.organization_id,
+        change.c.after == invite.c.role,
+        change.c.at == invite.c.created_at,
+    )
+    there = invite.c.organization_id.in_(organizations)
+    counted = select(func.count()).select_from(invite).where(there, *_works(now), noted)
+    return int((await conn.execute(counted)).scalar_one())
+
+
+def _works(now: datetime) -> tuple[ColumnElement[bool], ...]:
+    return (invite.c.used_at.is_(None), invite.c.revoked_at.is_(None), invite.c.expires_at > now)
 
 
 async def _find(conn: AsyncConnection, statement: Select[Any]) -> InviteRow | None:

@@ -1,7 +1,7 @@
 """What a coordinator sees of the tree and changes in it, and what nobody else may."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -11,11 +11,15 @@ from sample_orders import CONTINUING, DEED, PAST, YEAR, item, month, order
 from sample_orders import DECEMBER as IN_DECEMBER
 from sqlalchemy import select
 
+from handlers.invite_buttons import OpenInvites
+from handlers.school_change_screens import member_ended_screen
+from locales.texts import Texts
 from roadmap.clock import ManualClock
 from roadmap.errors import ConflictError, ForbiddenError, NotFoundError, RejectedError
 from roadmap.model import Role
 from services.acts import Act
 from services.calendar import Calendar
+from services.invite_lists import InviteLists
 from services.invites import Newcomer
 from services.orders import Orders
 from services.questions import Question
@@ -301,6 +305,33 @@ async def test_removing_twice_is_removing_once(office: Office) -> None:
     for _ in range(2):
         await office.school_changes.end(await office.act(), await office.member_id(DIRECTOR))
     assert len(await office.logged("member_removed")) == 1
+
+
+async def test_who_removes_a_coordinator_learns_how_many_of_their_links_still_work(
+    office: Office, clock: ManualClock
+) -> None:
+    await office.actor(COORDINATOR)
+    colleague = await office.invites.create("ОЦПРМСО", Role.COORDINATOR)
+    await office.invites.use(colleague.token, Newcomer("telegram", "2", "Вторая", "ru"))
+    second = await office.people.find("telegram", "2")
+    assert second
+    theirs = replace(await office.act(), actor=second)
+    lists = InviteLists(office.db)
+    for act, names in ((theirs, "СШ № 9, СШ № 11"), (await office.act(), "СШ № 2")):
+        clock.set(clock.now() + timedelta(minutes=1))
+        await lists.give_named(act, await lists.find(act.actor, names))
+    await lists.revoke_all(theirs, {await office.school_id("СШ № 11")})
+    links = await office.school_changes.end(await office.act(), second.memberships[0].id)
+    assert links == 1
+
+
+async def test_links_of_who_was_removed_are_told_with_the_way_to_them(office: Office) -> None:
+    await office.actor(DIRECTOR)
+    who, place = await office.school_changes.member(await office.act(), await office.member_id(DIRECTOR))
+    quiet, told = (member_ended_screen(Texts("ru", strict=True), who, place, links) for links in (0, 2))
+    assert "ещё работают: 2" in told.text
+    (added,) = {button for row in told.rows for button in row} - {each for row in quiet.rows for each in row}
+    assert OpenInvites.unpack(added.data or "").view == "links"
 
 
 async def test_nobody_removes_themselves(office: Office) -> None:

@@ -80,6 +80,7 @@ member-sure = Remove this member?
 
     The answers stay; this person will not be written to about it any more.
 member-ended = Removed: { $name }, { $place }.
+member-links = Links given by this person still work: { $links }. You can revoke those that are not needed.
 member-gone = This member is gone already. Open a fresh list: /schools.
 member-yourself = You cannot remove yourself. Ask another coordinator.
 
@@ -95,4 +96,5 @@ button-invite = 🔗 Invite
 button-members = 👤 Remove
 button-regroup-yes = ✅ Move
 button-member-end = Remove
+button-member-links = 📋 Working links
 button-member-back = ↩️ Take back

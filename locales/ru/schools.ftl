@@ -83,6 +83,7 @@ member-sure = Отключить участника?
 
     Ответы останутся, писать этому человеку про школу больше не буду.
 member-ended = Отключено: { $name }, { $place }.
+member-links = Ссылки, которые дал этот человек, ещё работают: { $links }. Лишние можно отозвать.
 member-gone = Этого участника уже нет. Откройте свежий список: /schools.
 member-yourself = Себя отключить нельзя. Попросите другого координатора.
 
@@ -98,4 +99,5 @@ button-invite = 🔗 Пригласить
 button-members = 👤 Отключить
 button-regroup-yes = ✅ Перевести
 button-member-end = Отключить
+button-member-links = 📋 Рабочие ссылки
 button-member-back = ↩️ Вернуть
