@@ -1,9 +1,10 @@
 """Indicators as the centre and whoever controls it read them."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -23,6 +24,7 @@ from storage.report_rows import PlanRow
 
 READING = frozenset({Role.COORDINATOR, Role.CONTROLLER, Role.OBSERVER})
 
+T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
@@ -81,38 +83,58 @@ class Indicators:
 
     async def overview(self, actor: Actor, day: date | None = None) -> tuple[PlanView, ...]:
         """Of the plans of this school year, each for the day or its own next reporting date."""
-        async with self.db.read() as conn:
-            plans = _current(await plans_of(conn, actor), self._today())
-            return tuple([await self._view(conn, actor, plan, day) for plan in plans])
+        return await self._read(lambda conn: self._overview(conn, actor, day))
 
     async def plan(self, actor: Actor, roadmap_id: int, day: date | None = None) -> PlanView:
-        async with self.db.read() as conn:
-            return await self._view(conn, actor, await self._get(conn, actor, roadmap_id), day)
+        return await self._read(lambda conn: self._plan(conn, actor, roadmap_id, day))
 
     async def open(self, actor: Actor, indicator_id: int, day: date | None = None) -> IndicatorCard:
-        async with self.db.read() as conn:
-            for plan in await plans_of(conn, actor):
-                if any(each.id == indicator_id for each in await indicators.targets(conn, [plan.id])):
-                    view = await self._view(conn, actor, plan, day)
-                    line = next(each for each in view.values.lines if each.target.id == indicator_id)
-                    return IndicatorCard(view, line, await history_of(conn, indicator_id, view.day))
-        log.warning("person %s was refused indicator %s", actor.person_id, indicator_id)
-        raise NotFoundError("indicator-gone")
+        return await self._read(lambda conn: self._open(conn, actor, indicator_id, day))
 
     async def baselines(self, actor: Actor, roadmap_id: int, day: date | None = None) -> BaselinesView:
-        async with self.db.read() as conn:
-            return await self._baselines(conn, actor, roadmap_id, day)
+        return await self._read(lambda conn: self._baselines(conn, actor, roadmap_id, day))
 
     async def open_baseline(
         self, actor: Actor, roadmap_id: int, number: int, day: date | None = None
     ) -> BaselineCard:
-        async with self.db.read() as conn:
-            found = await self._baselines(conn, actor, roadmap_id, day)
-            line = next((each for each in found.lines if each.number == number), None)
-            if line is None:
-                raise NotFoundError("indicator-gone")
-            about = Topic(roadmap_id, topic_of(line.printed))
-            return BaselineCard(found.view, line, await history_of(conn, about, found.view.day))
+        return await self._read(lambda conn: self._open_baseline(conn, actor, roadmap_id, number, day))
+
+    async def _read(self, work: Callable[[AsyncConnection], Awaitable[T]]) -> T:
+        """Apart: a single indicator needs every answer about its plan."""
+
+        async def read() -> T:
+            async with self.db.read() as conn:
+                return await work(conn)
+
+        return await self.db.apart(read)
+
+    async def _overview(self, conn: AsyncConnection, actor: Actor, day: date | None) -> tuple[PlanView, ...]:
+        plans = _current(await plans_of(conn, actor), self._today())
+        return tuple([await self._view(conn, actor, plan, day) for plan in plans])
+
+    async def _plan(self, conn: AsyncConnection, actor: Actor, roadmap_id: int, day: date | None) -> PlanView:
+        return await self._view(conn, actor, await self._get(conn, actor, roadmap_id), day)
+
+    async def _open(
+        self, conn: AsyncConnection, actor: Actor, indicator_id: int, day: date | None
+    ) -> IndicatorCard:
+        for plan in await plans_of(conn, actor):
+            if any(each.id == indicator_id for each in await indicators.targets(conn, [plan.id])):
+                view = await self._view(conn, actor, plan, day)
+                line = next(each for each in view.values.lines if each.target.id == indicator_id)
+                return IndicatorCard(view, line, await history_of(conn, indicator_id, view.day))
+        log.warning("person %s was refused indicator %s", actor.person_id, indicator_id)
+        raise NotFoundError("indicator-gone")
+
+    async def _open_baseline(
+        self, conn: AsyncConnection, actor: Actor, roadmap_id: int, number: int, day: date | None
+    ) -> BaselineCard:
+        found = await self._baselines(conn, actor, roadmap_id, day)
+        line = next((each for each in found.lines if each.number == number), None)
+        if line is None:
+            raise NotFoundError("indicator-gone")
+        about = Topic(roadmap_id, topic_of(line.printed))
+        return BaselineCard(found.view, line, await history_of(conn, about, found.view.day))
 
     async def _get(self, conn: AsyncConnection, actor: Actor, roadmap_id: int) -> PlanRow:
         found = next((each for each in await plans_of(conn, actor) if each.id == roadmap_id), None)
@@ -132,7 +154,7 @@ class Indicators:
     async def _baselines(
         self, conn: AsyncConnection, actor: Actor, roadmap_id: int, day: date | None
     ) -> BaselinesView:
-        view = await self._view(conn, actor, await self._get(conn, actor, roadmap_id), day)
+        view = await self._plan(conn, actor, roadmap_id, day)
         entered = await measurements.newest_topics(conn, roadmap_id, view.day)
         printed = await indicators.baselines(conn, roadmap_id)
         lines = (

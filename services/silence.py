@@ -66,9 +66,12 @@ class Silences:
 
     async def to_call(self, actor: Actor) -> Sequence[Silent]:
         """The longest silence first; coordinators only."""
+        return await self.db.apart(lambda: self._to_call(actor))
+
+    async def _to_call(self, actor: Actor) -> Sequence[Silent]:
         async with self.db.read() as conn:
             found = await self.read(conn, await coordinated(conn, actor))
-        return [each for each in found if self._is_after(each.base, CALL_AFTER)]
+        return self.to_call_of(found)
 
     async def open(self, actor: Actor, school_id: int) -> SilentSchool:
         async with self.db.read() as conn:

@@ -1,12 +1,24 @@
 """Long readings go on beside the loop that people's presses are handled in."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from threading import Event
 
 import pytest
+from sample_orders import DEED, order
+from test_summary import School
 
+from roadmap.clock import ManualClock
+from roadmap.model import Role
+from services.calendar import Calendar
+from services.indicators import Indicators
+from services.orders import Orders
+from services.people import Actor
+from services.silence import Silences
+from services.summary import Summary
 from storage import facts
-from storage.database import APART, Database
+from storage.database import APART, CONNECTIONS, Database
 
 
 async def put(database: Database) -> None:
@@ -49,3 +61,32 @@ async def test_what_is_read_apart_may_ask_for_more_of_it(database: Database) -> 
 async def test_nothing_is_written_apart(database: Database) -> None:
     with pytest.raises(RuntimeError, match="word"):
         await database.apart(lambda: put(database))
+
+
+@pytest.mark.parametrize(
+    "read",
+    [
+        lambda town, actor: Indicators(town.database, town.calendar).overview(actor),
+        lambda town, actor: Indicators(town.database, town.calendar).plan(actor, 1),
+        lambda town, actor: silences(town).to_call(actor),
+    ],
+    ids=["indicators", "a plan's indicators", "whom to call"],
+)
+async def test_what_is_told_of_all_schools_is_read_apart(
+    database: Database,
+    calendar: Calendar,
+    clock: ManualClock,
+    read: Callable[[School, Actor], Awaitable[object]],
+) -> None:
+    await Orders(database).import_order(order(DEED))
+    town = School(database, calendar, clock)
+    actor = await town.join("ОЦПРМСО", Role.COORDINATOR)
+
+    async with AsyncExitStack() as stack:
+        for _ in range(CONNECTIONS):
+            await stack.enter_async_context(database.read())
+        await read(town, actor)
+
+
+def silences(town: School) -> Silences:
+    return Silences(town.database, town.calendar, Summary(town.database, town.calendar))
