@@ -1,4 +1,4 @@
-command-review = проверить ответы школ
+command-review = Проверить ответы школ
 
 queue-head = <b>Ждут проверки: { $count }</b>
 queue-oldest = Дольше всех ждёт ответ от { $day }.
