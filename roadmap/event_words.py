@@ -26,9 +26,13 @@ _COMING = (
         r"(?:будет|прид[её]т|пришл[её]м)\s+(?:мой\s+|наш\s+)?зам(?:\.|еститель|естителя)?(?:\s+директора)?",
     ),
     ("coming", r"(?:да,?\s+)?(?:мы\s+)?(?:будем|буду|прид[её]м|прид[уё]|участвуем|участвую)"),
-    ("not_coming", r"(?:we\s+are\s+)?not\s+(?:coming|taking\s+part)|can(?:no|')t\s+come"),
-    ("deputy", r"(?:my\s+|the\s+)?deputy(?:\s+will\s+come)?"),
-    ("coming", r"(?:we\s+are\s+)?coming|we\s+will\s+come|taking\s+part"),
+    (
+        "not_coming",
+        r"(?:we\s+are\s+)?not\s+(?:coming|taking\s+part)|(?:we\s+)?can(?:no|'|’)t\s+come"
+        r"|we\s+will\s+not(?:\s+come|\s+take\s+part)?",
+    ),
+    ("deputy", r"(?:my\s+|our\s+|the\s+|a\s+)?deputy(?:\s+will\s+come)?"),
+    ("coming", r"(?:we\s+are\s+)?(?:coming|taking\s+part)|we\s+will\s+(?:come|take\s+part)"),
 )
 _MEETING = (
     r"(?P<meeting>\s+(?:на\s+|в\s+|at\s+)?(?:the\s+)?(?:совещани\w{1,2}|встреч\w{1,2}|вебинар\w{0,2}"
@@ -45,7 +49,7 @@ _CAME = (
         r"(?:был[аи]?|присутствовал[аи]?|ходил[аи]?)\s+(?:мой\s+|наш\s+)?зам(?:\.|еститель)?(?:\s+директора)?",
     ),
     ("present", r"(?:да,?\s+)?(?:мы\s+|я\s+)?(?:был[аи]?|присутствовал[аи]?|участвовал[аи]?)"),
-    ("absent", r"(?:we\s+)?(?:were\s+not|weren't|did\s+not\s+come)"),
+    ("absent", r"(?:we\s+)?(?:were\s+not(?:\s+there)?|weren['’]t|did\s+not\s+(?:come|take\s+part))"),
     ("deputy", r"(?:our\s+|the\s+|a\s+)?deputy\s+(?:was\s+there|came)"),
     ("present", r"(?:we\s+)?(?:were\s+there|came|took\s+part)"),
 )
@@ -69,7 +73,7 @@ _SHEET_PATTERNS = tuple(
     for word, pattern in _SHEET
 )
 _WISH_PATTERNS = tuple((wish, re.compile(pattern)) for wish, pattern in _WISHES)
-_FILE = re.compile(r"(?:добавить\s+)?в\s+календарь|календарь|(?:to\s+(?:the\s+)?)?calendar")
+_FILE = re.compile(r"(?:добавить\s+)?в\s+календарь|календарь|(?:(?:add\s+)?to\s+(?:the\s+)?)?calendar")
 _LIST = re.compile(r"(?:все\s+)?(?:встречи|совещания|мероприятия|(?:all\s+)?meetings|events)")
 _ITEM = re.compile(r"(?:(?P<code>[^\W\d_]{1,3}\s?\d{1,2})\s*[·:,.]?\s*)?(?P<number>\d{1,2}(?:\.\d{1,2})+)?")
 

@@ -4,9 +4,10 @@ from datetime import date, time
 
 import pytest
 
+from locales.texts import Texts
 from roadmap.event_days import Told, ask_days, parse_meeting
 from roadmap.event_decisions import Line, name_decision, name_source, parse_decisions
-from roadmap.event_words import Wish, parse_came, parse_coming, parse_item, parse_sheet, parse_wish
+from roadmap.event_words import Wish, asks_file, parse_came, parse_coming, parse_item, parse_sheet, parse_wish
 from roadmap.model import Period
 from roadmap.workdays import WorkDays
 
@@ -100,6 +101,29 @@ def test_the_source_of_decisions_is_the_protocol_or_the_meeting() -> None:
 )
 def test_words_of_coming(text: str, said: str | None) -> None:
     assert parse_coming(text) == said
+
+
+@pytest.mark.parametrize("language", ["ru", "en"])
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("button-coming", "coming"),
+        ("button-coming-deputy", "deputy"),
+        ("button-not-coming", "not_coming"),
+        ("button-take-part", "coming"),
+        ("button-take-no-part", "not_coming"),
+        ("button-came", "present"),
+        ("button-came-deputy", "deputy"),
+        ("button-not-came", "absent"),
+        ("button-took-part", "present"),
+        ("button-took-no-part", "absent"),
+        ("button-event-file", True),
+    ],
+)
+def test_what_a_button_of_a_meeting_says_may_be_typed(language: str, key: str, said: object) -> None:
+    label = Texts(language, strict=True).say_plain(key)
+    came = parse_came(label)
+    assert said in (parse_coming(label), came and came.presence, asks_file(label))
 
 
 @pytest.mark.parametrize(

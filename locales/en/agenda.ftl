@@ -12,7 +12,7 @@ plan-collected = For the { $span ->
 }:
 plan-meetings = Meetings:
 plan-one-meeting = One meeting: { $when }.
-plan-late = Since { $since } we wait for{ $count ->
+plan-late = Since { $since } we have been waiting for{ $count ->
     [1] { " one thing" }
    *[other] { "" }
 }: { $names }. { $tail }

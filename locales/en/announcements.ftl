@@ -58,7 +58,7 @@ announce-late = Whoever joins later will see the order in the greeting.
 announce-reads = { $school }, for example, will read:
 announce-ask = Send it?
 announce-nobody = Order № { $number } asks nothing of any school now. Look at its plans: /roadmaps.
-announce-nothing-waits = There is nothing to send now. Write “tell schools” and the order's number.
+announce-nothing-waits = There is nothing to send now. Write “tell schools” and the order’s number.
 announce-put-off = All right, order № { $number } is not sent yet. To come back, write “tell schools { $number }”.
 
 announced-now = 📣 Telling { $count ->

@@ -34,7 +34,7 @@ audit-came = { $asked ->
     [0] { $day }
    *[other] { $day }, { $came } of { $asked } came
 }
-audit-extension = due date at a school’s wish
+audit-extension = due date, at a school’s request
 audit-file-ours = the school confirmed its file
 audit-file-replaced = the school replaced a file
 audit-number = number of the order

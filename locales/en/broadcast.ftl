@@ -6,7 +6,7 @@ broadcast-words = To: { $whom }.
 broadcast-preview = To: { $whom }. It reaches { $count ->
     [one] { $count } person
    *[other] { $count } people
-}, one of each school. They will read:
+}, one at each school. They will read:
 broadcast-sure = Send it? To change the text, send a new one.
 broadcast-absent = Nobody to write to: { $names }
 broadcast-dropped = All right, nothing was sent. To begin anew: /broadcast

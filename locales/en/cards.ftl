@@ -13,7 +13,7 @@ card-holder = 👤 Handed to: { $role } { $name }
 card-due = Due: <b>{ $due }</b>
 card-due-early = Please answer <b>{ $due }</b>, due in the plan { $printed }
 card-needs = Needed: { $needs }
-card-mind = Mind: { $text }
+card-mind = Note: { $text }
 card-now = Now: { $status }, { $when }, { $who }
 card-event-undated = The department will name the date. Nothing to send.
 card-event-dated = { $when }. Place: { $place }. Nothing to send.
@@ -106,7 +106,7 @@ which-status = { $name } ({ $place })
     Your message is kept. How shall I record it?
 no-files = For “{ $name }” ({ $place }) only numbers are needed. I did not keep the file: lists of children stay at school. Answer like this: 14 of 32.
 
-not-found = This item is no more. Open a fresh list: /my.
+not-found = This item no longer exists. Open a fresh list: /my.
 not-yours = This item is not for your school. Your items: /my.
 roadmap-closed = The plan is closed and takes no more answers. If something must be corrected, call the centre.
 already-accepted = The centre has accepted this answer already. If something must be corrected, call the centre.

@@ -20,7 +20,7 @@ chase-batch = <b>Reminder of { $when }</b>
 chase-waiting = Still to receive it: { $names }
 chase-unsure = Not known whether it arrived: { $names }
 chase-lost = Not received (answered already, or cannot be reached): { $names }
-chase-gone = This reminder is no more. For a new one write “remind”.
+chase-gone = This reminder no longer exists. For a new one write “remind”.
 chase-nobody = There is nobody to remind: in this list all have answered or have not joined yet.
 
 calls-none = Nobody to call: nobody has been silent for long.

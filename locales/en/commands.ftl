@@ -17,7 +17,7 @@ invite-role-office = { $organization } is a school: coordinators and controllers
 database-url-bad = DATABASE_URL ({ $url }) makes no sense: { $problem }.
 database-unreachable = The database { $url } cannot be reached: { $problem }.
 database-newer = The database { $url } is newer than this program. Please update the program.
-bad-year = “{ $year }” is no year: 2022/2023, 2023 or 2022-2027 would be.
+bad-year = “{ $year }” is not a year. A year is written like this: 2022/2023, 2023 or 2022-2027.
 
 cli-database = The database does not answer: { $problem }.
 cli-order = Order { $number } of { $date }: { $plans ->

@@ -1,7 +1,7 @@
 digest-head = <b>Good morning! The week of { $week }.</b>
 digest-days = { $first }–{ $last }
 digest-report = • { $day }: the report on order { $number }. Rows ready: { $ready } of { $total }
-digest-review = • To review: { $count } (the oldest of { $school }, since { $since })
+digest-review = • To review: { $count } (the oldest from { $school }, since { $since })
 digest-troubles = • Difficulties without an answer: { $count } ({ $names })
 digest-wishes = • Asking for another date: { $count } ({ $names })
 digest-silent = • No answer for more than three working days: { $count }
@@ -9,7 +9,7 @@ digest-call = • Silent for long: { $count ->
     [one] { $count } school
    *[other] { $count } schools
 } ({ $names }). Better call them
-digest-will-show = • In a week the department will know: { $names }. “Schools to call” lets you hold it back
+digest-will-show = • In a week the department will be told of: { $names }. “Schools to call” lets you hold it back
 digest-meetings = • Meetings: { $names }
 digest-meeting = { $day }, { $name }
 digest-undated = • Meetings without a date: { $count }, the first: { $name }
@@ -27,11 +27,11 @@ digest-lacks-days = • dates of meetings: { $count }
 digest-lacks-schools = • not joined: { $names }
 digest-controller = <b>{ $codes }: done { $done } of { $due }, difficulties { $troubles }.</b>
 digest-controller-silent = No answer for more than 10 working days: { $names }. The centre has reminded them; your call may be needed.
-digest-controller-calm = Nothing is needed from you now: the centre sees to the rest.
-digest-controller-fine = All goes by the plan, nothing is needed from you.
+digest-controller-calm = Nothing is needed from you now: the centre takes care of the rest.
+digest-controller-fine = All is going to plan, nothing is needed from you.
 digest-since = { $school } (since { $day })
 
-unsure-head = It is not known whether these messages arrived: the line to Telegram broke while they were sent.
+unsure-head = It is not known whether these messages arrived: the connection to Telegram broke while they were being sent.
 unsure-line = • { $school }, { $name }: { $when }
 unsure-tail = They are not repeated, so that nobody gets them twice. If it matters, remind the school or call it.
 transfers-unknown = The transfers of days off in { $year } are not known yet; working days are counted without them. Once the calendar is approved, ask whoever runs the bot to update the program.

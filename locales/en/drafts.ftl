@@ -1,8 +1,8 @@
-draft-reading = Reading “{ $name }”, it won't take long.
+draft-reading = Reading “{ $name }”, it won’t take long.
 draft-refused = “{ $name }” is not loaded. { $problem }
 draft-file-gone = It could not be downloaded. Please send the file again.
 draft-not-understood = I could not make sense of it, and that is my own fault: it has been noted. Send the order as a Word file, or call support.
-draft-coordinator-only = Orders are loaded by the centre's coordinator. Please ask them to send this file.
+draft-coordinator-only = Orders are loaded by the centre’s coordinator. Please ask them to send this file.
 draft-of-others = This order is loaded by the centre of whoever issued it: { $issuer }. Please ask them to send the file to the bot.
 draft-schools-of-others = The order names schools of another centre: { $names }. Please check the list of schools in the file and send it again.
 draft-gone = This file is no longer here. Please send it again.
@@ -43,7 +43,7 @@ draft-duty-undated = point { $point }: { $name }, { $who }, no date given
 draft-duty-recorded = point { $point }: { $name }, { $who }. Recorded only
 draft-duties-more = More duties: { $count }
 draft-over = The years of these plans are over: schools get nothing about them.
-draft-grace = Period of grace: nobody is late before { $day }
+draft-grace = Grace period: nobody is late before { $day }
 draft-reporting = Answers gathered: { $collect }
     Report: { $due }
 draft-questions-left = { $count ->
@@ -82,7 +82,7 @@ draft-loaded-changes = ✅ Changes loaded: order { $number } of { $date }, { $it
     [one] { $items } item
    *[other] { $items } items
 }. { $asked }
-    The schools' answers are kept. Summary: /summary.
+    The schools’ answers are kept. Summary: /summary.
 draft-loaded-asked = { $questions ->
     [one] { $questions } question
    *[other] { $questions } questions
@@ -99,7 +99,7 @@ draft-diff-moved = 📅 { $place } { $name }: was { $before }, becomes { $after 
 draft-diff-changed = ✏️ { $place } { $name }: { $fields }
 draft-diff-removed = － { $place } { $name }
 draft-diff-more = … and { $count } more
-draft-diff-kept = The schools' answers are kept.
+draft-diff-kept = The schools’ answers are kept.
 draft-diff-no-days = no date
 draft-field-level = level
 draft-field-measure = measure
@@ -115,12 +115,12 @@ draft-whom-head = <b>Whom we ask</b>
     { $order }
 draft-duties-title = Order
 draft-duties-line = <b>Order</b>, duties of its own text: { $count }
-draft-duties-head = <b>Duties of the order's own text</b>
+draft-duties-head = <b>Duties of the order’s own text</b>
 draft-items-head = <b>{ $code }: whom we ask and when</b>
 draft-item-line = <b>{ $number }</b> { $name } → { $whom }, by { $day }
 draft-item-line-undated = <b>{ $number }</b> { $name } → { $whom }, term?
 draft-item-line-order = <b>{ $number }</b> { $name } → done by the order
-draft-item-line-sum = <b>{ $number }</b> { $name } → from schools' answers
+draft-item-line-sum = <b>{ $number }</b> { $name } → from schools’ answers
 draft-item-line-past = <b>{ $number }</b> { $name } → was due before the order
 draft-item-line-nobody = <b>{ $number }</b> { $name } → not asked
 
@@ -146,7 +146,7 @@ draft-item-listed-agreed = Taking part in this is counted in { $places }
 draft-item-apart = Apart from { $places }
 draft-item-nobody = <b>Nobody is asked.</b>
 draft-item-by-order = <b>Done by the order itself</b>, there is nothing to ask.
-draft-item-by-schools = <b>Adds up from the schools' answers</b> ({ $places }), not asked apart.
+draft-item-by-schools = <b>Adds up from the schools’ answers</b> ({ $places }), not asked apart.
 
 draft-duty-head = <b>{ $name }</b>
     Order, point { $point }
@@ -170,7 +170,7 @@ draft-evidence-attendance = nothing, only a mark
 draft-evidence-file-or-line = a file or one line
 draft-evidence-phrases = 1–3 phrases for the report
 draft-evidence-agreement = agreement: with whom, number, date
-draft-evidence-numbers = numbers: 14 из 32
+draft-evidence-numbers = numbers: 14 of 32
 draft-evidence-line = one line
 
 draft-columns-head = <b>The columns of the table as I understood them</b>
@@ -206,8 +206,8 @@ button-draft-whom = 👥 Whom we ask
 button-draft-load = 📥 Load
 button-draft-load-changes = 📥 Load changes
 button-draft-changes = 📋 All changes
-button-draft-drop = ✖️ Don't load
-button-draft-drop-yes = ✖️ Yes, don't load
+button-draft-drop = ✖️ Don’t load
+button-draft-drop-yes = ✖️ Yes, don’t load
 button-draft-same = Yes, changes
 button-draft-new = No, a new order
 button-draft-grace = ⏳ Grace until { $day }
@@ -219,7 +219,7 @@ button-draft-evidence = 📄 What to ask for
 button-draft-term = 📅 Term
 button-draft-day = 📅 Day
 button-draft-name = ✏️ Name
-button-draft-leave = 🔕 Don't ask
+button-draft-leave = 🔕 Don’t ask
 button-draft-ask = 🔔 Ask
 button-draft-done = ✅ Done by the order
 button-draft-undone = ↩️ Not done yet

@@ -15,7 +15,7 @@ events-ask-days = { $count ->
     [one] <b>It is time to name the day of { $count } meeting</b>
    *[other] <b>It is time to name the days of { $count } meetings</b>
 }
-events-ask-how = Tap a meeting and write its day, hour and place in one line. I tell the schools after your “yes”.
+events-ask-how = Tap a meeting and write its day, hour and place in one line. I will tell the schools after your “yes”.
 
 event-title = <b>{ $name }</b> ({ $places })
 event-before = Decisions of the last meeting carried out: { $done } of { $total }
@@ -43,8 +43,8 @@ event-comings-contest = { $when ->
     [before] Answered before it: taking part { $coming }, not taking part { $not_coming }, silent { $silent }
    *[others] The others answered before it: taking part { $coming }, not taking part { $not_coming }, silent { $silent }
 }
-event-said-came = By the schools' own word: came { $coming }, deputies { $deputy }, did not come { $not_coming }
-event-said-came-contest = By the schools' own word: took part { $coming }, did not { $not_coming }
+event-said-came = The schools themselves say: came { $coming }, deputies { $deputy }, did not come { $not_coming }
+event-said-came-contest = The schools themselves say: took part { $coming }, did not { $not_coming }
 event-over-ask = { $kind ->
     [schools] Was it held? Mark who came.
    *[none] Was it held?
@@ -57,35 +57,35 @@ event-minutes = Minutes No. { $number }{ $is_dated ->
 }
 event-materials = Materials: { $text }
 event-materials-file = The materials came as a file.
-event-no-minutes = There are no minutes or materials yet: they close the holder's side.
+event-no-minutes = There are no minutes or materials yet: they close the organizer’s side.
 
 event-ask-day = Write the day, hour and place in one line, as in: 26.01 15:00, УОиМП, каб. 12. A link is welcome.
 event-ask-minutes = Send the number and date of the minutes (“протокол 3 от 27.01”), a file or a line about the materials.
-event-ask-decisions = Write the decisions, one a line: “до 20.02 всем ШНРО: график консультаций”. I show them before they are saved.
-event-ask-off = Cancel the meeting? Everybody who was told of it reads this once.
-event-ask-not-held = Was it not held? Nothing is left to the schools, the holder still owes it. Another day can be named later.
-event-ask-unheld = Marked by mistake? The meeting will be unmarked again, and with it goes back:
+event-ask-decisions = Write the decisions, one a line: “до 20.02 всем ШНРО: график консультаций”. I will show them before they are saved.
+event-ask-off = Cancel the meeting? Everybody who was told of it will be told once.
+event-ask-not-held = Was it not held? The schools owe nothing for it, the organizer still does. Another day can be named later.
+event-ask-unheld = Marked by mistake? The meeting will no longer be marked as held, and this is taken back with it:
 event-back-schools = { $count ->
     [one] • who came: { $count } school
    *[other] • who came: { $count } schools
 }
-event-back-minutes = • the minutes: the organizer's side is open again
+event-back-minutes = • the minutes: the organizer’s side is open again
 event-back-decisions = { $count ->
-    [one] • { $count } decision; the schools' answers stay in the history
-   *[other] • { $count } decisions; the schools' answers stay in the history
+    [one] • { $count } decision; the schools’ answers stay in the history
+   *[other] • { $count } decisions; the schools’ answers stay in the history
 }
-event-ask-join = Which meeting is really this one? The schools get one message.
+event-ask-join = Which meeting is the same as this one? The schools will get one message.
 event-proposed = { $when }, { $year }
 event-no-place = No place is named; you can write it now or later.
 event-day-off = This is a day off.
-event-outside = The plan wants it at another time: { $months }.
-event-tells-bodies = I also tell the bodies in the plan: { $bodies }.
+event-outside = The plan gives another time: { $months }.
+event-tells-bodies = I will also tell the bodies in the plan: { $bodies }.
 event-confirm = { $count ->
     [0] Set this day?
     [one] Set this day and tell { $count } school?
    *[other] Set this day and tell { $count } schools?
 } Not right? Write the line again.
-event-confirm-past = This day is over: I do not write to the schools, next we mark who came. Right?
+event-confirm-past = This day is past: I will not write to the schools, and next we mark who came. Right?
 event-set = Saved.
 event-set-told = { $count ->
     [one] Set, I am telling { $count } person: one from each school or body.
@@ -98,13 +98,13 @@ event-off-told = { $count ->
    *[other] Cancelled, I am telling { $count } people: one from each school or body.
 }
 event-unheld = { $count ->
-    [0] Taken back: the meeting is not marked any more. I am not writing to the schools.
-    [one] Taken back: the meeting is not marked any more. { $count } school that knew of the decisions reads of it once, in a daily message.
-   *[other] Taken back: the meeting is not marked any more. { $count } schools that knew of the decisions read of it once, in a daily message.
+    [0] Taken back: the meeting is no longer marked as held. I am not writing to the schools.
+    [one] Taken back: the meeting is no longer marked as held. { $count } school that knew of the decisions will read this once, in a daily message.
+   *[other] Taken back: the meeting is no longer marked as held. { $count } schools that knew of the decisions will read this once, in a daily message.
 }
 event-joined = Joined: this is one meeting now.
 event-is-split = Separated: every plan has a meeting of its own again.
-event-papers-taken = Saved, thank you. The holder's side is closed.
+event-papers-taken = Saved, thank you. The organizer’s side is closed.
 
 sheet-head = { $kind ->
     [contest] Took part: { $came } of { $asked }
@@ -113,18 +113,18 @@ sheet-head = { $kind ->
 sheet-how = { $kind ->
     [contest] Tap a school that did not take part.
    *[meeting] Tap a school that was not there; again, if a deputy was.
-} Words do too: “absent: СШ № 9, 13”.
-sheet-said-not = By their own word { $kind ->
-    [contest] not taking part
-   *[meeting] not able to come
-}: { $schools }
-sheet-said-deputy = By their own word a deputy: { $schools }
+} You can also write: “absent: СШ № 9, 13”.
+sheet-said-not = { $kind ->
+    [contest] Not taking part
+   *[meeting] Could not come
+}, by their own word: { $schools }
+sheet-said-deputy = Sent a deputy, by their own word: { $schools }
 sheet-present = ✅ { $school }
 sheet-deputy = 👤 { $school }
 sheet-absent = ⬜ { $school }
 sheet-unmarked = ❔ { $school }
 sheet-added = Added after the meeting, not marked yet: { $schools }
-sheet-saved = Saved. The schools need to send nothing.
+sheet-saved = Saved. The schools do not need to send anything.
 attendance-present = Took part on { $day }
 attendance-deputy = A deputy took part, { $day }
 attendance-absent = Did not take part on { $day }
@@ -146,7 +146,7 @@ decisions-saved = { $count ->
 
 notice-head = A meeting is set
 notice-head-contest = You are invited to a contest
-notice-head-back = The meeting is as it was first set after all
+notice-head-back = The meeting will be as first set after all
 notice-head-moved = The meeting has changed, this is how it stands
 notice-head-soon = In an hour
 notice-head-today = Today at { $time }
@@ -155,14 +155,14 @@ notice-off = There is no need to come. If another day is named, I will write.
 notice-over = This meeting is over, no answer is needed.
 notice-undated = The day is still to be named, no answer is needed.
 notice-schools = Schools: { $schools }
-notice-body = I tell you because by the plan it is yours too: { $bodies }. No answer is needed.
+notice-body = You are told because by the plan this meeting is yours too: { $bodies }. No answer is needed.
 notice-ask = Will you come?
-notice-ask-contest = Will you take part? You need not.
+notice-ask-contest = Will you take part? It is up to you.
 coming-said-coming = ✅ Saved: you are coming. If anything changes, tap another answer.
 coming-said-deputy = ✅ Saved: a deputy is coming. If anything changes, tap another answer.
 coming-said-not = ✅ Saved: you cannot come. If anything changes, tap another answer.
-coming-said-contest = ✅ Saved: you take part. If anything changes, tap another answer.
-coming-said-contest-not = ✅ Saved: you do not take part. If anything changes, tap another answer.
+coming-said-contest = ✅ Saved: you are taking part. If anything changes, tap another answer.
+coming-said-contest-not = ✅ Saved: you are not taking part. If anything changes, tap another answer.
 came-ask = The meeting is over. Were you there?
 came-ask-contest = The contest is over. Did you take part?
 came-said-present = ✅ Saved as you say: you were there. The centre will confirm it, nothing is to be sent.
@@ -173,11 +173,11 @@ came-said-contest-not = ✅ Saved as you say: you did not take part. Nothing is 
 came-marked-present = The centre has noted: you were there. No answer is needed.
 came-marked-deputy = The centre has noted: a deputy was there. No answer is needed.
 came-marked-absent = The centre has noted: you were not there. If that is not so, write to the centre.
-event-file-caption = Open the file, and the meeting stands in the calendar of your phone.
+event-file-caption = Open the file to add the meeting to your phone’s calendar.
 
-event-gone = There is no such meeting any more. All meetings: /meeting.
+event-gone = This meeting no longer exists. All meetings: /meeting.
 event-not-yours = Your school does not take part in this meeting. Your items: /my.
-event-held-already = This meeting is marked as held, its day does not change.
+event-held-already = This meeting is marked as held, its day can no longer change.
 event-none-ahead = No meeting waits for an answer now. Your items: /my.
 event-which = There are several meetings ahead. Reply to the message about the one you mean, or tap a button under it.
 event-none-over = No meeting waits for your word now. Your items: /my.
@@ -218,13 +218,13 @@ button-sheet-save = ✅ Save
 button-sheet-again = ✅ Save the changes
 button-decisions-save = ✅ Save
 button-coming = Coming
-button-coming-deputy = A deputy comes
+button-coming-deputy = A deputy will come
 button-not-coming = Cannot come
-button-take-part = We take part
-button-take-no-part = We do not
+button-take-part = We will take part
+button-take-no-part = We will not
 button-came = We were there
 button-came-deputy = A deputy was there
-button-not-came = We were not
+button-not-came = We were not there
 button-took-part = We took part
-button-took-no-part = We did not
-button-event-file = 📅 To the calendar
+button-took-no-part = We did not take part
+button-event-file = 📅 Add to calendar

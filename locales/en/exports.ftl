@@ -53,8 +53,8 @@ book-document-number = Document number
 book-document-date = Document date
 book-done-count = How many
 book-total-count = Out of
-book-comment = The school's words
-book-reason = What hinders
+book-comment = The school’s words
+book-reason = What is in the way
 book-files = Files
 book-verdict = Review
 book-verdict-accepted = accepted
@@ -83,8 +83,8 @@ file-kind-video = video
 file-kind-audio = sound
 file-kind-other = other
 
-book-target = Wanted as printed
-book-wanted = Wanted schools
+book-target = Target as printed
+book-wanted = Schools needed
 book-part = How many
 book-whole = Out of
 book-source = Where from
@@ -148,11 +148,11 @@ archive-caption = The archive of evidence: { $files ->
 }
 archive-cli = { $file }: files { $files }, not in the archive { $missing }.
 book-too-large = There are too many lines here for one file. Narrow it to a plan, a school or an item: /summary ДК1.
-archive-too-big = The files take { $size } MB, Telegram passes on up to 50. On the server «{ $command }» makes the archive. Or narrow it: /summary ДК1 1.6, archive.
+archive-too-big = The files take { $size } MB, Telegram passes on up to 50. On the server “{ $command }” makes the archive. Or narrow it: /summary ДК1 1.6, archive.
 archive-empty = There are no files here yet.
 archive-coordinator-only = Only the centre makes the archive of evidence.
-export-unknown-roadmap = There is no plan «{ $text }». There are: { $known }.
-export-unknown-item = There is no item «{ $text }» in the plan { $code }.
+export-unknown-roadmap = There is no plan “{ $text }”. There are: { $known }.
+export-unknown-item = There is no item “{ $text }” in the plan { $code }.
 paper-unwritten = The file cannot be written: something is wrong with the server’s disk ({ $problem }). Please try again later.
 
 button-excel = Excel

@@ -29,10 +29,10 @@ centre-unsaid = The centre will look at your request once more: { $name } ({ $pl
 centre-said-next = When it is ready, open the item and press “✅ Done”.
 
 matters-head = { $count ->
-    [one] <b>{ $count } question of schools waits for your word</b>
-   *[other] <b>{ $count } questions of schools wait for your word</b>
+    [one] <b>{ $count } school question waits for your answer</b>
+   *[other] <b>{ $count } school questions wait for your answer</b>
 }
-matters-none = No difficulty and no request for a date is unanswered. Thank you!
+matters-none = All difficulties and requests for a date are answered. Thank you!
 matter-difficulty = ⚠️ <b>{ $school }</b> · { $name } ({ $place }), { $due }.
 matter-extension = 📅 <b>{ $school }</b> · { $name } ({ $place }), { $due }. They ask for { $day }.
 matter-words = “{ $words }”
@@ -49,7 +49,7 @@ matter-refused-before = The school has been answered already: the date stays.
 matter-withdrawn = The school has taken the request back, there is nothing to decide.
 matter-passed = Things have changed since: the school has answered or the date was moved.
 matter-undo-late = It is too late to take this back: the school has answered since, or the date was set anew.
-matter-gone = This question is no more. The word “difficulties” shows what waits for you.
+matter-gone = This question no longer exists. The word “difficulties” shows what waits for you.
 matter-line = Write one line of at most { $limit } characters.
 
 button-matter-answer = Answer

@@ -6,7 +6,7 @@ indicators-plan = { $code }: met { $met } of { $all }{ $missed ->
     [0] {""}
    *[other] , no data { $unknown }
 }
-indicators-none = This year's plans have no indicators.
+indicators-none = This year’s plans have no indicators.
 indicators-of-plan = <b>Indicators of { $code }, for { $day }</b>
 indicators-sum = Met { $met } of { $all }{ $missed ->
     [0] {""}
@@ -64,7 +64,7 @@ indicator-unasked = Nothing is known of { $count } more { $count ->
 indicator-source-statuses = From: accepted answers of schools
 indicator-source-attendance = From: ticks at meetings and accepted answers of schools
 indicator-source-numbers = From: numbers in accepted answers
-indicator-source-stated = From: the centre's word
+indicator-source-stated = From: the centre’s word
 indicator-history = Stated by the centre:
 indicator-word = • { $value }, { $author }, { $at }{ $note }{ $gone ->
     [yes] {" "}(taken back)
@@ -72,7 +72,7 @@ indicator-word = • { $value }, { $author }, { $at }{ $note }{ $gone ->
 }
 indicator-ask = Write the value: “5 of 6” or “62 %”. A note may follow it.
 indicator-unclear = I see no value. Write it like this: “5 of 6”, “62 %” or one number.
-indicator-gone = This indicator is no longer there. For all of them write “indicators”.
+indicator-gone = This indicator no longer exists. For all of them write “indicators”.
 indicator-plan-unknown = There is no such plan. There are: { $known }.
 indicator-day-unknown = Indicators are not collected for this day. It can be { $days }.
 indicator-item-unknown = Item { $item } of { $code } has no indicator. All of the plan: “indicators { $code }”.

@@ -2,10 +2,10 @@ command-invite = Invitations for schools
 
 invites-head = <b>Invitations</b>
 invites-joined = { schools-count }, { joined-count }
-invites-no-links = No links work now.
-invites-waiting = Waiting to be opened: { links-count }, the first until { $until }
+invites-no-links = There are no working links now.
+invites-waiting = Waiting to be opened: { links-count }, the first expires on { $until }
 invites-how = A link connects one director and works for 14 days. The director connects the deputy.
-    Words do as well: “/invite СШ № 9, СШ № 13” or “/invite everybody”.
+    You can also write: “/invite СШ № 9, СШ № 13” or “/invite everybody”.
 links-count = { $links ->
     [one] { $links } link
    *[other] { $links } links
@@ -13,9 +13,9 @@ links-count = { $links ->
 invites-again-sure = <b>Give links again?</b>
     New ones go to everybody not connected yet: { schools-count }.
     These stop working: { links-count }.
-invites-given = Above { links-count }, until { $until }. Copy each school its own lines.
-invites-given-file = In the file { links-count }, until { $until }. Copy each school its own lines.
-invites-replaced = Former links of these schools work no more: { $links }.
+invites-given = Above: { links-count }, valid until { $until }. Send each school its own lines.
+invites-given-file = In the file: { links-count }, valid until { $until }. Send each school its own lines.
+invites-replaced = Earlier links of these schools no longer work: { $links }.
 invites-given-before = The links were given a moment ago, by you or by another coordinator. If they are not above, press again in a minute.
 invites-line = { $name }, director:
     { $link }
@@ -26,8 +26,8 @@ invites-choose = <b>Who gets links?</b>
     } or write them: “СШ № 9, СШ № 13”, then “give”.
 invites-ticked = ☑️ { $name }
 invites-links = { $count ->
-    [0] No links work now.
-   *[other] <b>Links that work: { $count }</b>
+    [0] There are no working links now.
+   *[other] <b>Working links: { $count }</b>
 }
 invites-link-line = • { $name }, { $role }, until { $until }
 invites-end-sure = <b>Revoke all links?</b>
@@ -40,7 +40,7 @@ invites-ended = { $links ->
 invite-nobody = All schools are connected, there is nobody to invite. “/invite СШ № 9” gives a link for one school.
 invite-nobody-without = Everybody not connected yet has a link. New ones? Write “/invite again”.
 invite-none-chosen = No school is ticked. Open /invite and choose schools.
-invite-not-school = { $name } is no school. Invite people there from its card: “/schools { $name }”.
+invite-not-school = { $name } is not a school. Invite people there from its card: “/schools { $name }”.
 
 invite-sheet-title = Invitations to Vekhi
 invite-sheet-name = Invitations to print

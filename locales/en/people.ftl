@@ -65,7 +65,7 @@ away-alone = { $count ->
    *[other] Nobody else of { $schools } is connected: the questions wait for you, and the centre hears of it.
 }
 away-over = Welcome back! I write to you again. What is needed now: /my.
-away-schools-only = Directors and deputies tell when they are away. At the centre all coordinators see the messages.
+away-schools-only = Only directors and deputies can say that they are away. At the centre all coordinators see the messages.
 covering = { $who } is away until { $until }. Meanwhile the items of { $school } come to you.
 nobody-here = { $name }: until { $until } there is nobody to answer, all who are connected are away. Reminders come after their return. Say what is urgent by phone.
 
@@ -81,7 +81,7 @@ assign-given-plan = Handed over: all items of { $code }.
     { $who } answers and is reminded. You hear of it only when a date has passed.
 assign-mine = The item is yours again: { $name } ({ $place }).
 assign-mine-plan = All items of { $code } are yours again.
-assign-how = Open the item in /my, there “⋯ More”, then “👤 Hand over”. Or reply to its card with the word «поручить».
+assign-how = Open the item in /my, there “⋯ More”, then “👤 Hand over”. Or reply to its card with the words “hand over”.
 assigned = { $school }. Handed over to you: { $name } ({ $place }), { $due }.
     From: { $who }. I remind you before its date.
 assigned-plan = { $school }. Handed over to you: all items of { $code }.

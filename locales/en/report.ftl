@@ -6,22 +6,22 @@ official-basis-point = In fulfilment of point { $point } of the order { $order }
 official-annex = The figures are given by the plans approved by the order { $order }, and are annexed to this report.
 official-linked = The measures are compared with those of the plans approved by order { $order }.
 official-sum = Measures in all: { $total }. Done: { $done } of { $total }, going on: { $going }, not done: { $left }, not due yet: { $ahead }.
-official-terms = The term of { $ended } of { $total } measures is over, of { $running } it runs, of { $ahead } it lies ahead.
+official-terms = Of { $total } measures the term is over for { $ended }, running for { $running } and still ahead for { $ahead }.
 official-plan = { $title } (hereinafter { $code })
 official-summed = { $done } of { $begun } measures whose term has come are carried out.
 official-measured = Indicators reached: { $met } of { $known } for which there is information.
 official-all-schools = All schools
 official-indicator-not-yet = Not reached, the term is running
-official-indicator-untold = Nothing was told
+official-indicator-untold = No information
 official-indicator-running = The term is running
 
 official-count-plan = Plan
-official-count-total = In all
+official-count-total = Total
 official-count-done = Done
 official-count-going-on = Going on
 official-count-not-done = Not done
 official-count-ahead = Not due yet
-official-count-sum = Sum
+official-count-sum = Total
 
 official-column-number = No.
 official-column-measure = Measure
@@ -69,14 +69,14 @@ official-led = Work went on in { $done } of { $total } { $total ->
 official-figures = { $kind ->
     [teachers] { $count } of { $whole } teachers took part
    *[other] Reached: { $count } of { $whole }
-} ({ $told } of { $total } schools have told).
+} ({ $told } of { $total } schools have reported).
 official-figure = { $kind ->
     [teachers] { $count } { $count ->
         [one] teacher
        *[other] teachers
     } took part
    *[other] Number: { $count }
-} ({ $told } of { $total } schools have told).
+} ({ $told } of { $total } schools have reported).
 official-papers = { $kind ->
     [order] Orders
     [act] Local acts
@@ -99,8 +99,8 @@ official-difficulty = Difficulties arose
 official-difficulty-why = Difficulties arose ({ $why })
 official-extended = { $why }, new date { $on }
 official-unfinished = The work is not finished
-official-checked = What was told is being checked
-official-silent = Nothing was told
+official-checked = The information is being checked
+official-silent = No information
 official-unheld = The event was not held
 
 official-problems = Problems
@@ -122,11 +122,11 @@ official-op-most = at most
 official-op-over = more than
 official-op-under = less than
 official-post = Head
-official-appendix = Appendix. What the schools have told
+official-appendix = Appendix. What the schools have reported
 official-school = School
 official-school-cluster = Cluster
 official-school-asked = Asked
-official-school-done = Told as done
+official-school-done = Reported as done
 official-school-accepted = Of these accepted
 official-school-going-on = Going on
 official-school-difficulty = Difficulties
@@ -139,13 +139,13 @@ cli-report = Rows ready: { $ready } of { $total }, answers to review: { $waiting
 paper-order-gone = You have no such order. Your reports: /report
 paper-row-gone = The order has no such row any more. Open the report again: /report
 paper-number-unknown = I know no order No. { $number }. Loaded: { $known }.
-paper-not-yours = The report on an order is made by the centre. Your school's report is a button below /my.
+paper-not-yours = The report on an order is made by the centre. Your school’s report is a button below /my.
 paper-read-only = The coordinator writes the report. You can read and download it.
-paper-text-empty = A text is wanted. Write one sentence at least.
+paper-text-empty = Please write a text, one sentence at least.
 paper-text-long = The text is too long: { $most } characters will fit.
 paper-more-long = The whole text is longer than { $most } characters, only its beginning is kept. Open the place again and send a shorter one.
 
-command-report = the report on an order in Word
+command-report = The report on an order in Word
 words-paper-report = report, reports, report on an order
 words-paper-month = plan of the centre for, plan of the centre, month plan for, month plan
 words-paper-school = school page, page of
@@ -201,7 +201,7 @@ paper-part-line = <b>{ $name }</b>
     { $text }
 paper-part = <b>{ $name }</b>
     Now: { $text }
-paper-part-ask = Write one message, each thought on a line of its own. Better name no people.
+paper-part-ask = Write one message, each thought on a line of its own. Please name no people.
 paper-frame = <b>Letterhead and signature</b>
     The same for all reports: { $reporter }
 paper-letterhead = Letterhead
@@ -224,7 +224,7 @@ button-paper-parts = Conclusions
 button-paper-frame = Letterhead
 button-paper-word = 📄 Download Word
 button-paper-archive = Archive { $code }
-button-school-paper = 📄 School paper
+button-school-paper = 📄 School page
 button-paper-orders = Another order
 button-paper-back = ‹ To the report
 button-paper-next = Next ›
@@ -248,9 +248,9 @@ month-paper-caption = Plan of the centre for { $month }: meetings, our items, da
 month-paper-empty = There is nothing in the plans for { $month }. Name another month: “month plan for March”.
 
 school-paper-title = SCHOOL PAGE
-school-paper-source = Made from what the school has told.
+school-paper-source = Made from what the school has reported.
 school-paper-registered = { $day } No. ____________
 school-paper-file = School
-school-paper-caption = { $school }: made from the school's own answers.
+school-paper-caption = { $school }: made from the school’s own answers.
 school-paper-which = Which school? Write: “school page СШ № 9”.
-paper-school-empty = { $school } has not been asked anything yet, there is nothing to tell.
+paper-school-empty = { $school } has not been asked anything yet, there is nothing to report.

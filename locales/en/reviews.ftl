@@ -1,4 +1,4 @@
-command-review = review the schools' answers
+command-review = Review the schools’ answers
 
 queue-head = <b>Waiting for review: { $count }</b>
 queue-oldest = The oldest answer waits since { $day }.
@@ -12,8 +12,8 @@ button-by-item = By item
 button-by-age = Oldest first
 button-asks = ❓ Schools ask · { $count }
 button-phoned = 📞 Record for a school
-button-automatic-on = ⚙️ Accepting unseen: on
-button-automatic-off = ⚙️ Accepting unseen: off
+button-automatic-on = ⚙️ Accept without review: on
+button-automatic-off = ⚙️ Accept without review: off
 
 review-head = <b>To review, { $place } of { $count }</b>
 review-head-past = <b>A school’s answer</b>
@@ -34,7 +34,7 @@ review-unchecked = Not reviewed by the centre for { $days ->
    *[other] { $days } working days
 }. It does not count against the school.
 review-accepted = ✔️ Accepted by { $who }
-review-accepted-itself = ✔️ Accepted unseen, by rule
+review-accepted-itself = ✔️ Accepted without review, by rule
 review-returned = Returned: “{ $reason }”
 review-superseded = The school has answered anew, this answer no longer stands.
 
@@ -72,13 +72,13 @@ reason-document = This seems to be another document. Please send the one that th
 reason-responsible = It does not show who is responsible. Send the page that names them
 reason-unreadable = The file cannot be read. Send a sharper picture
 
-automatic-on = <b>Accepting unseen is on</b>
+automatic-on = <b>Accepting without review is on</b>
 
     Accepted at once: attendance, “not needed”, two numbers such as 14 of 32, “going on” with a line, and monthly ticks.
     “Not for us”, orders and minutes always wait for you.
-automatic-off = <b>Accepting unseen is off</b>
+automatic-off = <b>Accepting without review is off</b>
 
-    Every answer of a school waits for you.
+    Every school answer waits for you.
 button-automatic-switch-off = Switch off
 button-automatic-switch-on = Switch on
 
@@ -117,7 +117,7 @@ school-asks-line = • { $school }, { $name } ({ $place }): “{ $text }”
 button-asks-open = ❓ Answer
 
 phoned-school = For which school?
-phoned-items = { $school }: what does the school speak of?
+phoned-items = { $school }: what is the school calling about?
 phoned-nothing = { $school }: nothing is asked now, there is nothing to record.
 phoned-card = <b>{ $name }</b>
 phoned-which = What did the school say? It is marked “recorded by the centre from the school’s words”.
@@ -132,7 +132,7 @@ recorded-unchecked = Not reviewed by the centre yet. It does not count against y
 card-returned = The centre asks: “{ $reason }”
 plan-accepted = Accepted in { $month }: { $count }.
 
-review-gone = This answer is no more: open a fresh list, /review.
+review-gone = This answer no longer exists. Open a fresh list: /review.
 review-plan-over = The plan is closed, answers are no longer collected.
 review-undo-late = The school has answered anew, this cannot be undone. Open /review.
 return-over = The centre no longer waits for this. What is needed now: /my.

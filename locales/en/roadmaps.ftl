@@ -77,10 +77,10 @@ plan-drop-sure = Remove the draft?
 
     Nobody was asked about it, there are no answers.
 
-plan-gone = This plan is no more. Open a fresh list: /roadmaps.
+plan-gone = This plan no longer exists. Open a fresh list: /roadmaps.
 plan-item-gone = This item is not in the plan any more. Open a fresh list: /roadmaps.
 plan-is-draft = { $code } is still a draft: launch it first.
-plan-is-launched = { $code } is launched already, it is no draft any more.
+plan-is-launched = { $code } is launched already, it is no longer a draft.
 plan-is-announced = The file of { $code } has not come yet. Send it and I will read it.
 plan-has-order = The draft has order { $number } already: it cannot be removed, only launched.
 plan-not-running = { $code } is not running: it is closed or not launched yet. Days are moved while a plan runs.
@@ -130,7 +130,7 @@ move-unclear = I do not understand “{ $text }”. Write a date, for example: 2
 move-past = { $day } is over. Write today or a later day.
 move-after-plan = { $day } is after the plan’s end ({ $ends }). Write an earlier day.
 move-same = It is { $day } already, nothing to move.
-move-nobody = This item asks nobody any more. Open a fresh list: /roadmaps.
+move-nobody = This item no longer asks anybody. Open a fresh list: /roadmaps.
 move-nothing-waits = This move is made or dropped already. How it is now: /roadmaps.
 
 sample-ask = { $name }

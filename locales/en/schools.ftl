@@ -6,7 +6,7 @@ schools-body-line = { $people ->
 schools-bodies-absent = • Nobody has joined: { $names }
 joined-count = { $joined ->
     [0] nobody has joined
-   *[other] joined { $joined }
+   *[other] { $joined } joined
 }
 schools-total = <b>{ schools-count }, { joined-count }</b>
 schools-cluster-line = • { $code } · { schools-count }, { joined-count }
@@ -21,7 +21,7 @@ school-joined = ✓ { $name }
 school-absent = { $name }
 
 place-head = <b>{ $name }</b>
-place-former = Before: { $names }
+place-former = Formerly: { $names }
 place-clusters = Cluster: { $clusters }
 place-no-cluster = No cluster chosen
 place-mentor = Mentor in { $year }: { $name }, order { $number } of { $issued }
@@ -38,21 +38,21 @@ school-new-sure = Add the school?
     { $name }
 school-added = ✅ Added: { $name }
 
-    Choose a cluster: until then it is asked nothing.
+    Choose a cluster: until then it is not asked anything.
 school-ask-name = Write a new name, short or full. The old one will still find the school.
 
     Now: { $name }
     { $full_name }
 school-name-bad = A name has 3 to { $most } characters. Write it once more.
 school-name-taken = That is the name of { $name } already. Write another.
-school-gone = This school is no more. Open a fresh list: /schools.
+school-gone = This school no longer exists. Open a fresh list: /schools.
 school-nothing-waits = This school is added or dropped already. How it is now: /schools.
-cluster-gone = This cluster is no more. Open a fresh list: /schools.
+cluster-gone = This cluster no longer exists. Open a fresh list: /schools.
 
 regroup-which = { $name }, { $year }. To which cluster?
 regroup-sure = <b>Move { $name }?</b>
     { $year }: { $before } → { $after }
-regroup-follows = New questions: { $new }. Asked no more: { $gone }
+regroup-follows = New questions: { $new }. No longer asked: { $gone }
 regroup-kept = Done already, stays in the report: { $count }
 
 mentor-which = Which school helps { $name } in { $year }?
@@ -78,7 +78,7 @@ members-which = { $name }. Whom to remove?
 member-sure = Remove this member?
     { $name }, { $role }, { $place }
 
-    The answers stay; this person will not be written to about it any more.
+    The answers stay; I will no longer write to this person about the school.
 member-ended = Removed: { $name }, { $place }.
 member-links = Links given by this person still work: { $links }. You can revoke those that are not needed.
 member-gone = This member is gone already. Open a fresh list: /schools.

@@ -26,7 +26,7 @@ summary-left-silent = No answer: { $count }{ $schools ->
     [one] {" "}({ $schools } school)
    *[other] {" "}({ $schools } schools)
 }
-summary-without-evidence = Without a document's number and date: { $count }
+summary-without-evidence = Without a document’s number and date: { $count }
 summary-week = This week: +{ $answers } { $answers ->
     [one] answer
    *[other] answers
@@ -45,7 +45,7 @@ summary-line = • { $name }: { $done } of { $asked }
 summary-line-silent = • { $name }: { $done } of { $asked }, no answer: { $silent }
 summary-none = Nothing here.
 summary-list-silent = <b>Past the date, no answer yet: { $count }</b>
-summary-list-unproved = <b>Done, but without a document's number and date: { $count }</b>
+summary-list-unproved = <b>Done, but without a document’s number and date: { $count }</b>
 summary-list-troubles = <b>Difficulties: { $count }</b>
 summary-list-school = • { $school }: { $places }{ $more ->
     [0] {""}
