@@ -38,6 +38,7 @@ from locales.texts import Texts
 from roadmap.clock import ManualClock
 from roadmap.errors import AppError
 from roadmap.workdays import WorkDays
+from services.archives import LARGEST
 from services.people import Actor
 from services.scope import WHOLE
 from storage import people
@@ -46,7 +47,8 @@ from storage.files import FileStore
 from storage.schema import attachment
 
 ROOT = Path(__file__).resolve().parent.parent
-CONTENT = bytes(30_000)
+SIZE, REGISTERED = 30_000, 1_600
+"""Bytes of a file, fewer where the bot could not send them all, and of its part in a register with links."""
 DAY = date(2023, 6, 30)
 COORDINATOR = "SELECT outside_id FROM person WHERE name LIKE 'coordinator%'"
 PLAIN_BOOK = """
@@ -68,7 +70,7 @@ PLAIN_ZIP = """
 import zipfile
 with zipfile.ZipFile(sys.argv[1], "w") as archive:
     for number in range(int(sys.argv[0])):
-        archive.writestr(f"{number}", bytes(30_000))
+        archive.writestr(str(number), bytes(%d))
 """
 CHILD = """
 import atexit, pathlib, sys
@@ -257,7 +259,7 @@ async def _archive(house: House) -> Made:
     packing = await house.rooms.archives.of(house.actor)
     out = house.folder / "written.zip"
     paper = await asyncio.to_thread(archive_paper, house.texts, packing, out, house.rooms.calendar)
-    return Made(paper, PLAIN_ZIP)
+    return Made(paper, PLAIN_ZIP % (packing.size // len(packing.found)))
 
 
 MAKING: dict[Kind, Callable[[House], Awaitable[Made]]] = {
@@ -271,13 +273,14 @@ MAKING: dict[Kind, Callable[[House], Awaitable[Made]]] = {
 
 async def _store(store: FileStore, database: Database) -> None:
     """Every file of an answer is there, whole; they are names of one content."""
-    async with database.write("store") as tx:
-        await tx.conn.execute(update(attachment).values(size=len(CONTENT)))
     async with database.read() as conn:
-        hashes = (await conn.exec_driver_sql("SELECT DISTINCT sha256 FROM attachment")).scalars().all()
+        hashes = (await conn.exec_driver_sql("SELECT sha256 FROM attachment")).scalars().all()
+    size = max(min(SIZE, LARGEST // len(hashes) - REGISTERED), 1)
+    async with database.write("store") as tx:
+        await tx.conn.execute(update(attachment).values(size=size))
     content = store.aside()
-    content.write_bytes(CONTENT)
-    for sha256 in hashes:
+    content.write_bytes(bytes(size))
+    for sha256 in set(hashes):
         path = store.path(sha256)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.symlink_to(content)
