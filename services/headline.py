@@ -21,6 +21,7 @@ from services.summary import Summary
 from storage import (
     organizations,
     progress,
+    reached,
     report_rows,
     report_tally,
     reporting,
@@ -194,7 +195,7 @@ class Headlines:
         """Schools in which nobody can be asked; of a plan or an item, only those that it asks."""
         is_part = within.scope.roadmap_id or within.scope.item_id
         windows = marking.frame.windows.keys() if is_part else None
-        return await progress.absent(conn, Narrow(within.extent.places, windows), marking.end)
+        return await reached.absent(conn, Narrow(within.extent.places, windows), marking.end)
 
     async def _ready(
         self, conn: AsyncConnection, actor: Actor, frame: Frame, report: ReportingDate

@@ -24,7 +24,7 @@ from services.figures import (
 from services.marking import NEVER, Marking
 from services.people import Actor, visible_to
 from services.scope import WHOLE, Scope
-from storage import organizations, partners, progress, standings
+from storage import organizations, partners, progress, reached, standings
 from storage.database import Database
 from storage.organizations import OrganizationRow
 from storage.progress import ItemRow, Narrow, RoadmapRow, WindowRow
@@ -115,7 +115,7 @@ class Summary:
             frame,
             places=places,
             clusters=clusters,
-            reachable=find_reachable(await progress.reachable_places(conn, end), everywhere),
+            reachable=find_reachable(await reached.places(conn, end), everywhere),
             cluster_ids={(each[3], each[1]): each[0] for each in await progress.clusters(conn)},
             partners={
                 assignment_id: by_id[other]

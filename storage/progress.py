@@ -1,22 +1,19 @@
 """What the figures are counted from: roadmaps, windows, assignments, and who could be asked."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, bindparam, exists, or_, select
+from sqlalchemy import Select, bindparam, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from roadmap.events import is_invitation
 from roadmap.model import (
-    SCHOOL_ROLES,
     Evidence,
     ItemKind,
-    OrganizationKind,
     RoadmapKind,
     RoadmapState,
-    Role,
     Side,
     TermKind,
 )
@@ -26,10 +23,7 @@ from storage.schema import (
     event,
     event_window,
     item,
-    membership,
     order,
-    organization,
-    person,
     reporting_date,
     roadmap,
     window,
@@ -171,7 +165,8 @@ _ITEMS: Select[Any] = (
     .where(item.c.roadmap_id.in_(bindparam("roadmaps", expanding=True)))
     .order_by(item.c.roadmap_id, item.c.position, item.c.id)
 )
-_WAS_ASKED = or_(assignment.c.withdrawn_at.is_(None), assignment.c.withdrawn_at >= bindparam("end"))
+WAS_ASKED = or_(assignment.c.withdrawn_at.is_(None), assignment.c.withdrawn_at >= bindparam("end"))
+"""Not withdrawn by the moment `end`."""
 _ASSIGNMENTS: Select[Any] = (
     select(
         assignment.c.id,
@@ -184,39 +179,13 @@ _ASSIGNMENTS: Select[Any] = (
     .where(
         assignment.c.id > bindparam("after"),
         assignment.c.id <= bindparam("upto"),
-        _WAS_ASKED,
+        WAS_ASKED,
     )
     .order_by(assignment.c.id)
 )
 _CLUSTERS = select(cluster.c.id, cluster.c.code, cluster.c.title, cluster.c.year).order_by(
     cluster.c.year, cluster.c.position, cluster.c.id
 )
-
-_COULD_BE_REACHED = and_(
-    membership.c.created_at < bindparam("end"),
-    or_(membership.c.ended_at.is_(None), membership.c.ended_at >= bindparam("end")),
-    or_(person.c.reachable, person.c.blocked_at >= bindparam("end")),
-)
-_MEMBERS = (
-    select(membership.c.organization_id, membership.c.role)
-    .join(person, person.c.id == membership.c.person_id)
-    .where(_COULD_BE_REACHED)
-    .distinct()
-)
-_ABSENT = (
-    select(organization.c.short_name)
-    .where(
-        organization.c.kind == OrganizationKind.SCHOOL,
-        ~exists().where(
-            membership.c.organization_id == organization.c.id,
-            membership.c.role.in_(sorted(SCHOOL_ROLES)),
-            person.c.id == membership.c.person_id,
-            _COULD_BE_REACHED,
-        ),
-    )
-    .order_by(organization.c.position, organization.c.id)
-)
-_ASKED = select(assignment.c.organization_id).where(_WAS_ASKED)
 
 
 async def roadmaps(conn: AsyncConnection) -> list[RoadmapRow]:
@@ -292,18 +261,3 @@ async def assignments(
     statement = narrow.narrowed(_ASSIGNMENTS)
     rows = await conn.execute(statement, {"end": end, "after": after, "upto": upto, **narrow.values})
     return [AssignmentRow(*row) for row in rows]
-
-
-async def absent(conn: AsyncConnection, narrow: Narrow, end: datetime) -> tuple[str, ...]:
-    """Schools in which nobody could be reached at the moment `end`; of windows, those that they asked."""
-    statement, given = _ABSENT, {"end": end, **narrow.values}
-    if narrow.places is not None:
-        statement = statement.where(organization.c.id.in_(narrow.named_places))
-    if narrow.windows is not None:
-        statement = statement.where(organization.c.id.in_(replace(narrow, places=None).narrowed(_ASKED)))
-    return tuple((await conn.execute(statement, given)).scalars())
-
-
-async def reachable_places(conn: AsyncConnection, end: datetime) -> set[tuple[int, Role]]:
-    """The organizations, and roles there, in which somebody could be reached at the moment `end`."""
-    return {(row[0], Role(row[1])) for row in await conn.execute(_MEMBERS, {"end": end})}
