@@ -1,6 +1,7 @@
 """The figures of `/summary` on a filled year, beside a plain scan of the rows that they are counted from.
 
-Processor time: other work on the machine does not count.
+Processor time, of which other work on the machine is no part, and the time by the clock: the headline is read
+by two connections side by side.
 
     headline   the eight lines of `/summary`, as the coordinator gets them
     totals     of these, the figures: every one of COUNTS in all, by plan and by item
@@ -52,7 +53,7 @@ async def measure(path: Path, schools: int) -> None:
     rows = [await _count(database, name) for name in ("assignment", "reply", "attachment")]
     print(f"{schools} schools: {rows[0]} assignments, {rows[1]} answers, {rows[2]} files")
     runs = RUNS if schools < 1000 else 2
-    scan = await timed(lambda: _scan(database), runs)
+    scan, _ = await timed(lambda: _scan(database), runs)
     print(f"  scan     {scan * 1000:9.1f} ms")
     headline = await _headline(database, summary)
     for name, work in (
@@ -60,23 +61,24 @@ async def measure(path: Path, schools: int) -> None:
         ("totals", lambda: _totals(database, summary)),
         ("lines", summary.figures_of_all),
     ):
-        spent = await timed(work, runs)
+        spent, clock = await timed(work, runs)
         print(
-            f"  {name:8} {spent * 1000:9.1f} ms, ratio {spent / scan:.1f},"
+            f"  {name:8} {spent * 1000:9.1f} ms, {clock * 1000:.1f} by the clock, ratio {spent / scan:.1f},"
             f" {spent / rows[0] * 1e6:.1f} µs an assignment, memory {await _peak(work):.1f} MB"
         )
     await database.close()
 
 
-async def timed(work: Callable[[], Awaitable[object]], runs: int) -> float:
-    """The median of warm runs, in seconds of processor time."""
+async def timed(work: Callable[[], Awaitable[object]], runs: int) -> tuple[float, float]:
+    """The medians of warm runs, in seconds: of processor time and by the clock."""
     await work()
-    spent = []
+    spent, clock = [], []
     for _ in range(runs):
-        began = time.process_time()
+        began = time.process_time(), time.perf_counter()
         await work()
-        spent.append(time.process_time() - began)
-    return median(spent)
+        spent.append(time.process_time() - began[0])
+        clock.append(time.perf_counter() - began[1])
+    return median(spent), median(clock)
 
 
 async def _headline(database: Database, summary: Summary) -> Callable[[], Awaitable[object]]:
