@@ -133,7 +133,8 @@ async def test_what_is_restored_is_what_was_and_goes_on(
 async def rows(db: Database) -> dict[str, list[Any]]:
     async with db.read() as conn:
         found = {
-            table.name: list(await conn.execute(select(table))) for table in schema.metadata.sorted_tables
+            table.name: list(await conn.execute(select(table).order_by(*table.primary_key.columns)))
+            for table in schema.metadata.sorted_tables
         }
         found["message"] = [tuple(row) for row in await conn.execute(select(schema.message.c.state))]
     return found
